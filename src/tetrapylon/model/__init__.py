@@ -1,0 +1,1 @@
+"""The nouns: frozen values that cross rooms. No I/O and no third-party import lives here."""

@@ -1,0 +1,100 @@
+"""A parsed passage: tokens with tags and heads, independent of the library that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tetrapylon.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `start`/`end` count in the report's text; `head` is an index into the parse (itself at a root).
+
+    `pos` is the universal tag, `tag` the Penn tag, `dep` the ClearNLP relation, `morph` in UD notation
+    (`Tense=Past|VerbForm=Fin`), `sent` the index of its sentence in the passage.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    morph: str
+    sent: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the report's text."""
+        return Span(self.start, self.end)
+
+    @property
+    def low(self) -> str:
+        """The token in lower case with straight apostrophes."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The tokens of one passage, with the tree made walkable."""
+
+    tokens: tuple[Token, ...]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for t in self.tokens:
+            if t.head != t.i:
+                found[t.head].append(t.i)
+        return tuple(tuple(c) for c in found)
+
+    def children(self, t: Token) -> tuple[Token, ...]:
+        """Return the tokens that hang directly on `t`, left to right."""
+        return tuple(self.tokens[i] for i in self._children[t.i])
+
+    def head(self, t: Token) -> Token:
+        """Return the token that `t` hangs on (`t` itself at a root)."""
+        return self.tokens[t.head]
+
+    def subtree(self, t: Token) -> tuple[Token, ...]:
+        """Return `t` and all that hangs on it, left to right."""
+        found, todo = [t.i], [t.i]
+        while todo:
+            below = self._children[todo.pop()]
+            found += below
+            todo += below
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def ancestors(self, t: Token) -> Iterator[Token]:
+        """Yield the tokens above `t`, nearest first."""
+        while t.head != t.i:
+            t = self.tokens[t.head]
+            yield t
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that lie wholly inside `span`."""
+        return tuple(t for t in self.tokens if span.start <= t.start and t.end <= span.end)
+
+    def sentence(self, index: int) -> tuple[Token, ...]:
+        """Return the tokens of the passage's sentence number `index`."""
+        return tuple(t for t in self.tokens if t.sent == index)
+
+    def root_of(self, tokens: tuple[Token, ...]) -> Token | None:
+        """Return the token of `tokens` whose head lies outside them, None for no tokens."""
+        inside = {t.i for t in tokens}
+        return next((t for t in tokens if t.head not in inside or t.head == t.i), None)

@@ -1,0 +1,100 @@
+"""A reading of one report, and the whole record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tetrapylon.model.claim import Claim, Statement
+from tetrapylon.model.dating import Dating
+from tetrapylon.model.decision import Decision
+from tetrapylon.model.entity import Entity, Mention
+from tetrapylon.model.event import EventMention, Incident
+from tetrapylon.model.finding import Finding
+from tetrapylon.model.page import Page
+from tetrapylon.model.passage import Passage, Sentence
+from tetrapylon.model.quantity import Amount, Quantity
+from tetrapylon.model.question import Question
+from tetrapylon.model.report import Report
+from tetrapylon.model.situation import Control, Track
+from tetrapylon.model.strand import Composition, SentenceOrigin, Strand
+from tetrapylon.model.time import Time, TimeMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one report gives by itself. Kept per report and remade only when a reader changes."""
+
+    report: str
+    page: Page
+    passages: tuple[Passage, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """The whole record, noun by noun; every tuple is sorted by a stable key."""
+
+    reports: tuple[Report, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    datings: tuple[Dating, ...] = ()
+    compositions: tuple[Composition, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    origins: tuple[SentenceOrigin, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    questions: tuple[Question, ...] = ()
+    control: tuple[Control, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    decisions: tuple[Decision, ...] = field(default=())
+
+    @cached_property
+    def report(self) -> Mapping[str, Report]:
+        """Reports by id."""
+        return {r.id: r for r in self.reports}
+
+    @cached_property
+    def reading(self) -> Mapping[str, Reading]:
+        """Readings by report id."""
+        return {r.report: r for r in self.readings}
+
+    @cached_property
+    def dating(self) -> Mapping[str, Dating]:
+        """Datings by report id."""
+        return {d.report: d for d in self.datings}
+
+    @cached_property
+    def composition(self) -> Mapping[str, Composition]:
+        """Compositions by report id."""
+        return {c.report: c for c in self.compositions}
+
+    @cached_property
+    def entity(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def quantity(self) -> Mapping[str, Quantity]:
+        """Quantities by id."""
+        return {q.id: q for q in self.quantities}
+
+    @cached_property
+    def sentence(self) -> Mapping[str, Sentence]:
+        """Sentences by id."""
+        return {s.id: s for r in self.readings for p in r.passages for s in p.sentences}

@@ -1,0 +1,59 @@
+"""The seam to a parser: what the read room asks of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.passage import SPEAKING_ROLES, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ParseTask:
+    """A passage's words and the offsets, within them, at which its sentences begin."""
+
+    text: str
+    sentence_starts: tuple[int, ...]
+
+
+class Parser(Protocol):
+    """Anything that tags and parses passages. Offsets of the result count in each task's own text."""
+
+    def parse(self, tasks: Sequence[ParseTask]) -> list[Parse]:
+        """Return one parse a task, in order."""
+        ...
+
+
+def parse_passages(text: str, passages: Sequence[Passage], *, parser: Parser) -> dict[str, Parse]:
+    """Return the parses of the speaking passages by passage id, with offsets in the report's text."""
+    speaking = [p for p in passages if p.role in SPEAKING_ROLES]
+    tasks = [_task(text, p) for p in speaking]
+    found = parser.parse(tasks)
+    return {p.id: _moved(parse, p.start) for p, parse in zip(speaking, found, strict=True)}
+
+
+def _task(text: str, passage: Passage) -> ParseTask:
+    starts = tuple(s.start - passage.start for s in passage.sentences)
+    return ParseTask(text[passage.start : passage.end], starts or (0,))
+
+
+def _moved(parse: Parse, by: int) -> Parse:
+    return Parse(tuple(_token_moved(t, by) for t in parse))
+
+
+def _token_moved(token: Token, by: int) -> Token:
+    return Token(
+        token.i,
+        token.start + by,
+        token.end + by,
+        token.text,
+        token.lemma,
+        token.pos,
+        token.tag,
+        token.dep,
+        token.head,
+        token.morph,
+        token.sent,
+    )

@@ -1,0 +1,38 @@
+"""A report laid on the reading desk: page read, passages parsed."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from tetrapylon.model.document import Document
+from tetrapylon.model.report import Report, report_id
+from tetrapylon.read.page import read_page
+from tetrapylon.read.parsing import Parser, parse_passages
+
+
+def open_document(report: Report, *, parser: Parser) -> Document:
+    """Return the report with its anatomy and the parses of its speaking passages."""
+    page, passages = read_page(report)
+    parses = parse_passages(report.text, passages, parser=parser)
+    return Document(report=report, page=page, passages=passages, parses=parses)
+
+
+def report_of_text(text: str, *, name: str = "text", published: str | None = None) -> Report:
+    """Return a report made of plain text alone, as evaluations and tests have it.
+
+    Args:
+        text: the decoded text.
+        name: a file name or an id.
+        published: an EDTF date known from outside the text.
+    """
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Report(
+        id=report_id(digest),
+        name=name,
+        sha256=digest,
+        media_type="text/plain",
+        text=text,
+        encoding="utf-8",
+        language="en",
+        published=published,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from tetrapylon.model.span import Span
@@ -14,7 +15,7 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     words = span.of(text)
     cuts = [0, *(m.end() for m in _END.finditer(words)), len(words)]
     found = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in itertools.pairwise(cuts):
         piece = words[begin:end]
         bare = piece.strip()
         if bare:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tetrapylon.lexicon.outlets import OutletLexicon
 from tetrapylon.model.page import Page
 from tetrapylon.model.passage import Passage, Role, passage
 from tetrapylon.model.report import Report
@@ -13,7 +14,7 @@ from tetrapylon.read.sentences import split_sentences
 _LINE = re.compile(r"[^\r\n]+")
 
 
-def read_page(report: Report) -> tuple[Page, tuple[Passage, ...]]:
+def read_page(report: Report, outlets: OutletLexicon) -> tuple[Page, tuple[Passage, ...]]:
     """Return the page's anatomy and its passages in reading order."""
     passages = []
     for found in _LINE.finditer(report.text):

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from tetrapylon.lexicon.outlets import OutletLexicon, load_outlets
 from tetrapylon.model.document import Document
 from tetrapylon.model.report import Report, report_id
 from tetrapylon.read.page import read_page
 from tetrapylon.read.parsing import Parser, parse_passages
 
 
-def open_document(report: Report, *, parser: Parser) -> Document:
-    """Return the report with its anatomy and the parses of its speaking passages."""
-    page, passages = read_page(report)
+def open_document(
+    report: Report, *, parser: Parser, outlets: OutletLexicon | None = None
+) -> Document:
+    """Return the report with its anatomy and the parses of its speaking passages.
+
+    Args:
+        report: what was obtained.
+        parser: tags and parses passages.
+        outlets: known outlets and furniture; None takes the packaged ones.
+    """
+    page, passages = read_page(report, outlets or load_outlets())
     parses = parse_passages(report.text, passages, parser=parser)
     return Document(report=report, page=page, passages=passages, parses=parses)
 

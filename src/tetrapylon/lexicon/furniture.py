@@ -1,0 +1,79 @@
+"""The furniture of news pages: words of buttons, menus, notices and other lines that report nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+import yaml
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Furniture:
+    """Tables of page furniture, all lower case.
+
+    `lines` are whole lines without punctuation ("share", "show full article"); `openings` begin a line that
+    is furniture whatever follows ("sign up for"); `inside` mark one wherever they stand ("all rights reserved");
+    `link_openings` begin a line that points to another text ("read", "also read"); `sections` are names of
+    a site's sections ("middle east").
+    """
+
+    lines: frozenset[str]
+    openings: tuple[str, ...]
+    inside: tuple[str, ...]
+    link_openings: tuple[str, ...]
+    link_labels: frozenset[str]
+    sections: frozenset[str]
+    credit_words: tuple[str, ...]
+
+    def is_line(self, words: str) -> bool:
+        """Tell whether a whole line is the label of a button, an icon or a menu."""
+        return plain(words) in self.lines
+
+    @cached_property
+    def opening_pattern(self) -> re.Pattern[str]:
+        """Matches at the start of a furniture line."""
+        return re.compile(rf"[\W_]*(?:{_any(self.openings)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def inside_pattern(self) -> re.Pattern[str]:
+        """Finds the words of notices."""
+        return re.compile(rf"(?<!\w)(?:{_any(self.inside)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def link_pattern(self) -> re.Pattern[str]:
+        """Matches at the start of a line that points to another text."""
+        return re.compile(
+            rf"[\W_]*(?:{_any(self.link_openings)})\s*(?:[:>»|]|\u2013|\u2014|-\s)", re.IGNORECASE
+        )
+
+
+def plain(words: str) -> str:
+    """Return `words` in lower case with single spaces in place of punctuation."""
+    return _NOT_WORD.sub(" ", words.casefold()).strip()
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first)
+
+
+@cache
+def load_furniture() -> Furniture:
+    """Return the packaged tables, read once in a process."""
+    path = resources.files("tetrapylon.lexicon") / "data" / "furniture.yaml"
+    rows: Mapping[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Furniture(
+        lines=frozenset(plain(w) for w in rows["lines"]),
+        openings=tuple(rows["openings"]),
+        inside=tuple(rows["inside"]),
+        link_openings=tuple(rows["link_openings"]),
+        link_labels=frozenset(plain(w) for w in rows["link_labels"]),
+        sections=frozenset(plain(w) for w in rows["sections"]),
+        credit_words=tuple(rows["credit_words"]),
+    )

@@ -85,6 +85,17 @@ class Record:
         return {e.id: e for e in self.entities}
 
     @cached_property
+    def _times_by_report(self) -> Mapping[str, tuple[Time, ...]]:
+        found: dict[str, list[Time]] = {}
+        for time in self.times:
+            found.setdefault(time.report, []).append(time)
+        return {report: tuple(times) for report, times in found.items()}
+
+    def times_of(self, report: str) -> tuple[Time, ...]:
+        """Return the grounded time expressions of one report."""
+        return self._times_by_report.get(report, ())
+
+    @cached_property
     def claim(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {c.id: c for c in self.claims}

@@ -1,0 +1,117 @@
+"""`python -m evals predict | report | gate | seeds`: measure every task, and hold the floors."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from evals.gate import Fall, falls, raised, read_floors, write_floors
+from evals.scoring import Score, digest_of, known_tasks, predict_to, score_task
+from evals.seeds import score_seeds
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+SKIPPED = "SKIPPED: {what} is not there; the evaluation sets lie outside the repository"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb; return the exit status."""
+    args = _parser().parse_args(argv)
+    return int(args.run(args))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    verbs = parser.add_subparsers(required=True)
+    predict = verbs.add_parser("predict", help="write predictions of one task to standard output")
+    predict.add_argument("task", choices=known_tasks())
+    predict.add_argument("input", type=Path)
+    predict.set_defaults(run=_predict)
+    for name, run, words in (
+        ("report", _report, "score every task and print a line each"),
+        ("gate", _gate, "score the tasks that have floors; fail where one fell under its floor"),
+    ):
+        verb = verbs.add_parser(name, help=words)
+        verb.add_argument("--data", type=Path, default=SHARED / "evals")
+        verb.add_argument("--task", action="append", choices=[*known_tasks(), "seeds"])
+        verb.set_defaults(run=run)
+        if name == "gate":
+            verb.add_argument(
+                "--raise", dest="lift", action="store_true", help="raise floors to what is measured"
+            )
+            verb.add_argument(
+                "--quick", action="store_true", help="only the tasks that take seconds"
+            )
+    seeds = verbs.add_parser("seeds", help="score the record of the five seeds")
+    seeds.add_argument("--shared", type=Path, default=SHARED)
+    seeds.add_argument("--out", type=Path, help="keep the bundle and details.md here")
+    seeds.set_defaults(run=_seeds)
+    return parser
+
+
+def _predict(args: argparse.Namespace) -> int:
+    predict_to(args.task, args.input, Path("/dev/stdout"))
+    return 0
+
+
+def _report(args: argparse.Namespace) -> int:
+    if not args.data.is_dir():
+        print(SKIPPED.format(what=args.data), file=sys.stderr)
+        return 0
+    for task in args.task or [*known_tasks(), "seeds"]:
+        print(_line(_measured(task, args.data)), flush=True)
+    return 0
+
+
+def _line(score: Score) -> str:
+    return f"{score.task}: " + " ".join(f"{k}={v:.4g}" for k, v in score.figures.items())
+
+
+def _measured(task: str, data: Path) -> Score:
+    return _seeds_score(data.parent) if task == "seeds" else score_task(task, data)
+
+
+def _seeds_score(shared: Path) -> Score:
+    figures = {}
+    for line in score_seeds(shared).splitlines():
+        name, _, rest = line.partition("=")
+        value = rest.split(" ")[0]
+        if value and value != "n/a":
+            figures[name] = float(value)
+    return Score(task="seeds", figures=figures, gold=digest_of(shared / "gold" / "claims.json"))
+
+
+def _gate(args: argparse.Namespace) -> int:
+    if not args.data.is_dir():
+        print(SKIPPED.format(what=args.data), file=sys.stderr)
+        return 0
+    floors, found = read_floors(), list[Fall]()
+    for task in args.task or sorted(floors):
+        if args.quick and task not in QUICK:
+            continue
+        score = _measured(task, args.data)
+        found += falls(score, floors)
+        print(f"{task}: {'under a floor' if falls(score, floors) else 'holds'}", flush=True)
+        if args.lift:
+            floors = raised(floors, score)
+    if args.lift:
+        write_floors(floors)
+    for fall in found:
+        print(fall, file=sys.stderr)
+    return 1 if found else 0
+
+
+QUICK = ("seeds", "stories", "times")
+
+
+def _seeds(args: argparse.Namespace) -> int:
+    if not args.shared.is_dir():
+        print(SKIPPED.format(what=args.shared), file=sys.stderr)
+        return 0
+    print(score_seeds(args.shared, out=args.out))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""Predict and score the tasks of a folder of evaluation sets."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+Row = dict[str, object]
+Predict = Callable[[Iterable[Row]], Iterator[Row]]
+TASKS_FOLDER = Path(__file__).parent / "tasks"
+
+
+class UnknownTask(ValueError):
+    """No predictor is known for this task. Show the message: it lists those there are."""
+
+    def __init__(self, task: str) -> None:
+        super().__init__(f"no predictor for {task!r}; there are: {', '.join(known_tasks())}")
+
+
+class ScorerFailed(RuntimeError):
+    """The scorer refused the prediction. The message is the scorer's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A task's figures (0..1 or counts, by the scorer's names) and the digest of its gold."""
+
+    task: str
+    figures: dict[str, float]
+    gold: str
+
+
+def known_tasks() -> list[str]:
+    """Return the tasks that have a predictor."""
+    return sorted(p.stem for p in TASKS_FOLDER.glob("*.py") if p.stem != "__init__")
+
+
+def predictor(task: str) -> Predict:
+    """Return a task's `predict`.
+
+    Raises:
+        UnknownTask: there is none.
+    """
+    if task not in known_tasks():
+        raise UnknownTask(task)
+    found: Predict = importlib.import_module(f"evals.tasks.{task}").predict
+    return found
+
+
+def rows_of(path: Path) -> Iterator[Row]:
+    """Yield the rows of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def predict_to(task: str, source: Path, target: Path) -> int:
+    """Write a task's predictions for the rows of `source`; return how many."""
+    count = 0
+    with target.open("w", encoding="utf-8") as out:
+        for row in predictor(task)(rows_of(source)):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def score_task(task: str, data: Path) -> Score:
+    """Predict `data`/task/input.jsonl and score it with the scorer beside the data.
+
+    Raises:
+        ScorerFailed: the scorer refused the prediction.
+    """
+    gold = data / task / "gold.jsonl"
+    with tempfile.TemporaryDirectory() as folder:
+        prediction = Path(folder) / f"{task}.jsonl"
+        predict_to(task, data / task / "input.jsonl", prediction)
+        command = [sys.executable, str(data / f"score_{task}.py"), str(gold), str(prediction)]
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+    if done.returncode:
+        raise ScorerFailed((done.stderr or done.stdout).strip())
+    return Score(task=task, figures=_figures(done.stdout), gold=digest_of(gold))
+
+
+def _figures(printed: str) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for word in printed.split():
+        name, _, value = word.partition("=")
+        try:
+            figures[name] = float(value)
+        except ValueError:
+            continue
+    return figures
+
+
+def digest_of(path: Path) -> str:
+    """Return the first 16 hex digits of a file's sha256."""
+    return sha256(path.read_bytes()).hexdigest()[:16]

@@ -1,0 +1,187 @@
+"""The `read` verb: gather inputs into the store, read what waits, rebuild what is derived.
+
+Each step commits on its own and can be repeated: bytes first, then one reading a report, then the
+record under a new generation. A run that is killed leaves a whole store, and the next run takes up where
+it stopped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import BinaryIO, Protocol
+
+from tetrapylon.gather.intake import Item, gather
+from tetrapylon.gather.limits import Limits
+from tetrapylon.model.finding import Finding
+from tetrapylon.model.record import Record
+from tetrapylon.model.report import Disposition, Report
+from tetrapylon.run.pipeline import build_record, read_report
+from tetrapylon.run.stages import RECORD, maker_of, reading_version
+from tetrapylon.run.tools import Tools
+from tetrapylon.store.schema import DERIVED
+from tetrapylon.store.store import GENERATION_KEY, Store
+
+DIGEST_KEY = "derived_from"
+ROWS_AT_ONCE = 1_000
+"""Rows of one transaction: short enough that a reviewer never waits for the writer."""
+
+
+class Progress(Protocol):
+    """Who is told how far a run is."""
+
+    def begin(self, label: str, total: int | None) -> None:
+        """A step begins; `total` is None where it is not known."""
+        ...
+
+    def advance(self, note: str) -> None:
+        """One more is done."""
+        ...
+
+
+class Silent:
+    """Progress for nobody."""
+
+    def begin(self, label: str, total: int | None) -> None:
+        """Say nothing."""
+
+    def advance(self, note: str) -> None:
+        """Say nothing."""
+
+
+@dataclass(kw_only=True)
+class Outcome:
+    """What one run did. `taken` inputs ended as `ended` says; the sums agree."""
+
+    taken: int = 0
+    new: int = 0
+    ended: Counter[Disposition] = field(default_factory=Counter)
+    findings: list[tuple[str, Finding]] = field(default_factory=list)
+    read: int = 0
+    rebuilt: bool = False
+
+
+class SumsDisagree(AssertionError):
+    """An input has no disposition or two: a fault of this program. Stop and report it."""
+
+
+def read_inputs(
+    store: Store,
+    paths: Sequence[str],
+    tools: Callable[[], Tools],
+    *,
+    limits: Limits,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Gather `paths`, read what waits in the store and bring its derived rows up to date.
+
+    Args:
+        store: where the record is kept.
+        paths: files, folders, archives, or `-` for standard input.
+        tools: makes lexicons and parser; called only when there is something to read or rebuild.
+        limits: bounds on inputs.
+        stdin: what `-` means.
+        progress: told how far the run is.
+
+    Raises:
+        SumsDisagree: the dispositions do not add up to the inputs taken.
+    """
+    progress = progress or Silent()
+    outcome = Outcome()
+    progress.begin("gathering", None)
+    for item in gather(paths, limits=limits, stdin=stdin):
+        _take(store, item, outcome)
+        progress.advance(item.name)
+    read_waiting(store, tools, outcome, progress=progress)
+    rebuild(store, tools, outcome, progress=progress)
+    if sum(outcome.ended.values()) != outcome.taken:
+        raise SumsDisagree(f"{outcome.taken} inputs taken, {dict(outcome.ended)} ended")
+    return outcome
+
+
+def _take(store: Store, item: Item, outcome: Outcome) -> None:
+    outcome.taken += 1
+    outcome.ended[item.disposition] += 1
+    outcome.findings += [(item.name, f) for f in item.findings]
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    kept = item.disposition
+    with store.writer() as writer:
+        if item.report is not None and item.raw is not None:
+            outcome.new += writer.add_report(
+                item.report, item.raw, obtained_at=now, status=Disposition.WAITING
+            )
+        report = item.report.id if item.report else None
+        writer.add_input(item.name, kept, report=report, findings=item.findings)
+
+
+def read_waiting(
+    store: Store, tools: Callable[[], Tools], outcome: Outcome, *, progress: Progress
+) -> None:
+    """Read every report whose reading is missing or was made by older readers."""
+    version = reading_version()
+    with store.view() as view:
+        current = {r for r, v in view.reading_versions().items() if v == version}
+        waiting = [r for r in view.reports() if r.id not in current]
+    if not waiting:
+        return
+    progress.begin("reading", len(waiting))
+    for report in waiting:
+        _read_one(store, report, tools(), version)
+        outcome.read += 1
+        progress.advance(report.name)
+
+
+def _read_one(store: Store, report: Report, tools: Tools, version: str) -> None:
+    reading = read_report(report, tools)
+    with store.writer() as writer:
+        writer.put_reading(reading, version=version)
+
+
+def rebuild(
+    store: Store, tools: Callable[[], Tools], outcome: Outcome, *, progress: Progress
+) -> None:
+    """Make the derived rows anew if readings, rulings or makers changed since they were made."""
+    with store.view() as view:
+        digest = _digest(view.reading_versions(), tuple(d.id for d in view.decisions()))
+        if view.meta(DIGEST_KEY) == digest:
+            return
+        readings = tuple(view.readings())
+        read = {r.report for r in readings}
+        reports = tuple(r for r in view.reports() if r.id in read)
+        decisions, generation = view.decisions(), view.generation + 1
+    progress.begin("linking", len(RECORD))
+    record = build_record(reports, readings, tools(), decisions=decisions, step=progress.advance)
+    save_record(store, record, generation=generation, digest=digest)
+    outcome.rebuilt = True
+
+
+def _digest(versions: dict[str, str], decisions: tuple[str, ...]) -> str:
+    digest = blake2b(digest_size=16)
+    for part in (*sorted(versions.items()), *decisions, *(s.maker for s in RECORD)):
+        digest.update(repr(part).encode())
+    return digest.hexdigest()
+
+
+def save_record(store: Store, record: Record, *, generation: int, digest: str) -> None:
+    """Write a record's derived rows as `generation` and make it the current one."""
+    with store.writer() as writer:
+        writer.drop_generations(other_than=generation - 1)
+    for noun in DERIVED:
+        rows = getattr(record, noun)
+        for place in range(0, len(rows), ROWS_AT_ONCE):
+            with store.writer() as writer:
+                writer.put_derived(
+                    noun,
+                    rows[place : place + ROWS_AT_ONCE],
+                    generation=generation,
+                    maker=maker_of(noun),
+                    place=place,
+                )
+    with store.writer() as writer:
+        writer.set_meta(GENERATION_KEY, str(generation))
+        writer.set_meta(DIGEST_KEY, digest)
+        writer.drop_generations(other_than=generation)

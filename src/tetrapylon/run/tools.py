@@ -1,0 +1,45 @@
+"""The lexicons, gazetteer and parser that stages are handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tetrapylon.lexicon.actors import ActorLexicon, load_actors
+from tetrapylon.lexicon.cues import CueLexicon, load_cues
+from tetrapylon.lexicon.frames import FrameLexicon, load_frames
+from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
+from tetrapylon.lexicon.outlets import OutletLexicon, load_outlets
+from tetrapylon.read.parsing import Parser
+from tetrapylon.run.cached_parser import CachedParser
+from tetrapylon.run.spacy_parser import SpacyParser
+from tetrapylon.store.parse_cache import ParseCache
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tools:
+    """Everything a stage may need besides the record."""
+
+    parser: Parser
+    outlets: OutletLexicon
+    actors: ActorLexicon
+    gazetteer: Gazetteer
+    cues: CueLexicon
+    frames: FrameLexicon
+
+
+def open_tools(*, parses: Path | None = None, parser: Parser | None = None) -> Tools:
+    """Load the packaged lexicons and open the gazetteer and the parser.
+
+    Args:
+        parses: file of the parse cache; None keeps parses in memory.
+        parser: another parser, instead of the packaged spaCy pipeline with that cache.
+    """
+    return Tools(
+        parser=parser or CachedParser(SpacyParser(), ParseCache(parses)),
+        outlets=load_outlets(),
+        actors=load_actors(),
+        gazetteer=open_gazetteer(),
+        cues=load_cues(),
+        frames=load_frames(),
+    )

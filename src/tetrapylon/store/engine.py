@@ -1,0 +1,42 @@
+"""Open the database file with the right library and settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+
+from tetrapylon.store.sqlite import BUSY_TIMEOUT_MS, journal_mode, sqlite_module
+
+MEMORY = ":memory:"
+
+
+def open_engine(place: str) -> Engine:
+    """Return an engine over the SQLite file at `place` (or `:memory:`).
+
+    Transactions are explicit: writers begin `IMMEDIATE`, so that two of them queue up instead of failing
+    at commit.
+    """
+    module = sqlite_module()
+    url = "sqlite://" if place == MEMORY else f"sqlite:///{Path(place)}"
+    engine = create_engine(url, module=module)
+
+    @event.listens_for(engine, "connect")
+    def _settings(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection
+        dbapi.isolation_level = None
+        for pragma in (
+            f"journal_mode={journal_mode(module)}",
+            "synchronous=NORMAL",
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+            "foreign_keys=ON",
+        ):
+            dbapi.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

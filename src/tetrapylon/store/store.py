@@ -1,0 +1,142 @@
+"""The record on disk: Store opens it, Writer adds to it, View reads one consistent state of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, inspect, select, update
+from sqlalchemy.exc import DatabaseError
+
+from tetrapylon.store.engine import MEMORY, open_engine
+from tetrapylon.store.errors import NotAStore, StoreMissing, StoreTooNew, StoreTooOld
+from tetrapylon.store.schema import META, MIGRATIONS, SCHEMA_VERSION
+from tetrapylon.store.view import View
+from tetrapylon.store.writer import Writer
+
+VERSION_KEY = "schema_version"
+GENERATION_KEY = "generation"
+
+
+class Store:
+    """A SQLite record. Open one with `open_store`; it is safe for several processes."""
+
+    def __init__(self, place: str, engine: Engine) -> None:
+        self.place, self.engine = place, engine
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Give a Writer whose rows are committed together, or not at all when the block raises."""
+        with self._connection(writes=True) as connection:
+            yield Writer(connection)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Give a View of one consistent state."""
+        with self._connection(writes=False) as connection:
+            yield View(connection)
+
+    @contextmanager
+    def _connection(self, *, writes: bool) -> Iterator[Connection]:
+        connection = self.engine.connect().execution_options(writes=writes)
+        with connection, connection.begin():
+            yield connection
+
+    @property
+    def parses(self) -> Path | None:
+        """Where this store's parse cache lies; None for a store in memory."""
+        return None if self.place == MEMORY else Path(f"{self.place}.parses")
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_store(place: str, *, create: bool = False) -> Store:
+    """Open the store at `place` (a path or `:memory:`).
+
+    Args:
+        place: file path, or `:memory:`.
+        create: make the store where there is none.
+
+    Raises:
+        StoreMissing: nothing is there and `create` is False.
+        NotAStore: the file is something else.
+        StoreTooOld: it needs `migrate_store`.
+        StoreTooNew: it needs a newer program.
+    """
+    fresh = place == MEMORY or not Path(place).exists() or Path(place).stat().st_size == 0
+    if fresh and not create:
+        raise StoreMissing(place)
+    if place != MEMORY:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    store = Store(place, open_engine(place))
+    found = _version(store, place)
+    if found == 0 and create:
+        _migrate(store, since=0)
+    elif found == 0:
+        raise NotAStore(place)
+    elif found < SCHEMA_VERSION:
+        raise StoreTooOld(found, SCHEMA_VERSION)
+    elif found > SCHEMA_VERSION:
+        raise StoreTooNew(found, SCHEMA_VERSION)
+    return store
+
+
+def migrate_store(place: str) -> tuple[int, int]:
+    """Bring the store at `place` up to date; return its schema version before and after.
+
+    Raises:
+        StoreMissing: nothing is there.
+        NotAStore: the file is something else.
+        StoreTooNew: a newer program wrote it.
+    """
+    if not Path(place).exists():
+        raise StoreMissing(place)
+    store = Store(place, open_engine(place))
+    found = _version(store, place)
+    if found == 0:
+        raise NotAStore(place)
+    if found > SCHEMA_VERSION:
+        raise StoreTooNew(found, SCHEMA_VERSION)
+    _migrate(store, since=found)
+    store.close()
+    return found, SCHEMA_VERSION
+
+
+def _version(store: Store, place: str) -> int:
+    """Return the schema version, 0 for an empty database."""
+    try:
+        tables = inspect(store.engine).get_table_names()
+        if not tables:
+            return 0
+        if META.name not in tables:
+            raise NotAStore(place)
+        with store.engine.connect() as connection:
+            value = connection.scalar(select(META.c.value).where(META.c.key == VERSION_KEY))
+    except DatabaseError as error:
+        raise NotAStore(place) from error
+    return int(value) if value else 0
+
+
+def _migrate(store: Store, *, since: int) -> None:
+    """Apply the steps after `since`, each in a transaction of its own."""
+    for step in MIGRATIONS:
+        if step.version <= since:
+            continue
+        with store.writer() as writer:
+            known = META.name in inspect(writer.connection).get_table_names()
+            if known and writer.meta(VERSION_KEY) == str(step.version):
+                continue
+            step.apply(writer.connection)
+            _set_version(writer.connection, step.version)
+
+
+def _set_version(connection: Connection, version: int) -> None:
+    done = connection.execute(
+        update(META).where(META.c.key == VERSION_KEY).values(value=str(version))
+    )
+    if done.rowcount == 0:
+        connection.execute(insert(META).values(key=VERSION_KEY, value=str(version)))
+        connection.execute(insert(META).values(key=GENERATION_KEY, value="0"))

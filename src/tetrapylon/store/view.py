@@ -1,0 +1,144 @@
+"""Read one consistent state of the record."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.engine import Row
+
+from tetrapylon.model.codec import from_json
+from tetrapylon.model.decision import Decision
+from tetrapylon.model.finding import Finding
+from tetrapylon.model.record import Reading, Record
+from tetrapylon.model.report import Disposition, Report
+from tetrapylon.store.schema import (
+    DECISIONS,
+    DERIVED,
+    DERIVED_TABLES,
+    INPUTS,
+    META,
+    READINGS,
+    REPORTS,
+)
+
+
+class View:
+    """Reads inside one transaction; get one from `Store.view`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def reports(self, *, status: Disposition | None = None) -> Iterator[Report]:
+        """Yield reports by id, all or those of one status."""
+        statement = select(REPORTS.c.body).order_by(REPORTS.c.id)
+        if status is not None:
+            statement = statement.where(REPORTS.c.status == status.value)
+        for (body,) in self.connection.execute(statement):
+            yield from_json(Report, json.loads(body))
+
+    def report(self, report_id: str) -> Report | None:
+        """Return one report, None where it is not kept."""
+        body = self.connection.scalar(select(REPORTS.c.body).where(REPORTS.c.id == report_id))
+        return from_json(Report, json.loads(body)) if body else None
+
+    def raw(self, report_id: str) -> bytes | None:
+        """Return the bytes of one report as obtained."""
+        found = self.connection.scalar(select(REPORTS.c.bytes).where(REPORTS.c.id == report_id))
+        return None if found is None else bytes(found)
+
+    def reading_versions(self) -> dict[str, str]:
+        """Return the version that each kept reading was made with, by report id."""
+        rows = self.connection.execute(select(READINGS.c.report, READINGS.c.version))
+        return {str(report): str(version) for report, version in rows}
+
+    def readings(self, reports: Iterable[str] | None = None) -> Iterator[Reading]:
+        """Yield readings by report id, all or those of some reports."""
+        wanted = None if reports is None else set(reports)
+        rows = self.connection.execute(
+            select(READINGS.c.report, READINGS.c.body).order_by(READINGS.c.report)
+        )
+        for report, body in rows:
+            if wanted is None or report in wanted:
+                yield from_json(Reading, json.loads(zlib.decompress(body)))
+
+    def inputs(self) -> Iterator[tuple[str, Disposition, tuple[Finding, ...]]]:
+        """Yield every input's name, where it ended and what was found, by name."""
+        rows = self.connection.execute(
+            select(INPUTS.c.name, INPUTS.c.disposition, INPUTS.c.findings).order_by(
+                INPUTS.c.name, INPUTS.c.id
+            )
+        )
+        for name, disposition, findings in rows:
+            noted = tuple(from_json(Finding, f) for f in json.loads(findings))
+            yield str(name), Disposition(disposition), noted
+
+    def dispositions(self) -> Counter[Disposition]:
+        """Return how many inputs ended where."""
+        rows = self.connection.execute(
+            select(INPUTS.c.disposition, func.count()).group_by(INPUTS.c.disposition)
+        )
+        return Counter({Disposition(d): int(n) for d, n in rows})
+
+    def meta(self, key: str) -> str | None:
+        """Return a house-keeping value."""
+        found = self.connection.scalar(select(META.c.value).where(META.c.key == key))
+        return None if found is None else str(found)
+
+    @property
+    def generation(self) -> int:
+        """The current generation of derived rows; 0 before the first."""
+        return int(self.meta("generation") or 0)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return all rulings by time."""
+        rows = self.connection.execute(
+            select(DECISIONS.c.body).order_by(DECISIONS.c.at, DECISIONS.c.id)
+        )
+        return tuple(from_json(Decision, json.loads(body)) for (body,) in rows)
+
+    def record(self) -> Record:
+        """Return the whole current record."""
+        readings = tuple(self.readings())
+        read = {r.report for r in readings}
+        derived: dict[str, Any] = {noun: self._derived(noun) for noun in DERIVED}
+        return Record(
+            reports=tuple(r for r in self.reports() if r.id in read),
+            readings=readings,
+            decisions=self.decisions(),
+            **derived,
+        )
+
+    def _derived(self, noun: str) -> tuple[object, ...]:
+        table, kind = DERIVED_TABLES[noun], DERIVED[noun]
+        rows = self.connection.execute(
+            select(table.c.body)
+            .where(table.c.generation == self.generation)
+            .order_by(table.c.place)
+        )
+        return tuple(from_json(kind, json.loads(_first(row))) for row in rows)
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows by table; derived ones of the current generation."""
+        kept = {
+            t.name: self._count(select(func.count()).select_from(t))
+            for t in (REPORTS, INPUTS, READINGS, DECISIONS)
+        }
+        derived = {
+            noun: self._count(
+                select(func.count()).select_from(t).where(t.c.generation == self.generation)
+            )
+            for noun, t in DERIVED_TABLES.items()
+        }
+        return kept | derived
+
+    def _count(self, statement: Select[tuple[int]]) -> int:
+        return int(self.connection.scalar(statement) or 0)
+
+
+def _first(row: Row[tuple[str]]) -> str:
+    return str(row[0])

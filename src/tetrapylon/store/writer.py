@@ -1,0 +1,171 @@
+"""Add to the record. Everything a Writer does is one transaction."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from tetrapylon.model.codec import to_json
+from tetrapylon.model.decision import Decision
+from tetrapylon.model.finding import Finding
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.record import Reading
+from tetrapylon.model.report import Disposition, Report
+from tetrapylon.store.schema import (
+    DECISIONS,
+    DERIVED_TABLES,
+    INPUTS,
+    META,
+    READINGS,
+    REPORTS,
+)
+
+
+class Writer:
+    """Adds rows inside one transaction; get one from `Store.writer`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def add_report(
+        self, report: Report, raw: bytes, *, obtained_at: str, status: Disposition
+    ) -> bool:
+        """Keep a report with its bytes; return False where the same bytes are kept already.
+
+        Args:
+            report: the report.
+            raw: its bytes as obtained.
+            obtained_at: ISO instant in UTC.
+            status: `WAITING` for one to be read, `DECLINED` for one that is kept unread.
+        """
+        row = {
+            "id": report.id,
+            "sha256": report.sha256,
+            "name": report.name,
+            "status": status.value,
+            "language": report.language,
+            "obtained_at": obtained_at,
+            "body": _text(to_json(report)),
+            "bytes": raw,
+        }
+        done = self.connection.execute(
+            sqlite_insert(REPORTS).values(row).on_conflict_do_nothing(index_elements=["id"])
+        )
+        return done.rowcount == 1
+
+    def add_input(
+        self,
+        name: str,
+        disposition: Disposition,
+        *,
+        report: str | None,
+        findings: Sequence[Finding],
+    ) -> None:
+        """Note where an input ended; a later word on the same input replaces an earlier one."""
+        row = {
+            "id": content_id("in", name, report),
+            "name": name,
+            "report": report,
+            "disposition": disposition.value,
+            "findings": _text([to_json(f) for f in findings]),
+        }
+        statement = sqlite_insert(INPUTS).values(row)
+        self.connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["id"],
+                set_={"disposition": row["disposition"], "findings": row["findings"]},
+            )
+        )
+
+    def put_reading(self, reading: Reading, *, version: str) -> None:
+        """Keep a report's reading in place of an older one, and mark the report as read."""
+        row = {
+            "report": reading.report,
+            "version": version,
+            "body": zlib.compress(_text(to_json(reading)).encode("utf-8", "surrogatepass"), 1),
+        }
+        self.connection.execute(delete(READINGS).where(READINGS.c.report == reading.report))
+        self.connection.execute(insert(READINGS).values(row))
+        self.connection.execute(
+            update(REPORTS)
+            .where(REPORTS.c.id == reading.report)
+            .values(status=Disposition.DONE.value)
+        )
+        self.connection.execute(
+            update(INPUTS)
+            .where(INPUTS.c.report == reading.report)
+            .where(INPUTS.c.disposition == Disposition.WAITING.value)
+            .values(disposition=Disposition.DONE.value)
+        )
+
+    def put_derived(
+        self, noun: str, rows: Sequence[object], *, generation: int, maker: str, place: int
+    ) -> None:
+        """Write rows of one noun into a generation that is not current yet.
+
+        Args:
+            noun: a key of `schema.DERIVED`.
+            rows: values of that noun's type.
+            generation: the coming generation.
+            maker: `room.stage@version` of the rows.
+            place: position of the first row, so that order is kept.
+        """
+        if rows:
+            self.connection.execute(
+                insert(DERIVED_TABLES[noun]),
+                [
+                    {
+                        "generation": generation,
+                        "place": place + i,
+                        "id": str(
+                            getattr(row, "id", getattr(row, "sentence", getattr(row, "report", "")))
+                        ),
+                        "report": getattr(row, "report", None),
+                        "maker": maker,
+                        "body": _text(to_json(row)),
+                    }
+                    for i, row in enumerate(rows)
+                ],
+            )
+
+    def drop_generations(self, *, other_than: int) -> None:
+        """Delete derived rows of every generation but one."""
+        for table in DERIVED_TABLES.values():
+            self.connection.execute(delete(table).where(table.c.generation != other_than))
+
+    def add_decision(self, decision: Decision) -> None:
+        """Append a ruling; the same ruling twice is one row."""
+        row = {
+            "id": decision.id,
+            "report": decision.report,
+            "at": decision.at,
+            "body": _text(to_json(decision)),
+        }
+        self.connection.execute(
+            sqlite_insert(DECISIONS).values(row).on_conflict_do_nothing(index_elements=["id"])
+        )
+
+    def meta(self, key: str) -> str | None:
+        """Return a house-keeping value."""
+        found = self.connection.scalar(select(META.c.value).where(META.c.key == key))
+        return None if found is None else str(found)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Set a house-keeping value."""
+        statement = sqlite_insert(META).values(key=key, value=value)
+        self.connection.execute(
+            statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
+        )
+
+
+def tables_of_record() -> tuple[Table, ...]:
+    """Return every table, for counts and checks."""
+    return (REPORTS, INPUTS, READINGS, DECISIONS, *DERIVED_TABLES.values())
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

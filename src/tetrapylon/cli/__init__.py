@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: a command parses, calls one library function, prints."""

@@ -1,0 +1,77 @@
+"""The program: every command, and what happens when one cannot go on."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from tetrapylon import __version__
+from tetrapylon.cli import listing, store
+from tetrapylon.cli.brief import brief
+from tetrapylon.cli.demo import demo
+from tetrapylon.cli.export import export
+from tetrapylon.cli.read import read
+from tetrapylon.cli.settings import BadSettings
+from tetrapylon.cli.show import show
+from tetrapylon.cli.timeline import timeline
+from tetrapylon.run.spacy_parser import PipelineMissing
+from tetrapylon.store.errors import StoreError
+
+app = typer.Typer(
+    name="tetrapylon",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Turn many conflicting news reports of a war into one sourced record.
+
+    Who said what, how surely; what happened, is under way or is only predicted; which reports copy one
+    another; who holds which town; what is disputed. Everything works offline, and every statement opens
+    the words it came from.
+
+    First steps: `tetrapylon demo`, or `tetrapylon read FOLDER` and then `tetrapylon brief`.
+    """,
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it
+    if wanted:
+        typer.echo(f"tetrapylon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    _: Annotated[
+        bool | None,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = None,
+) -> None:
+    """Common options."""
+
+
+app.command()(read)
+app.command()(brief)
+app.command()(timeline)
+listing.register(app)
+app.command()(show)
+app.command()(export)
+app.add_typer(store.app, name="store")
+app.command()(demo)
+
+
+def main() -> None:
+    """Run the program; errors that a person can mend end in one line and exit status 1."""
+    try:
+        app(standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.Abort:
+        sys.exit("stopped")
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (StoreError, BadSettings, PipelineMissing) as error:
+        sys.exit(f"tetrapylon: {error}")

@@ -1,0 +1,49 @@
+"""`tetrapylon brief`: what the record says, every sentence with its words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tetrapylon.cli.context import AsOfOption, PlaceOption, StoreOption, load_record
+from tetrapylon.lexicon.labels import load_labels
+from tetrapylon.tell.brief import plan_brief
+from tetrapylon.tell.brief_page import brief_html, brief_markdown
+
+
+class BriefFormat(StrEnum):
+    """How a brief is printed."""
+
+    MD = "md"
+    HTML = "html"
+
+
+def brief(
+    store: StoreOption = None,
+    place: PlaceOption = None,
+    as_of: AsOfOption = None,
+    form: Annotated[
+        BriefFormat, typer.Option("--format", help="Markdown or one HTML page.")
+    ] = BriefFormat.MD,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="Write to a file instead of the screen."),
+    ] = None,
+) -> None:
+    """Tell the record in plain sentences, each with the words it stands on.
+
+    Bottom line, military, talks and truce, civilians and aid, heritage, what is predicted, what is disputed,
+    and what nobody states. A sentence says how many reports and how many independent origins stand behind
+    it. With --as-of nothing is used that was published later.
+    """
+    record = load_record(store, as_of=as_of)
+    planned = plan_brief(record, load_labels(), place=place)
+    text = brief_html(planned) if form is BriefFormat.HTML else brief_markdown(planned)
+    if to is None:
+        typer.echo(text, nl=False)
+    else:
+        to.write_text(text, encoding="utf-8")
+        typer.echo(str(to))

@@ -1,0 +1,197 @@
+"""The listing verbs as a table: which rows, which columns, and which words of a row filters look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tetrapylon.model.codec import Json
+from tetrapylon.model.edtf import Days, days_of
+from tetrapylon.model.record import Record
+from tetrapylon.tell import bundle, bundle_claims, bundle_events
+from tetrapylon.tell.sources import source_rows
+
+Row = Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One listing verb. `dated` names the key that `--from` and `--to` look at."""
+
+    noun: str
+    rows: Callable[[Record], Sequence[Row]]
+    columns: tuple[str, ...]
+    dated: str | None = None
+    help: str
+
+
+def _reports(record: Record) -> Sequence[Row]:
+    rows = []
+    for report in record.reports:
+        row = bundle.report_row(record, report)
+        rows.append(
+            {
+                **row,
+                "printed": _edtf(row["printed_date"]),
+                "published_on": _edtf(row["published"]),
+                "speaks_from": _edtf(row["story_day"]),
+            }
+        )
+    return rows
+
+
+def _edtf(value: Json) -> Json:
+    return value.get("edtf") if isinstance(value, dict) else None
+
+
+def _claims(record: Record) -> Sequence[Row]:
+    rows = bundle_claims.claim_rows(record)
+    return [{**row, "words": row["span"], "by": row["claimant"]} for row in rows]
+
+
+def _quantities(record: Record) -> Sequence[Row]:
+    rows = bundle_claims.quantity_rows(record)
+    texts = record.report
+    return [
+        {**row, "words": texts[q.report].text[q.start : q.end]}
+        for row, q in zip(rows, record.quantities, strict=True)
+    ]
+
+
+LISTINGS: tuple[Listing, ...] = (
+    Listing(
+        noun="reports",
+        rows=_reports,
+        columns=(
+            "id",
+            "name",
+            "publisher",
+            "agency",
+            "printed",
+            "published_on",
+            "speaks_from",
+            "flags",
+        ),
+        dated="published_on",
+        help="List reports: who published them, from which wire, and what day they speak from.",
+    ),
+    Listing(
+        noun="sources",
+        rows=source_rows,
+        columns=("name", "type", "claims", "reports", "origins"),
+        help="List speakers and outlets: how many claims, in how many reports, from how many origins.",
+    ),
+    Listing(
+        noun="claims",
+        rows=_claims,
+        columns=("id", "by", "modality", "polarity", "content_time", "origin", "words"),
+        dated="content_time",
+        help="List claims: who asserts what, in which words, how surely.",
+    ),
+    Listing(
+        noun="incidents",
+        rows=bundle_events.incident_rows,
+        columns=(
+            "id",
+            "date",
+            "title",
+            "acled_sub_event_type",
+            "status",
+            "place",
+            "independent_origins",
+        ),
+        dated="date",
+        help="List incidents: one happening in the world, from all its reports.",
+    ),
+    Listing(
+        noun="quantities",
+        rows=_quantities,
+        columns=(
+            "id",
+            "words",
+            "value",
+            "low",
+            "high",
+            "unit",
+            "measures",
+            "of",
+            "as_of",
+            "said_by",
+        ),
+        dated="as_of",
+        help="List numbers: of what, where, as of when, said by whom.",
+    ),
+    Listing(
+        noun="questions",
+        rows=bundle_events.question_rows,
+        columns=("id", "kind", "question", "verdict", "explanation"),
+        help="List questions that several statements answer, with a verdict on why they differ.",
+    ),
+    Listing(
+        noun="control",
+        rows=bundle_events.control_rows,
+        columns=("place", "holder", "state", "from", "to", "basis"),
+        dated="from",
+        help="List who held which place when.",
+    ),
+    Listing(
+        noun="tracks",
+        rows=bundle_events.track_rows,
+        columns=("track", "date", "state"),
+        dated="date",
+        help="List the threads: talks, truce, aid, heritage, displacement, casualties, foreign forces.",
+    ),
+    Listing(
+        noun="entities",
+        rows=bundle_claims.entity_rows,
+        columns=("id", "name", "kind", "side", "country", "lat", "lon", "aliases"),
+        help="List actors and places with the spellings met.",
+    ),
+    Listing(
+        noun="findings",
+        rows=bundle_events.finding_rows,
+        columns=("code", "report", "stage", "detail"),
+        help="List what a stage declined to do or noticed wrong.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a listing is narrowed to; None leaves a filter out. Names match without regard to case."""
+
+    place: str | None = None
+    actor: str | None = None
+    days: Days | None = None
+
+
+def narrowed(rows: Sequence[Row], record: Record, listing: Listing, by: Filters) -> Iterator[Row]:
+    """Yield the rows that all filters let through."""
+    for row in rows:
+        words = _names_in(row, record)
+        wanted = [name.lower() for name in (by.place, by.actor) if name]
+        if all(any(name in word for word in words) for name in wanted) and _in_days(
+            row, listing, by
+        ):
+            yield row
+
+
+def _in_days(row: Row, listing: Listing, by: Filters) -> bool:
+    if by.days is None or listing.dated is None:
+        return True
+    value = row.get(listing.dated)
+    days = days_of(value) if isinstance(value, str) else None
+    return days is not None and days.meets(by.days)
+
+
+def _names_in(value: object, record: Record) -> set[str]:
+    """Return all strings of a row in lower case, entity ids as names and spellings too."""
+    if isinstance(value, str):
+        entity = record.entity.get(value)
+        spelled = (value, entity.name, *entity.aliases) if entity else (value,)
+        return {s.lower() for s in spelled}
+    if isinstance(value, Mapping):
+        return set().union(*(_names_in(v, record) for v in value.values()))
+    if isinstance(value, list):
+        return set().union(*(_names_in(v, record) for v in value))
+    return set()

@@ -1,0 +1,70 @@
+"""`tetrapylon read`: gather reports and run all stages."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from tetrapylon.cli.context import StoreOption, opened, settings, store_place, tools_for
+from tetrapylon.cli.output import notices
+from tetrapylon.cli.progress import Bars
+from tetrapylon.model.report import Disposition
+from tetrapylon.run.reading import Outcome, read_inputs
+
+SHOWN_FINDINGS = 40
+TOO_MANY_FINDINGS = 3
+NOTHING_READ = 1
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Files (.txt .html .jsonl .pdf .docx), folders, archives (.zip .tar.gz .warc.gz), "
+            "or - for standard input.",
+        ),
+    ],
+    store: StoreOption = None,
+    max_findings: Annotated[
+        int | None,
+        typer.Option(help="End with exit status 3 when more findings than this were made."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
+) -> None:
+    """Read reports into the record.
+
+    Reading is incremental and can be repeated: bytes that are kept already are not read again, and a run
+    that was stopped is taken up where it stopped. Each input ends in exactly one way: done, declined
+    or quarantined, with a finding that says why.
+    """
+    with opened(store, create=True) as opened_store, Bars(quiet=quiet) as bars:
+        outcome = read_inputs(
+            opened_store,
+            paths,
+            lambda: tools_for(opened_store),
+            limits=settings().limits,
+            stdin=sys.stdin.buffer,
+            progress=bars,
+        )
+    _tell(outcome, store_place(store))
+    if outcome.taken and not outcome.ended[Disposition.DONE]:
+        raise typer.Exit(NOTHING_READ)
+    if max_findings is not None and len(outcome.findings) > max_findings:
+        raise typer.Exit(TOO_MANY_FINDINGS)
+
+
+def _tell(outcome: Outcome, place: str) -> None:
+    ended = ", ".join(
+        f"{outcome.ended[d]} {d.value}"
+        for d in Disposition
+        if outcome.ended[d] or d is Disposition.DONE
+    )
+    typer.echo(f"{outcome.taken} taken, {ended}; {outcome.new} new, {outcome.read} read")
+    for name, found in outcome.findings[:SHOWN_FINDINGS]:
+        notices().print(f"  {found.code.value}: {name}: {found.detail}")
+    if len(outcome.findings) > SHOWN_FINDINGS:
+        more = len(outcome.findings) - SHOWN_FINDINGS
+        notices().print(f"  and {more} more; see `tetrapylon findings --store {place}`")

@@ -1,0 +1,65 @@
+"""Settings of a working folder: `tetrapylon.toml`, the environment, and defaults."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from tetrapylon.gather.limits import Limits
+
+FILE = "tetrapylon.toml"
+STORE_VARIABLE = "TETRAPYLON_STORE"
+DEFAULT_STORE = "tetrapylon.db"
+
+
+class BadSettings(ValueError):
+    """`tetrapylon.toml` cannot be used. Stop and show the message: it names the key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`store` is a path; `limits` bound inputs; `pipeline` names an installed spaCy pipeline."""
+
+    store: str = DEFAULT_STORE
+    pipeline: str | None = None
+    limits: Limits = Limits()  # noqa: RUF009 - frozen
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings of `folder`; the environment's store goes before the file's.
+
+    Raises:
+        BadSettings: the file is no TOML, or a key or value is unknown.
+    """
+    path = folder / FILE
+    table: dict[str, object] = {}
+    if path.exists():
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BadSettings(f"{path} is not TOML: {error}") from error
+    unknown = set(table) - {"store", "pipeline", "limits"}
+    if unknown:
+        raise BadSettings(f"{path}: unknown key {min(unknown)!r}; known: store, pipeline, limits")
+    store = os.environ.get(STORE_VARIABLE) or str(table.get("store", DEFAULT_STORE))
+    pipeline = table.get("pipeline")
+    return Settings(
+        store=store,
+        pipeline=None if pipeline is None else str(pipeline),
+        limits=_limits(path, table.get("limits", {})),
+    )
+
+
+def _limits(path: Path, table: object) -> Limits:
+    known = {f.name for f in fields(Limits)}
+    if not isinstance(table, dict):
+        raise BadSettings(f"{path}: [limits] is a table of {', '.join(sorted(known))}")
+    for key, value in table.items():
+        if key not in known or not isinstance(value, (int, float)) or value <= 0:
+            raise BadSettings(
+                f"{path}: limits.{key} = {value!r}; known limits, all positive numbers: "
+                f"{', '.join(sorted(known))}"
+            )
+    return Limits(**table)

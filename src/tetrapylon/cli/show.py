@@ -1,0 +1,85 @@
+"""`tetrapylon show`: any noun in full, with its words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+import typer
+
+from tetrapylon.cli.context import FormatOption, StoreOption, load_record
+from tetrapylon.cli.output import Format, console
+from tetrapylon.model.codec import Json
+from tetrapylon.model.record import Record
+from tetrapylon.run.stages import maker_of
+from tetrapylon.tell.bundle import bundle_rows
+
+AROUND = 160
+"""Code points of context on each side of the words."""
+
+
+def show(
+    row_id: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of any row, or its first characters.")
+    ],
+    store: StoreOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Show one row in full: its fields, and its words as they stand in the report.
+
+    Takes the id of a report, claim, incident, quantity, question, entity, strand or any other row; the
+    first characters do where they name one row only.
+    """
+    record = load_record(store)
+    found = list(_rows_like(record, row_id))
+    exact = [f for f in found if f[1].get("id") == row_id] or found
+    if not exact:
+        raise typer.BadParameter(f"no row has an id that begins with {row_id!r}", param_hint="ID")
+    if len(exact) > 1:
+        ids = ", ".join(sorted({str(r.get("id")) for _, r in exact})[:8])
+        raise typer.BadParameter(f"{row_id!r} begins several ids: {ids}", param_hint="ID")
+    noun, row = exact[0]
+    if form is Format.TABLE:
+        _print(record, noun, row)
+    else:
+        typer.echo(json.dumps({"noun": noun, **row}, ensure_ascii=False))
+
+
+def _rows_like(record: Record, start: str) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    for noun, rows in bundle_rows(record, maker=maker_of).items():
+        for row in rows:
+            if str(row.get("id", "")).startswith(start):
+                yield noun, row
+
+
+def _print(record: Record, noun: str, row: Mapping[str, Json]) -> None:
+    out = console()
+    out.print(noun.upper())
+    for key, value in row.items():
+        if value in (None, [], "", {}):
+            continue
+        words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        out.print(f"  {key:<18}{words}")
+    for claim_id in _claims_of(noun, row):
+        claim = record.claim.get(claim_id)
+        if claim is not None:
+            report = record.report[claim.report]
+            before = report.text[max(0, claim.span.start - AROUND) : claim.span.start]
+            after = report.text[claim.span.end : claim.span.end + AROUND]
+            said = f"{before}»{claim.span.of(report.text)}«{after}"
+            out.print(f"\n  {claim.id} in {report.name} ({claim.origin or 'own words'})")
+            out.print(f"    …{' '.join(said.split())}…")
+
+
+def _claims_of(noun: str, row: Mapping[str, Json]) -> list[str]:
+    if noun == "claims":
+        return [str(row["id"])]
+    claims = row.get("claims")
+    if isinstance(claims, list):
+        return [str(c) for c in claims]
+    answers = row.get("answers")
+    if isinstance(answers, list):
+        return [str(a["claim"]) for a in answers if isinstance(a, dict) and a.get("claim")]
+    claim = row.get("claim")
+    return [claim] if isinstance(claim, str) else []

@@ -1,0 +1,41 @@
+"""`tetrapylon store`: keep house."""
+
+from __future__ import annotations
+
+import typer
+
+from tetrapylon.cli.context import StoreOption, opened, store_place
+from tetrapylon.store.store import VERSION_KEY, migrate_store
+
+app = typer.Typer(help="Keep the store: what is in it, bring it up to date.", no_args_is_help=True)
+
+
+@app.command()
+def info(store: StoreOption = None) -> None:
+    """Show what the store holds: rows a table, inputs by where they ended, schema version."""
+    with opened(store) as opened_store, opened_store.view() as view:
+        typer.echo(
+            f"store {opened_store.place}, schema {view.meta(VERSION_KEY)}, generation {view.generation}"
+        )
+        for name, count in view.counts().items():
+            typer.echo(f"{name:<14}{count:>9}")
+        ended = ", ".join(f"{n} {d.value}" for d, n in sorted(view.dispositions().items()))
+        typer.echo(f"inputs ended: {ended or 'none yet'}")
+
+
+@app.command()
+def inputs(store: StoreOption = None) -> None:
+    """List every input that was taken, where it ended, and why."""
+    with opened(store) as opened_store, opened_store.view() as view:
+        for name, disposition, findings in view.inputs():
+            why = "; ".join(f"{f.code.value}: {f.detail}" for f in findings)
+            typer.echo(f"{disposition.value:<12}{name}{f'  ({why})' if why else ''}")
+
+
+@app.command()
+def migrate(store: StoreOption = None) -> None:
+    """Bring the store up to the schema version of this program."""
+    before, after = migrate_store(store_place(store))
+    typer.echo(
+        f"schema {before} -> {after}" if before != after else f"schema {after}, nothing to do"
+    )

@@ -20,7 +20,8 @@ class Furniture:
     `lines` are whole lines without punctuation ("share", "show full article"); `openings` begin a line that
     is furniture whatever follows ("sign up for"); `inside` mark one wherever they stand ("all rights reserved");
     `link_openings` begin a line that points to another text ("read", "also read"); `sections` are names of
-    a site's sections ("middle east").
+    a site's sections ("middle east"); `credit_words` show a picture credit inside a bracket; `caption_verbs` are
+    the present tense of captions, `speech_verbs` rule a caption out.
     """
 
     lines: frozenset[str]
@@ -30,6 +31,8 @@ class Furniture:
     link_labels: frozenset[str]
     sections: frozenset[str]
     credit_words: tuple[str, ...]
+    caption_verbs: frozenset[str]
+    speech_verbs: frozenset[str]
 
     def is_line(self, words: str) -> bool:
         """Tell whether a whole line is the label of a button, an icon or a menu."""
@@ -51,6 +54,17 @@ class Furniture:
         return re.compile(
             rf"[\W_]*(?:{_any(self.link_openings)})\s*(?:[:>»|]|\u2013|\u2014|-\s)", re.IGNORECASE
         )
+
+    @cached_property
+    def wordy_link_pattern(self) -> re.Pattern[str]:
+        """Matches openings of two words or more, which point to another text without a colon too."""
+        wordy = tuple(p for p in self.link_openings if " " in p)
+        return re.compile(rf"[\W_]*(?:{_any(wordy)})\s+(?=[\W_]*[A-Z])", re.IGNORECASE)
+
+    @cached_property
+    def credit_pattern(self) -> re.Pattern[str]:
+        """Finds the words of a picture credit."""
+        return re.compile(rf"(?<!\w)(?:{_any(self.credit_words)})(?!\w)", re.IGNORECASE)
 
 
 def plain(words: str) -> str:
@@ -76,4 +90,6 @@ def load_furniture() -> Furniture:
         link_labels=frozenset(plain(w) for w in rows["link_labels"]),
         sections=frozenset(plain(w) for w in rows["sections"]),
         credit_words=tuple(rows["credit_words"]),
+        caption_verbs=frozenset(rows["caption_verbs"]),
+        speech_verbs=frozenset(rows["speech_verbs"]),
     )

@@ -1,0 +1,87 @@
+"""Lines that say who wrote: bylines, contributor lines, sign-offs."""
+
+from __future__ import annotations
+
+import re
+
+from tetrapylon.lexicon.furniture import plain
+from tetrapylon.lexicon.outlets import OutletLexicon
+
+MOST_BYLINE_WORDS = 14
+MOST_SIGN_OFF_WORDS = 60
+_BY = re.compile(
+    r"\W*(?:(?:written|compiled|reported|posted|report|story|words|analysis)\s+)?by(?:\s*[:\-–—|]\s*|\s+)(?P<who>\S.*)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\W*(?:sources?|authors?|agency|agencies|correspondent|reporter)\s*[:\-–—]\s*(?P<who>\S.*)", re.IGNORECASE
+)
+_SIGN_OFF = re.compile(
+    r"contributed\s+(?:reporting\s+)?(?:to|from|for)\s+(?:this|the)?\s*(?:report|story|article|reporting)|"
+    r"\bcontributed\s+(?:reporting|to\s+this)\b|"
+    r"^\W*(?:additional|further|with)?\s*(?:reporting|writing|editing|compiled|translated|translation|edited)\s+(?:by|from)\b|"
+    r"^\W*with\s+(?:files|reporting|additional reporting|inputs?|agency inputs?|reports?)\b|"
+    r"\b(?:this|the)\s+(?:article|story|report|piece)\s+(?:was\s+)?(?:first|originally|previously)\s+(?:published|appeared)|"
+    r"^\W*(?:associated press|ap|reuters|afp)\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+[A-Z]",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset("and in of the for with at from special to staff al el de la von van bin & | , -".split())
+_ROLE_WORDS = frozenset(
+    "staff writer reporter correspondent correspondents desk agencies agency newsroom editor editors contributor team bureau".split()
+)
+_WORDS = re.compile(r"[^\s,|/&–—]+")
+
+
+def is_byline(words: str, outlets: OutletLexicon) -> bool:
+    """Tell whether a line says who wrote the report, or which outlet or agency it came from."""
+    size = len(words.split())
+    if size <= MOST_BYLINE_WORDS and not words.rstrip().endswith((".", "?", "!", ":")):
+        found = _BY.fullmatch(words) or _SOURCE.fullmatch(words)
+        if found:
+            return _is_names(found["who"]) or _glued(words)
+    return size <= MOST_BYLINE_WORDS and (
+        _names_agency_alone(words, outlets) or _ends_in_agency(words, outlets) or _is_desk(words)
+    )
+
+
+def is_sign_off(words: str) -> bool:
+    """Tell whether a line names those who contributed, edited, or published first."""
+    return len(words.split()) <= MOST_SIGN_OFF_WORDS and bool(_SIGN_OFF.search(words))
+
+
+def looks_like_name(words: str) -> bool:
+    """Tell whether a short line is two to four capitalised words, as a person's name is."""
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and all(p[:1].isupper() and p[1:2].islower() for p in parts)
+
+
+def byline_names(words: str) -> str | None:
+    """Return whom a byline names, None where the line is of another kind."""
+    found = _BY.fullmatch(words) or _SOURCE.fullmatch(words)
+    return found["who"].strip() if found else None
+
+
+def _is_names(who: str) -> bool:
+    parts = [p for p in _WORDS.findall(who.split("|")[0]) if p not in "-–—"]
+    named = [p for p in parts if p[:1].isupper() or p.lower() in _SMALL_WORDS]
+    return bool(parts) and len(named) == len(parts) and parts[0][:1].isupper()
+
+
+def _glued(words: str) -> bool:
+    return bool(re.match(r"\W*by[-:–—]\S+\Z", words.strip(), re.IGNORECASE))
+
+
+def _names_agency_alone(words: str, outlets: OutletLexicon) -> bool:
+    found = outlets.named(words.strip(" \t\u00a0()[]/-–—.*|"))
+    return found is not None and found.is_agency
+
+
+def _ends_in_agency(words: str, outlets: OutletLexicon) -> bool:
+    head, _, tail = words.rpartition(",") if "," in words else words.rpartition("|")
+    found = outlets.named(tail.strip())
+    return bool(head) and found is not None and found.is_agency and _is_names(head)
+
+
+def _is_desk(words: str) -> bool:
+    parts = plain(words).split()
+    return 1 < len(parts) <= 5 and parts[-1] in _ROLE_WORDS and words[:1].isupper()

@@ -1,0 +1,103 @@
+"""Forms of sentences that are versions of one another, and what speaks for and against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from tetrapylon.link.alignment import Alignment, align, mass_of
+from tetrapylon.link.strands_index import Form, candidates
+from tetrapylon.link.strands_lines import Line
+
+WEAK_CONTAINMENT = 0.5
+"""Below this share of matched words two sentences are different ones."""
+
+WEAK_MASS = 3.0
+STRONG_CONTAINMENT = 0.7
+"""From this share on two sentences are versions of one without further proof."""
+
+STRONG_MASS = 5.0
+"""Matched weight (about as many words of content) that a chance agreement does not reach."""
+
+QUOTED_SHARE = 0.85
+"""Share of the matched weight inside quotation marks from which two writers may just quote one speech."""
+
+SURROUNDINGS = 2.0
+"""Matched weight outside the quotation that shows the same writer at work."""
+
+
+class Proof(IntEnum):
+    """How far an aligned pair stands on its own; ordered."""
+
+    WEAK = 1
+    """Needs other shared passages of the two reports."""
+    STRONG = 2
+    """Is copying by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two forms (by index) that are versions of one another, with their alignment."""
+
+    left: int
+    right: int
+    alignment: Alignment
+    proof: Proof
+
+    def mask_of(self, form: int) -> int:
+        """Return the matched words of one of the two forms, as a bit mask."""
+        return self.alignment.left if form == self.left else self.alignment.right
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """All ties, findable from either side."""
+
+    forms: Sequence[Form]
+    of: dict[int, dict[int, Tie]] = field(default_factory=dict)
+
+    def between(self, left: int, right: int) -> Tie | None:
+        """Return the tie of two forms, None where they are not versions of one another."""
+        return self.of.get(left, {}).get(right)
+
+
+def find_ties(forms: dict[Form, list[Line]]) -> Ties:
+    """Return the ties between `forms` (as `strands_index.forms_of` gives them)."""
+    words, lines = list(forms), list(forms.values())
+    found: defaultdict[int, dict[int, Tie]] = defaultdict(dict)
+    for left, right in candidates(words):
+        alignment = align(words[left], words[right])
+        proof = proof_of(alignment, lines[left][0], lines[right][0])
+        if proof is not None:
+            found[left][right] = found[right][left] = Tie(left, right, alignment, proof)
+    return Ties(words, dict(found))
+
+
+def proof_of(alignment: Alignment, left: Line, right: Line) -> Proof | None:
+    """Return how well the alignment shows copying, None where it shows nothing."""
+    if alignment.containment < WEAK_CONTAINMENT or alignment.mass < WEAK_MASS:
+        return None
+    if alignment.containment < STRONG_CONTAINMENT or alignment.mass < STRONG_MASS:
+        return Proof.WEAK
+    if same_utterance(alignment, left, right):
+        return Proof.WEAK
+    return Proof.STRONG
+
+
+def same_utterance(alignment: Alignment, left: Line, right: Line) -> bool:
+    """Tell whether the shared words lie inside quotation marks and little around them agrees."""
+    for line, matched in ((left, alignment.left), (right, alignment.right)):
+        outside = mass_of(line.words, matched & ~line.quoted)
+        if outside < max(SURROUNDINGS, (1 - QUOTED_SHARE) * alignment.mass):
+            return True
+    return False
+
+
+def stands_alone(line: Line) -> bool:
+    """Tell whether an exact repeat of the line is copying by itself (not a quotation, not a short phrase)."""
+    mass = mass_of(line.words)
+    return mass >= STRONG_MASS and mass_of(line.words, ~line.quoted) >= max(
+        SURROUNDINGS, (1 - QUOTED_SHARE) * mass
+    )

@@ -1,12 +1,121 @@
-"""Find numbers and vague amounts in a report, bound to what they count."""
+"""Find numbers and vague amounts in a report, bound to what they count.
+
+The number is read by an own grammar over the tokens, the counted noun by the parse, what is measured by
+the table of `lexicon/data/measures.yaml`. docs/quantities.md publishes how vague words become ranges.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tetrapylon.lexicon.units import (
+    MeasureWords,
+    NumberWords,
+    UnitKind,
+    load_measure_words,
+    load_number_words,
+)
 from tetrapylon.model.document import Document
-from tetrapylon.model.quantity import Amount
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.parse import Parse
+from tetrapylon.model.passage import Passage
+from tetrapylon.model.quantity import Amount, Measure
+from tetrapylon.model.span import Span
+from tetrapylon.read.amounts_counted import Counted, Shape, counted, unit_name
+from tetrapylon.read.amounts_figures import Figure, bent, numeral
+from tetrapylon.read.amounts_labels import is_label
+from tetrapylon.read.amounts_measures import measure_of
+from tetrapylon.read.amounts_reference import Reference, reference_after
+from tetrapylon.read.amounts_words import worded
+
+PERSON = "person"
+OF_PEOPLE = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.DETAINED, Measure.AID_RECIPIENTS}
+)
+SKIPPED = frozenset({"of", "the", "-", "more", "out", "its", "their"})
 
 
 def find_amounts(document: Document) -> tuple[Amount, ...]:
-    """Return the amounts in reading order."""
-    del document
-    return ()
+    """Return the amounts of the speaking passages in reading order."""
+    words, measures = load_number_words(), load_measure_words()
+    found = []
+    for passage, parse in document.speaking():
+        for figure, what in _figures(parse, words, measures):
+            found.append(_amount(document.text, passage, parse, (figure, what), (words, measures)))
+    return tuple(found)
+
+
+def _figures(
+    parse: Parse, words: NumberWords, measures: MeasureWords
+) -> Iterator[tuple[Figure, Counted]]:
+    i = 0
+    while i < len(parse):
+        figure = numeral(parse, i, words) or worded(parse, i, words, measures)
+        if figure is None:
+            i += 1
+            continue
+        what = counted(parse, figure, words)
+        i = max(what.resume, figure.last + 1)
+        if not is_label(parse, figure, what, words):
+            yield figure, what
+
+
+def _amount(
+    text: str,
+    passage: Passage,
+    parse: Parse,
+    found: tuple[Figure, Counted],
+    tables: tuple[NumberWords, MeasureWords],
+) -> Amount:
+    figure, what = found
+    words, measures = tables
+    is_time = what.unit is not None and what.unit.kind is UnitKind.TIME
+    figure = bent(parse, figure, words, is_time=is_time)
+    reference = _reference(parse, what)
+    if reference is not None or _away(figure, what):
+        what = replace(what, shapes=what.shapes | {Shape.DISTANCE})
+    measured = measure_of(parse, figure, what, measures)
+    span = Span(parse[what.first].start, parse[what.last].end)
+    return Amount(
+        id=content_id("q", passage.report, span.start, span.end),
+        report=passage.report,
+        sentence=_sentence(passage, span),
+        span=span,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=unit_name(what, figure, measures) or (PERSON if measured in OF_PEOPLE else None),
+        approximator=figure.approximator,
+        measures=measured,
+        of=_of(text, parse, figure, what),
+        reference=reference.words if reference else None,
+        bearing=reference.bearing if reference else None,
+    )
+
+
+def _away(figure: Figure, what: Counted) -> bool:
+    is_length = what.unit is not None and what.unit.kind is UnitKind.LENGTH
+    return is_length and (figure.approximator or "").endswith("within")
+
+
+def _reference(parse: Parse, what: Counted) -> Reference | None:
+    if what.unit is None or what.unit.kind is not UnitKind.LENGTH:
+        return None
+    return reference_after(parse, what.resume)
+
+
+def _sentence(passage: Passage, span: Span) -> str:
+    inside = (s.id for s in passage.sentences if s.start <= span.start < s.end)
+    return next(inside, passage.sentences[0].id if passage.sentences else passage.id)
+
+
+def _of(text: str, parse: Parse, figure: Figure, what: Counted) -> str:
+    """Return the words counted, from the noun's first modifier to its end; empty where none are said."""
+    if what.noun is None or what.noun.i < figure.first:
+        return what.noun.text if what.noun is not None else ""
+    begin = figure.last + 1
+    while begin < what.noun.i and parse[begin].low in SKIPPED:
+        begin += 1
+    first = parse[begin] if begin < what.noun.i <= what.last else what.noun
+    return text[first.start : what.noun.end]

@@ -1,0 +1,193 @@
+"""What a number counts: a unit of measure or the noun it stands with, from the words and the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tetrapylon.lexicon.units import MeasureWords, NumberWords, Unit, UnitKind
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.amounts_figures import DASHES, Figure, Style, at, low_at
+
+REACH = 7
+NOUNS = ("NOUN", "PROPN")
+DAILY = ("day", "daily")
+BY_NUMBER = ("nummod", "amod", "det", "quantmod", "compound", "nmod", "predet", "poss")
+
+
+class Shape(StrEnum):
+    """Constructions that decide what a number measures."""
+
+    OLD = "old"
+    DISTANCE = "distance"
+    DAILY = "daily"
+    PART = "part"
+    OWNED = "owned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is counted. `noun` is None where it is left out; `top` carries the phrase's role in its clause.
+
+    `first` and `last` are the tokens of the whole amount; `resume` is where the next number may begin.
+    """
+
+    first: int
+    last: int
+    resume: int
+    top: Token
+    unit: Unit | None = None
+    noun: Token | None = None
+    shapes: frozenset[Shape] = frozenset()
+
+
+def counted(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
+    """Return what the figure counts."""
+    after = figure.last + 1
+    if low_at(parse, after) in DASHES and figure.style in (Style.NUMBER, Style.PERIOD):
+        after += 1
+    money = words.units.get(low_at(parse, figure.first - 1))
+    if money is not None and money.kind is UnitKind.MONEY:
+        return _measured(parse, figure, money, figure.first - 1, figure.last)
+    if figure.style is Style.PERIOD:
+        return _measured(
+            parse, figure, words.units[low_at(parse, figure.last)], figure.first, figure.last
+        )
+    if low_at(parse, after) == "of" and figure.style is Style.VAGUE:
+        found = words.units.get(low_at(parse, after + 1))
+        if found is not None:
+            return _measured(parse, figure, found, figure.first, after + 1)
+    square = low_at(parse, after) in words.square
+    unit = words.units.get(low_at(parse, after + square))
+    if unit is not None and figure.style is not Style.ORDINAL:
+        if square:
+            scale = unit.scale**2
+            unit = Unit(name=f"square {unit.name}", kind=UnitKind.AREA, scale=scale)
+        return _measured(parse, figure, unit, figure.first, after + square)
+    return _things(parse, figure, words)
+
+
+def _measured(parse: Parse, figure: Figure, unit: Unit, first: int, last: int) -> Counted:
+    shapes = set()
+    hyphen = low_at(parse, last + 1) in DASHES
+    if low_at(parse, last + 1 + hyphen) == "old":
+        shapes.add(Shape.OLD)
+    noun = _complement(parse, last + 1) if unit.kind is UnitKind.SHARE else None
+    return Counted(
+        first=first,
+        last=last,
+        resume=_past_gloss(parse, last + 1),
+        top=parse[last] if unit.kind is not UnitKind.MONEY else parse[figure.last],
+        unit=unit,
+        noun=noun,
+        shapes=frozenset(shapes),
+    )
+
+
+def _past_gloss(parse: Parse, i: int) -> int:
+    """Return the index after a conversion in brackets: "(1.8 miles)", "(yards)"."""
+    if low_at(parse, i) != "(":
+        return i
+    closing = next((t.i for t in parse.tokens[i : i + 12] if t.text == ")"), None)
+    return i if closing is None else closing + 1
+
+
+def _complement(parse: Parse, i: int) -> Token | None:
+    """Return the noun after an "of" at token `i`."""
+    of = at(parse, i)
+    if of is None or of.low != "of":
+        return None
+    objects = [t for t in parse.children(of) if t.dep == "pobj"]
+    if objects:
+        return objects[0]
+    near = (t for t in parse.tokens[i + 1 : i + REACH] if t.pos in NOUNS)
+    return next(near, None)
+
+
+def _things(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
+    number = parse[figure.last]
+    if figure.style is Style.ORDINAL:
+        head = parse.head(number)
+        return Counted(
+            first=figure.first, last=figure.last, resume=figure.last + 1, top=number, noun=head
+        )
+    after = figure.last + 1 + (low_at(parse, figure.last + 1) == "out")
+    of = _complement(parse, after)
+    if of is not None:
+        part = Shape.PART if _numbered(parse, after + 1, of, words) else None
+        last = figure.last if part else of.i
+        shapes = frozenset({part} if part else ())
+        return Counted(
+            first=figure.first,
+            last=last,
+            resume=figure.last + 1,
+            top=number,
+            noun=of,
+            shapes=shapes,
+        )
+    noun = _head_noun(parse, figure)
+    last = noun.i if noun is not None else figure.last
+    return Counted(
+        first=figure.first,
+        last=_with_rate(parse, last),
+        resume=figure.last + 1,
+        top=noun or number,
+        noun=noun,
+        shapes=_shapes(parse, figure, last),
+    )
+
+
+def _numbered(parse: Parse, begin: int, noun: Token, words: NumberWords) -> bool:
+    between = parse.tokens[begin : noun.i + 1]
+    return any(t.tag == "CD" or t.low in words.numbers for t in between)
+
+
+def _head_noun(parse: Parse, figure: Figure) -> Token | None:
+    number = parse[figure.last]
+    head = parse.head(number)
+    if (
+        number.dep in BY_NUMBER
+        and figure.last < head.i <= figure.last + REACH
+        and head.pos in NOUNS
+    ):
+        return head
+    near = parse.tokens[figure.last + 1 : figure.last + REACH]
+    for token in near:
+        if token.sent != number.sent or token.pos not in ("ADJ", "NOUN", "PROPN", "VERB", "ADV"):
+            return None
+        if token.tag in ("NNS", "NNPS"):
+            return token
+        if token.pos in ("VERB", "ADV") and token.tag not in ("VBN", "VBG"):
+            return None
+    return None
+
+
+def _with_rate(parse: Parse, last: int) -> int:
+    """Return the index of the last token of "a day", "per day" or "daily" after token `last`."""
+    if low_at(parse, last + 1) == "daily":
+        return last + 1
+    rate = low_at(parse, last + 1) in ("a", "per", "each", "every")
+    return last + 2 if rate and low_at(parse, last + 2) in ("day", "night") else last
+
+
+def _shapes(parse: Parse, figure: Figure, last: int) -> frozenset[Shape]:
+    shapes = set()
+    if _with_rate(parse, last) > last or low_at(parse, figure.first - 1) in DAILY:
+        shapes.add(Shape.DAILY)
+    if low_at(parse, figure.first - 1) in ("'s", "its", "their", "'"):
+        shapes.add(Shape.OWNED)
+    return frozenset(shapes)
+
+
+def unit_name(found: Counted, figure: Figure, measures: MeasureWords) -> str | None:
+    """Return the unit of the bundle: a unit of measure, "ordinal", "share", "person", or the counted noun."""
+    if found.unit is not None:
+        return found.unit.name
+    if figure.style is Style.ORDINAL:
+        return "ordinal"
+    if figure.style is Style.SHARE:
+        return "share"
+    if found.noun is None:
+        return None
+    noun = found.noun.lemma.lower()
+    return "person" if measures.is_person(noun) else noun

@@ -1,0 +1,171 @@
+"""What a number measures: the words around the counted noun against the table of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tetrapylon.lexicon.units import MeasureRule, MeasureWords
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.quantity import Measure
+from tetrapylon.read.amounts_counted import Counted
+from tetrapylon.read.amounts_figures import Figure, Style, low_at
+
+SIDEWAYS = ("conj", "appos", "nummod", "quantmod", "amod")
+MEMBERS = frozenset({"including", "among", "amongst"})
+VERBS = ("VERB", "AUX")
+STATES = frozenset({"dead", "wounded", "injured", "killed", "besieged", "displaced"})
+
+
+@dataclass(slots=True)
+class Around:
+    """Lemmas around a counted noun, by their bearing on it."""
+
+    objects: set[str] = field(default_factory=set)
+    subjects: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    governors: set[str] = field(default_factory=set)
+    clause: set[str] = field(default_factory=set)
+
+
+def measure_of(parse: Parse, figure: Figure, found: Counted, measures: MeasureWords) -> Measure:
+    """Return the first measure whose every condition holds."""
+    around = surroundings(parse, found)
+    rows = (r for r in measures.rules if _holds(r, figure, found, around, measures))
+    return next(r.measure for r in rows)
+
+
+def _holds(
+    rule: MeasureRule, figure: Figure, found: Counted, around: Around, measures: MeasureWords
+) -> bool:
+    noun = found.noun.lemma if found.noun is not None else None
+    checks = (
+        rule.style is None or rule.style == figure.style,
+        rule.shape is None or rule.shape in found.shapes,
+        rule.unit is None or (found.unit is not None and found.unit.kind is rule.unit),
+        rule.noun is None or _is(noun, rule.noun, measures),
+        rule.counts is None or _may_count(noun, found, figure, measures),
+        _meets(rule.object, around.objects, measures),
+        _meets(rule.subject, around.subjects, measures),
+        _meets(rule.modifier, around.modifiers, measures),
+        _meets(rule.governor, around.governors, measures),
+        _meets(rule.clause, around.clause, measures),
+    )
+    return all(checks)
+
+
+def _is(noun: str | None, group: str, measures: MeasureWords) -> bool:
+    return noun is not None and bool({noun, noun.lower()} & measures.members(group))
+
+
+def _may_count(noun: str | None, found: Counted, figure: Figure, measures: MeasureWords) -> bool:
+    """Tell whether people may be counted: the noun says so, is a name of people, or is left out."""
+    if found.unit is not None:
+        return found.noun is not None
+    if noun is None:
+        return figure.style in (Style.NUMBER, Style.VAGUE, Style.SHARE)
+    named = found.noun is not None and found.noun.tag in ("NNPS", "NNP")
+    return named or _is(noun, "person", measures) or _is(noun, "household", measures)
+
+
+def _meets(group: str | None, lemmas: set[str], measures: MeasureWords) -> bool:
+    return group is None or bool(lemmas & measures.members(group))
+
+
+def surroundings(parse: Parse, found: Counted) -> Around:
+    """Return the words that bear on what is counted."""
+    around = Around()
+    for top in _tops(parse, found):
+        _modifiers(parse, top, around)
+        _role(parse, top, around)
+    around.clause.update(t.lemma.lower() for t in parse.sentence(found.top.sent))
+    return around
+
+
+def _tops(parse: Parse, found: Counted) -> Iterator[Token]:
+    """Yield the words that may carry the amount's role: the number's phrase, what it hangs beside, its noun."""
+    token = found.top
+    yield token
+    while token.dep in SIDEWAYS and token.head != token.i:
+        head = parse.head(token)
+        if head.pos in VERBS and token.dep != "conj":
+            break
+        token = head
+        yield token
+    if token.dep == "pobj" and parse.head(token).low in MEMBERS:
+        token = parse.head(parse.head(token))
+        yield token
+    if found.noun is not None and found.unit is None and found.noun.i != found.top.i:
+        yield found.noun
+
+
+def _modifiers(parse: Parse, top: Token, around: Around) -> None:
+    for child in parse.children(top):
+        word = child.lemma.lower()
+        if child.dep in ("amod", "compound", "appos", "nmod"):
+            around.modifiers |= {word, child.low}
+        if child.dep == "acl" and child.tag == "VBN":
+            around.objects.add(word)
+        elif child.dep == "acl":
+            around.subjects.add(word)
+        if child.dep == "relcl":
+            _as_subject(parse, child, around)
+    following = low_at(parse, top.i + 1)
+    if following in STATES:
+        around.modifiers.add(following)
+
+
+def _role(parse: Parse, top: Token, around: Around) -> None:
+    head = parse.head(top)
+    if top.dep in ("dobj", "nsubjpass", "oprd", "attr", "dative"):
+        _as_object(parse, head, around)
+    elif top.dep == "nsubj":
+        _as_subject(parse, head, around)
+    elif top.dep == "pobj":
+        _over(parse, head, around)
+    elif head.i != top.i and head.pos in VERBS:
+        around.governors.add(head.lemma.lower())
+
+
+def _as_object(parse: Parse, verb: Token, around: Around) -> None:
+    around.objects.add(verb.lemma.lower())
+    around.governors |= {verb.lemma.lower(), *_subjects_of(parse, verb)}
+    for child in parse.children(verb):
+        if child.dep in ("oprd", "acomp", "xcomp"):
+            around.modifiers |= {child.lemma.lower(), child.low}
+            around.subjects.add(child.lemma.lower())
+        if child.dep == "conj" and child.tag == "VBN":
+            around.objects.add(child.lemma.lower())
+
+
+def _as_subject(parse: Parse, verb: Token, around: Around) -> None:
+    children = parse.children(verb)
+    passive = any(c.dep == "auxpass" for c in children)
+    bare = verb.tag in ("VBN", "VBD") and not any(
+        c.dep in ("dobj", "ccomp", "dative") for c in children
+    )
+    (around.objects if passive else around.subjects).add(verb.lemma.lower())
+    if bare:
+        around.objects.add(verb.lemma.lower())
+    for child in children:
+        if child.dep in ("acomp", "attr", "oprd"):
+            around.modifiers |= {child.lemma.lower(), child.low}
+        if child.dep == "xcomp":
+            around.subjects.add(child.lemma.lower())
+        if child.dep == "conj" and child.pos == "VERB":
+            (around.objects if passive else around.subjects).add(child.lemma.lower())
+
+
+def _over(parse: Parse, preposition: Token, around: Around) -> None:
+    """Note the words over a preposition: "a toll of 40", "rose to 40", "the killing of 40"."""
+    head = parse.head(preposition)
+    if preposition.dep == "agent":
+        around.subjects.add(head.lemma.lower())
+        return
+    around.governors |= {head.lemma.lower(), *_subjects_of(parse, head)}
+    if preposition.low == "of" and head.pos == "NOUN":
+        around.objects.add(head.lemma.lower())
+
+
+def _subjects_of(parse: Parse, verb: Token) -> set[str]:
+    return {c.lemma.lower() for c in parse.children(verb) if c.dep in ("nsubj", "nsubjpass")}

@@ -17,17 +17,12 @@ from typing import BinaryIO, Protocol
 from tetrapylon.gather.intake import Item, gather
 from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
-from tetrapylon.model.record import Record
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.stages import RECORD, maker_of, reading_version
 from tetrapylon.run.tools import Tools
-from tetrapylon.store.schema import DERIVED
-from tetrapylon.store.store import GENERATION_KEY, Store
-
-DIGEST_KEY = "derived_from"
-ROWS_AT_ONCE = 1_000
-"""Rows of one transaction: short enough that a reviewer never waits for the writer."""
+from tetrapylon.store.generations import DIGEST_KEY, save_record
+from tetrapylon.store.store import Store
 
 
 class Progress(Protocol):
@@ -155,7 +150,7 @@ def rebuild(
         decisions, generation = view.decisions(), view.generation + 1
     progress.begin("linking", len(RECORD))
     record = build_record(reports, readings, tools(), decisions=decisions, step=progress.advance)
-    save_record(store, record, generation=generation, digest=digest)
+    save_record(store, record, generation=generation, digest=digest, maker=maker_of)
     outcome.rebuilt = True
 
 
@@ -164,24 +159,3 @@ def _digest(versions: dict[str, str], decisions: tuple[str, ...]) -> str:
     for part in (*sorted(versions.items()), *decisions, *(s.maker for s in RECORD)):
         digest.update(repr(part).encode())
     return digest.hexdigest()
-
-
-def save_record(store: Store, record: Record, *, generation: int, digest: str) -> None:
-    """Write a record's derived rows as `generation` and make it the current one."""
-    with store.writer() as writer:
-        writer.drop_generations(other_than=generation - 1)
-    for noun in DERIVED:
-        rows = getattr(record, noun)
-        for place in range(0, len(rows), ROWS_AT_ONCE):
-            with store.writer() as writer:
-                writer.put_derived(
-                    noun,
-                    rows[place : place + ROWS_AT_ONCE],
-                    generation=generation,
-                    maker=maker_of(noun),
-                    place=place,
-                )
-    with store.writer() as writer:
-        writer.set_meta(GENERATION_KEY, str(generation))
-        writer.set_meta(DIGEST_KEY, digest)
-        writer.drop_generations(other_than=generation)

@@ -53,7 +53,9 @@ OLDEST_SHORT_YEAR = 30
 """A year of two digits from here on is of the twentieth century ("8 JAN 90"), below it of ours."""
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
-_WEEKDAY = "(?:(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=lambda w: (-len(w), w))) + r")\b\.?\s*,?\s*)?"
+_WEEKDAY = (
+    "(?:(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=lambda w: (-len(w), w))) + r")\b\.?\s*,?\s*)?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NAMED_MONTH_FIRST = rf"\b{_WEEKDAY}{_MONTH}\s*{_DAY}(?!\d)(?:\s*,?\s*{_YEAR}\b)?"
@@ -75,7 +77,9 @@ _CLOCK = re.compile(
     r"\s*(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
-_BARE_HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.?m\b\.?)", re.IGNORECASE)
+_BARE_HOUR = re.compile(
+    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap]\.?m\b\.?)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

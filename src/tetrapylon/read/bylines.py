@@ -14,7 +14,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\W*(?:sources?|authors?|agency|agencies|correspondent|reporter)\s*[:\-–—]\s*(?P<who>\S.*)", re.IGNORECASE
+    r"\W*(?:sources?|authors?|agency|agencies|correspondent|reporter)\s*[:\-–—]\s*(?P<who>\S.*)",
+    re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
     r"contributed\s+(?:reporting\s+)?(?:to|from|for)\s+(?:this|the)?\s*(?:report|story|article|reporting)|"
@@ -25,9 +26,11 @@ _SIGN_OFF = re.compile(
     r"^\W*(?:associated press|ap|reuters|afp)\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+[A-Z]",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset("and in of the for with at from special to staff al el de la von van bin & | , -".split())
+_SMALL_WORDS = frozenset(
+    ["and", "in", "of", "the", "for", "with", "at", "from", "special", "to", "staff", "al", "el", "de", "la", "von", "van", "bin", "&", "|", ",", "-"]
+)
 _ROLE_WORDS = frozenset(
-    "staff writer reporter correspondent correspondents desk agencies agency newsroom editor editors contributor team bureau".split()
+    ["staff", "writer", "reporter", "correspondent", "correspondents", "desk", "agencies", "agency", "newsroom", "editor", "editors", "contributor", "team", "bureau"]
 )
 _WORDS = re.compile(r"[^\s,|/&–—]+")
 

@@ -108,4 +108,4 @@ def _blocks(text: str, lines: list[_Line]) -> tuple[Span, ...]:
 def _begins_block(text: str, before: _Line, line: _Line, width: int) -> bool:
     if line.after_blank or line.indent >= before.indent + 2:
         return True
-    return not _fills(before, line, width) and text[before.span.end - 1] in ".!?\"”’)]:"
+    return not _fills(before, line, width) and text[before.span.end - 1] in '.!?"”’)]:'

@@ -94,7 +94,8 @@ def _speech_follows(after: str) -> bool:
     """Tell whether a name and a verb of speech carry on after a quotation."""
     following = _NEXT_WORD.match(after)
     return bool(following) and any(
-        w.lower() in SPEECH_VERBS for w in (following or [""]).groups()[:3]  # type: ignore[union-attr]
+        w.lower() in SPEECH_VERBS
+        for w in (following or [""]).groups()[:3]  # type: ignore[union-attr]
     )
 
 

@@ -1,0 +1,163 @@
+"""What a paragraph looks like by itself, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tetrapylon.lexicon.furniture import plain
+from tetrapylon.lexicon.outlets import OutletLexicon
+from tetrapylon.lexicon.written_dates import WEEKDAYS, written_clocks, written_dates
+from tetrapylon.model.span import Span
+from tetrapylon.read.bylines import is_byline, is_sign_off
+from tetrapylon.read.captions import is_caption
+
+
+class Shape(StrEnum):
+    """What a paragraph looks like."""
+
+    PROSE = "prose"
+    SHORT = "short"
+    DATE = "date"
+    BYLINE = "byline"
+    SIGN_OFF = "sign_off"
+    FURNITURE = "furniture"
+    MASTHEAD = "masthead"
+    LINK = "link"
+    LINK_LABEL = "link_label"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A paragraph with its words and its shape."""
+
+    span: Span
+    words: str
+    shape: Shape
+
+
+LONGEST_DATE_LINE = 120
+_LETTERS = re.compile(r"[^\W\d_]+")
+_URL = re.compile(r"(?:https?\s?:\s?/|www\.)\S*(?:\s?[\w./?=&%-]+)*\Z", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|est\.?|established(?: in)?|founded(?: in)?)\s+(?:1[6-9]|20)\d\d\W*\Z",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
+_SHOUTED_LINK = re.compile(
+    r"\W*(?:ALSO READ|READ MORE|READ ALSO|READ NEXT|SEE ALSO|RELATED|WATCH|LISTEN)\b\W*\s"
+)
+_DATE_WORDS = frozenset(
+    ["published", "publish", "publication", "updated", "update", "posted", "post", "last", "modified", "created", "on", "at", "in", "by", "date", "dated", "time", "times", "gmt", "utc", "est", "edt", "bst", "cet", "cest", "eet", "eest", "et", "ist", "pst", "pdt", "msk", "local", "first", "issued", "am", "pm", "a", "m", "p", "hrs", "hours", "hour", "h", "ago", "and", "of", "the", "minutes", "minute", "mins", "days", "day", "st", "nd", "rd", "th", "t", "z"]
+) | frozenset(WEEKDAYS)
+_AGO = re.compile(
+    r"\b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE
+)
+_TITLE_WORDS = 20
+_TITLE_SHARE = 0.75
+
+
+def shapes(text: str, spans: Sequence[Span], outlets: OutletLexicon) -> tuple[Shaped, ...]:
+    """Return each paragraph with its shape."""
+    shouts = is_shouted(text)
+    latin = _is_latin(text[:20_000])
+    return tuple(
+        Shaped(s, s.of(text), _shape(s.of(text), outlets, shouts=shouts, latin=latin))
+        for s in spans
+    )
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a text is in capitals throughout, as wire archives are."""
+    letters = _LETTERS.findall(text[:5000])
+    return len(letters) > 5 and sum(w.isupper() for w in letters) > 0.8 * len(letters)
+
+
+def _shape(words: str, outlets: OutletLexicon, *, shouts: bool, latin: bool) -> Shape:
+    if len(words) > 1500:
+        return Shape.PROSE
+    tests: tuple[tuple[Shape, Callable[[], bool]], ...] = (
+        (Shape.FURNITURE, lambda: latin and not _is_latin(words)),
+        (Shape.DATE, lambda: is_date_line(words)),
+        (Shape.MASTHEAD, lambda: is_masthead(words, outlets)),
+        (Shape.LINK_LABEL, lambda: plain(words) in outlets.furniture.link_labels),
+        (Shape.BYLINE, lambda: is_byline(words, outlets)),
+        (Shape.SIGN_OFF, lambda: is_sign_off(words)),
+        (Shape.FURNITURE, lambda: is_furniture(words, outlets)),
+        (Shape.LINK, lambda: _is_link(words, outlets, shouts=shouts)),
+        (Shape.CAPTION, lambda: not shouts and is_caption(words, outlets)),
+    )
+    for shape, fits in tests:
+        if fits():
+            return shape
+    return Shape.SHORT if _is_short(words, shouts=shouts) else Shape.PROSE
+
+
+def _is_latin(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters) >= len(letters) / 2
+
+
+def is_date_line(words: str) -> bool:
+    """Tell whether a line is a date or a clock and nothing else but labels such as "Last updated"."""
+    if len(words) > LONGEST_DATE_LINE:
+        return False
+    spans = [(d.start, d.end) for d in written_dates(words)]
+    spans += [(c.start, c.end) for c in written_clocks(words)]
+    spans += [m.span() for m in _AGO.finditer(words)]
+    if not spans:
+        return False
+    rest = "".join(" " if any(a <= i < b for a, b in spans) else c for i, c in enumerate(words))
+    return not [w for w in _LETTERS.findall(rest.lower()) if w not in _DATE_WORDS]
+
+
+def is_masthead(words: str, outlets: OutletLexicon) -> bool:
+    """Tell whether a line is an outlet's name or slogan."""
+    if len(words.split()) > 12:
+        return False
+    named = outlets.named(words)
+    if named is not None and not named.is_agency:
+        return True
+    return outlets.with_slogan(words) is not None or bool(_SINCE.search(words))
+
+
+def is_furniture(words: str, outlets: OutletLexicon) -> bool:
+    """Tell whether a line is a button, a menu entry, a section's name, a notice or a bare address."""
+    furniture, label = outlets.furniture, plain(words)
+    if not label or label in furniture.lines or label in furniture.sections or _URL.match(words):
+        return True
+    size = len(words.split())
+    if furniture.opening_pattern.match(words):
+        return (
+            size <= 12 or not _FINAL.search(words) or words.lower().startswith(("copyright", "©"))
+        )
+    return size <= 60 and bool(furniture.inside_pattern.search(words))
+
+
+def _is_link(words: str, outlets: OutletLexicon, *, shouts: bool) -> bool:
+    furniture, size = outlets.furniture, len(words.split())
+    if size > 30:
+        return False
+    if furniture.link_pattern.match(words) or (not shouts and _SHOUTED_LINK.match(words)):
+        return True
+    return not _FINAL.search(words) and bool(furniture.wordy_link_pattern.match(words))
+
+
+def _is_short(words: str, *, shouts: bool) -> bool:
+    size = len(words.split())
+    if size > 30 or words[:1].islower():
+        return False
+    if not _FINAL.search(words):
+        return True
+    if words.endswith((":", ";")) or shouts:
+        return False
+    return size <= 3 or (size <= _TITLE_WORDS and _is_title_case(words))
+
+
+def _is_title_case(words: str) -> bool:
+    """Tell whether nearly all longer words are capitalised, as in a headline that ends in a stop."""
+    longer = [w for w in _LETTERS.findall(words) if len(w) >= 4]
+    return len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= _TITLE_SHARE * len(longer)

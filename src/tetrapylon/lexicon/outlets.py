@@ -107,7 +107,9 @@ class OutletLexicon:
     @cached_property
     def agency_pattern(self) -> re.Pattern[str]:
         """A pattern that finds any agency's name or spelling as whole words, longest first."""
-        names = {n for o in self.agencies if not o.common for n in (o.name, *o.spellings)}
+        names = {
+            n for o in self.agencies for n in (o.name, *o.spellings) if " " in n or not o.common
+        }
         return re.compile(_alternatives(names))
 
 

@@ -189,7 +189,7 @@ def written_clocks(text: str) -> tuple[WrittenClock, ...]:
         found.append(_clock(m, int(m["minute"])))
     taken = {c.start for c in found}
     found += [_clock(m, 0) for m in _BARE_HOUR.finditer(text) if m.start() not in taken]
-    return tuple(sorted((c for c in found if c), key=lambda c: c.start))
+    return tuple(sorted(found, key=lambda c: c.start))
 
 
 def _clock(m: re.Match[str], minute: int) -> WrittenClock:

@@ -27,10 +27,48 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(
-    ["and", "in", "of", "the", "for", "with", "at", "from", "special", "to", "staff", "al", "el", "de", "la", "von", "van", "bin", "&", "|", ",", "-"]
+    [
+        "and",
+        "in",
+        "of",
+        "the",
+        "for",
+        "with",
+        "at",
+        "from",
+        "special",
+        "to",
+        "staff",
+        "al",
+        "el",
+        "de",
+        "la",
+        "von",
+        "van",
+        "bin",
+        "&",
+        "|",
+        ",",
+        "-",
+    ]
 )
 _ROLE_WORDS = frozenset(
-    ["staff", "writer", "reporter", "correspondent", "correspondents", "desk", "agencies", "agency", "newsroom", "editor", "editors", "contributor", "team", "bureau"]
+    [
+        "staff",
+        "writer",
+        "reporter",
+        "correspondent",
+        "correspondents",
+        "desk",
+        "agencies",
+        "agency",
+        "newsroom",
+        "editor",
+        "editors",
+        "contributor",
+        "team",
+        "bureau",
+    ]
 )
 _WORDS = re.compile(r"[^\s,|/&–—]+")
 

@@ -13,6 +13,7 @@ from tetrapylon.model.passage import Role
 from tetrapylon.model.report import Report
 from tetrapylon.model.span import Span
 from tetrapylon.read.bylines import byline_names
+from tetrapylon.read.page_shapes import is_masthead
 from tetrapylon.read.page_splits import Piece
 
 SCORES = {
@@ -110,7 +111,7 @@ def _masthead(text: str, span: Span, outlets: OutletLexicon) -> Iterator[Credit]
     if len(words) > 120:
         return
     named, slogan = outlets.named(words), outlets.with_slogan(words)
-    if named and not named.is_agency:
+    if named and not named.is_agency and is_masthead(words, outlets):
         yield _credit(named.name, "masthead", span)
     if slogan:
         yield _credit(slogan.name, "slogan", span)

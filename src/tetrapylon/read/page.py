@@ -24,7 +24,7 @@ from tetrapylon.read.page_splits import Dateline, Piece, find_dateline, undouble
 from tetrapylon.read.sentences import split_sentences
 
 _NAME = re.compile(
-    r"(?<![\w-])(?!(?:By|Associated|Written|Reporting|Editing|Additional|Writing|Agence|Staff|Special)\b)"
+    r"(?<![\w-])(?!(?:By|Associated|Written|Reporting|Editing|Additional|Writing|Agence|Staff|Special|Press|Writers?|Reporters?|Correspondents?)\b)"
     r"[A-Z][a-z'’]+(?:[ -](?:[A-Z][a-z'’]+|[A-Z]\.|[A-Z][a-z]+[A-Z][a-z]+|al|el|de|van|von)){1,3}"
 )
 _MET_SELF = re.compile(

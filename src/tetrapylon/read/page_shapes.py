@@ -51,7 +51,67 @@ _SHOUTED_LINK = re.compile(
     r"\W*(?:ALSO READ|READ MORE|READ ALSO|READ NEXT|SEE ALSO|RELATED|WATCH|LISTEN)\b\W*\s"
 )
 _DATE_WORDS = frozenset(
-    ["published", "publish", "publication", "updated", "update", "posted", "post", "last", "modified", "created", "on", "at", "in", "by", "date", "dated", "time", "times", "gmt", "utc", "est", "edt", "bst", "cet", "cest", "eet", "eest", "et", "ist", "pst", "pdt", "msk", "local", "first", "issued", "am", "pm", "a", "m", "p", "hrs", "hours", "hour", "h", "ago", "and", "of", "the", "minutes", "minute", "mins", "days", "day", "st", "nd", "rd", "th", "t", "z"]
+    [
+        "published",
+        "publish",
+        "publication",
+        "updated",
+        "update",
+        "posted",
+        "post",
+        "last",
+        "modified",
+        "created",
+        "on",
+        "at",
+        "in",
+        "by",
+        "date",
+        "dated",
+        "time",
+        "times",
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "bst",
+        "cet",
+        "cest",
+        "eet",
+        "eest",
+        "et",
+        "ist",
+        "pst",
+        "pdt",
+        "msk",
+        "local",
+        "first",
+        "issued",
+        "am",
+        "pm",
+        "a",
+        "m",
+        "p",
+        "hrs",
+        "hours",
+        "hour",
+        "h",
+        "ago",
+        "and",
+        "of",
+        "the",
+        "minutes",
+        "minute",
+        "mins",
+        "days",
+        "day",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "t",
+        "z",
+    ]
 ) | frozenset(WEEKDAYS)
 _AGO = re.compile(
     r"\b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE
@@ -120,7 +180,7 @@ def is_masthead(words: str, outlets: OutletLexicon) -> bool:
         return False
     named = outlets.named(words)
     if named is not None and not named.is_agency:
-        return True
+        return not named.common or (" " in words and words.strip() == named.name)
     return outlets.with_slogan(words) is not None or bool(_SINCE.search(words))
 
 

@@ -1,28 +1,118 @@
-"""Bind a report's amounts to place, time and speaker."""
+"""Bind a report's amounts to place, time and speaker.
+
+The claim is the narrowest one whose words hold the amount. The place of a distance is what it is taken
+from; of all else, the nearest place that stands after a word of place in the clause. The day is the one in
+the clause, else the claim's. A figure that nobody is named for is said by the page's own voice.
+"""
 
 from __future__ import annotations
 
-from tetrapylon.model.quantity import Quantity
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tetrapylon.ground.quantities_place import PlaceMention, place_mentions, place_of
+from tetrapylon.model.claim import Claim, Claimant
+from tetrapylon.model.quantity import Amount, Quantity
 from tetrapylon.model.record import Record
+from tetrapylon.model.span import Span
+from tetrapylon.model.time import Time, TimexType
+
+DATED = frozenset({TimexType.DATE, TimexType.TIME, TimexType.INTERVAL})
+NEAR = 90
+"""Code points within which a day may be the day of a figure of the same sentence."""
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What the quantities of one report are made with."""
+
+    text: str
+    claims: tuple[Claim, ...]
+    times: tuple[Time, ...]
+    places: tuple[PlaceMention, ...]
+    sentences: dict[str, Span]
+    story_day: str | None
 
 
 def ground_quantities(record: Record, report_id: str) -> tuple[Quantity, ...]:
     """Return the report's amounts as quantities, in reading order."""
+    desk = _desk(record, report_id)
+    return tuple(_quantity(desk, a) for a in record.reading[report_id].amounts)
+
+
+def _desk(record: Record, report_id: str) -> _Desk:
     reading = record.reading[report_id]
-    return tuple(
-        Quantity(
-            id=a.id,
-            report=a.report,
-            start=a.span.start,
-            end=a.span.end,
-            value=a.value,
-            low=a.low,
-            high=a.high,
-            unit=a.unit,
-            approximator=a.approximator,
-            measures=a.measures,
-            of=a.of,
-            bearing=a.bearing,
-        )
-        for a in reading.amounts
+    text = record.report[report_id].text
+    dating = record.dating.get(report_id)
+    guess = (dating.story_day or dating.published) if dating else None
+    sentences = {s.id: s.span for p in reading.passages for s in p.sentences}
+    return _Desk(
+        text=text,
+        claims=tuple(c for c in record.claims if c.report == report_id),
+        times=tuple(t for t in record.times if t.report == report_id),
+        places=place_mentions(record, reading),
+        sentences=sentences,
+        story_day=guess.edtf if guess else None,
     )
+
+
+def _quantity(desk: _Desk, amount: Amount) -> Quantity:
+    claim = _narrowest(desk.claims, amount.span)
+    sentence = desk.sentences.get(amount.sentence, amount.span)
+    reference = amount.reference.of(desk.text) if amount.reference else None
+    return Quantity(
+        id=amount.id,
+        report=amount.report,
+        start=amount.span.start,
+        end=amount.span.end,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        unit=amount.unit,
+        approximator=amount.approximator,
+        measures=amount.measures,
+        of=amount.of,
+        place=place_of(desk.places, amount, sentence, text=desk.text),
+        reference=reference,
+        bearing=amount.bearing,
+        as_of=_as_of(desk, amount, claim, sentence),
+        said_by=_said_by(claim.claimant) if claim else None,
+        claim=claim.id if claim else None,
+    )
+
+
+def _narrowest(claims: Iterable[Claim], span: Span) -> Claim | None:
+    """Return the shortest claim that holds the amount, else the one that overlaps it most."""
+    holding = [c for c in claims if c.span.contains(span)]
+    if holding:
+        return min(holding, key=lambda c: (c.span.end - c.span.start, c.span, c.id))
+    touching = [c for c in claims if c.span.overlap(span)]
+    return max(touching, key=lambda c: (c.span.overlap(span), c.id), default=None)
+
+
+def _said_by(claimant: Claimant) -> str | None:
+    return claimant.entity or claimant.name
+
+
+def _as_of(desk: _Desk, amount: Amount, claim: Claim | None, sentence: Span) -> str | None:
+    """Return the day in the clause, else the claim's day, else the day that it was said on."""
+    scope = claim.span if claim else sentence
+    dated = [
+        t
+        for t in desk.times
+        if t.type in DATED and t.edtf and scope.contains(Span(t.start, t.end)) and _near(t, amount)
+    ]
+    if dated:
+        return min(dated, key=lambda t: (_distance(t, amount), t.start)).edtf
+    if claim is not None:
+        return claim.content_time or claim.speech_date or desk.story_day
+    return desk.story_day
+
+
+def _near(time: Time, amount: Amount) -> bool:
+    apart = not amount.span.overlap(Span(time.start, time.end))
+    return apart and _distance(time, amount) <= NEAR
+
+
+def _distance(time: Time, amount: Amount) -> int:
+    return max(time.start - amount.span.end, amount.span.start - time.end, 0)

@@ -69,6 +69,7 @@ def counted(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
 
 def _measured(parse: Parse, figure: Figure, unit: Unit, first: int, last: int) -> Counted:
     shapes = set()
+    of = low_at(parse, last - 1) == "of"
     hyphen = low_at(parse, last + 1) in DASHES
     if low_at(parse, last + 1 + hyphen) == "old":
         shapes.add(Shape.OLD)
@@ -77,7 +78,7 @@ def _measured(parse: Parse, figure: Figure, unit: Unit, first: int, last: int) -
         first=first,
         last=last,
         resume=_past_gloss(parse, last + 1),
-        top=parse[last] if unit.kind is not UnitKind.MONEY else parse[figure.last],
+        top=parse[figure.last if unit.kind is UnitKind.MONEY or of else last],
         unit=unit,
         noun=noun,
         shapes=frozenset(shapes),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -123,8 +124,9 @@ def _role(parse: Parse, top: Token, around: Around) -> None:
         _as_subject(parse, head, around)
     elif top.dep == "pobj":
         _over(parse, head, around)
-    elif head.i != top.i and head.pos in VERBS:
-        around.governors.add(head.lemma.lower())
+    elif head.i != top.i:
+        above = (t.lemma.lower() for t in parse.ancestors(top) if t.pos in VERBS)
+        around.governors.update(itertools.islice(above, 1))
 
 
 def _as_object(parse: Parse, verb: Token, around: Around) -> None:

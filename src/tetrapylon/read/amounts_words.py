@@ -77,7 +77,8 @@ def _is_share(parse: Parse, first: int, last: int, phrase: str, words: NumberWor
     token, head = parse[first], parse.head(parse[first])
     match phrase:
         case "mostly":
-            return head.dep == "amod" and head.i > first
+            compound = parse[last + 1].pos in ("NOUN", "PROPN") if last + 1 < len(parse) else False
+            return (head.dep == "amod" and head.i > first) or compound
         case "partial":
             return parse[last].dep == "amod" and head.lemma.lower() in words.partial_of
         case "most":

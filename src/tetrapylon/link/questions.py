@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tetrapylon.link.questions_quantities import asked
 from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.question import Question
 from tetrapylon.model.record import Record
@@ -18,5 +19,12 @@ class Asked:
 
 
 def find_questions(record: Record) -> Asked:
-    """Return the questions that the record's quantities and claims answer."""
-    return Asked(questions=(), quantities=record.quantities)
+    """Return the questions that the record's quantities and claims answer, sorted by kind and id."""
+    numeric, of_quantity = asked(record)
+    found = {q.id: q for q in numeric}
+    return Asked(
+        questions=tuple(sorted(found.values(), key=lambda q: (q.kind, q.id))),
+        quantities=tuple(
+            replace(q, question=of_quantity.get(q.id, q.question)) for q in record.quantities
+        ),
+    )

@@ -1,0 +1,43 @@
+"""Families of quantities: which measures may answer one question, and whether they can contradict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from tetrapylon.model.quantity import Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A row of `families` in measures.yaml; `days` is None where any distance in time is one series."""
+
+    kind: str
+    measures: frozenset[Measure]
+    settles: bool
+    days: int | None
+    ask: str
+
+
+@cache
+def load_families() -> tuple[Family, ...]:
+    """Return the packaged families, read once in a process.
+
+    Raises:
+        ValueError: a row names a measure that is not in the closed list.
+    """
+    path = resources.files("tetrapylon.lexicon") / "data" / "measures.yaml"
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))["families"]
+    return tuple(
+        Family(
+            kind=row["kind"],
+            measures=frozenset(Measure(m) for m in row["measures"]),
+            settles=row["settles"],
+            days=row["days"],
+            ask=row["ask"],
+        )
+        for row in rows
+    )

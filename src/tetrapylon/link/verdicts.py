@@ -1,0 +1,231 @@
+"""Why two answers to one question differ: rules in order, over ranges, days, references and voices.
+
+The first rule that holds for a pair decides. A pair that no rule decides is no dispute: the words do not
+say enough. docs/quantities.md prints this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import inf
+
+from tetrapylon.lexicon.families import Family
+from tetrapylon.lexicon.units import load_number_words
+from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.edtf import Days
+from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.model.question import Verdict
+
+NEAR_SHARE = 0.1
+"""How far "about N" may lie from N, as a share of N."""
+NEAR_WORDS = frozenset({"about", "around", "some", "nearly", "almost", "approximately", "roughly"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """One answer as it is compared: the quantity, its claim, its days and the text family it belongs to."""
+
+    quantity: Quantity
+    claim: Claim | None
+    days: Days | None
+    copy_of: str
+    words: str
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The values that the words allow, in the base unit of a length or a time."""
+        q = self.quantity
+        unit = load_number_words().unit_named(q.unit)
+        scale = unit.scale if unit else 1.0
+        low, high = q.low, q.high
+        if q.value is not None and low is None and high is None:
+            slack = q.value * NEAR_SHARE if q.approximator in NEAR_WORDS else 0.0
+            low, high = q.value - slack, q.value + slack
+        low = 0.0 if low is None else low
+        return low * scale, (inf if high is None else high * scale)
+
+    @property
+    def settled_day(self) -> bool:
+        """Tell whether the answer holds for one known day."""
+        return self.days is not None and self.days.length == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A row of the verdict table: when it holds, what it says and why in plain words."""
+
+    name: str
+    holds: Callable[[Stand, Stand, Family], bool]
+    verdict: Verdict
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule decided about a pair."""
+
+    verdict: Verdict
+    because: str
+
+
+def _copied(a: Stand, b: Stand, _: Family) -> bool:
+    return a.copy_of == b.copy_of and a.range == b.range
+
+
+def _other_measure(a: Stand, b: Stand, _: Family) -> bool:
+    return a.quantity.measures is not b.quantity.measures
+
+
+def _other_unit(a: Stand, b: Stand, _: Family) -> bool:
+    words = load_number_words()
+    first, second = (words.unit_named(s.quantity.unit) for s in (a, b))
+    if first and second:
+        return first.kind is not second.kind
+    return a.quantity.unit != b.quantity.unit
+
+
+def _other_bearing(a: Stand, b: Stand, _: Family) -> bool:
+    left, right = a.quantity.bearing, b.quantity.bearing
+    return left is not None and right is not None and left != right
+
+
+def _same(a: Stand, b: Stand, _: Family) -> bool:
+    return a.range == b.range
+
+
+def _later(a: Stand, b: Stand, _: Family) -> bool:
+    return a.days is not None and b.days is not None and not a.days.meets(b.days)
+
+
+def _other_reference(a: Stand, b: Stand, _: Family) -> bool:
+    if a.quantity.measures is not Measure.DISTANCE_TO:
+        return False
+    return part_of_place(a.quantity.reference) != part_of_place(b.quantity.reference)
+
+
+def _other_people(a: Stand, b: Stand, _: Family) -> bool:
+    left, right = last_word(a.quantity.of), last_word(b.quantity.of)
+    return left != right and {left, right} - GENERAL != set() and not {left, right} <= GENERAL
+
+
+def _overlap(a: Stand, b: Stand, _: Family) -> bool:
+    return a.range[0] <= b.range[1] and b.range[0] <= a.range[1]
+
+
+def _unsure(a: Stand, b: Stand, family: Family) -> bool:
+    return not family.settles or not _plain(a) or not _plain(b)
+
+
+def _rival(a: Stand, b: Stand, _: Family) -> bool:
+    """Tell whether two named voices give one place and day two values."""
+    placed = a.quantity.place is not None and a.quantity.place == b.quantity.place
+    voices = a.quantity.said_by, b.quantity.said_by
+    two = None not in voices and voices[0] != voices[1] and a.copy_of != b.copy_of
+    return placed and two and a.settled_day and b.settled_day
+
+
+def _plain(stand: Stand) -> bool:
+    claim = stand.claim
+    if claim is None:
+        return False
+    return claim.modality is Modality.ASSERTED and claim.polarity is Polarity.POSITIVE
+
+
+GENERAL = frozenset({"", "people", "person", "persons", "others", "victims", "dead", "casualties"})
+PARTS = frozenset(
+    {"entrance", "entrances", "outskirts", "edge", "edges", "gate", "gates", "centre", "center"}
+    | {"border", "suburb", "suburbs", "walls", "periphery"}
+)
+
+
+def part_of_place(reference: str | None) -> str:
+    """Return the part of a place that a reference names ("entrance"), empty for the place itself."""
+    words = (reference or "").lower().split()
+    return next((w.removesuffix("s") for w in words if w in PARTS), "")
+
+
+def last_word(words: str) -> str:
+    """Return the counted noun of some words, empty for none."""
+    return words.lower().split()[-1] if words.strip() else ""
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="copies",
+        holds=_copied,
+        verdict=Verdict.AGREE,
+        because="the words are copies of one text and count as one voice",
+    ),
+    Rule(
+        name="measure",
+        holds=_other_measure,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="they measure different things",
+    ),
+    Rule(
+        name="unit",
+        holds=_other_unit,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="they count in different units",
+    ),
+    Rule(
+        name="bearing",
+        holds=_other_bearing,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="they are taken in different directions",
+    ),
+    Rule(name="same", holds=_same, verdict=Verdict.AGREE, because="the values are the same"),
+    Rule(
+        name="later",
+        holds=_later,
+        verdict=Verdict.UPDATED,
+        because="one is of a later day than the other",
+    ),
+    Rule(
+        name="reference",
+        holds=_other_reference,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="the distances are taken from different points",
+    ),
+    Rule(
+        name="people",
+        holds=_other_people,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="they count different people",
+    ),
+    Rule(
+        name="overlap",
+        holds=_overlap,
+        verdict=Verdict.AGREE,
+        because="the ranges that the words allow overlap",
+    ),
+    Rule(
+        name="unsure",
+        holds=_unsure,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="at least one is no plain statement of fact",
+    ),
+    Rule(
+        name="rival",
+        holds=_rival,
+        verdict=Verdict.DISPUTED,
+        because="two voices give different values for the same place and day",
+    ),
+)
+
+
+def ruling_on(a: Stand, b: Stand, family: Family) -> Ruling | None:
+    """Return what the first rule that holds says, None where none does: no dispute, and no answer either."""
+    return next((Ruling(r.verdict, r.because) for r in RULES if r.holds(a, b, family)), None)
+
+
+ORDER = (Verdict.UPDATED, Verdict.DIFFERENT_MEASURE, Verdict.DISPUTED, Verdict.AGREE)
+"""Which verdict a whole series takes: a dispute inside a series is a question of its own."""
+
+
+def overall(rulings: Iterable[Ruling]) -> Ruling | None:
+    """Return the ruling on a series of answers, None for no decided pair."""
+    found = list(rulings)
+    ranked = (r for verdict in ORDER for r in found if r.verdict is verdict)
+    return next(ranked, None)

@@ -1,11 +1,42 @@
-"""The day each report speaks from, solved from all that bears on it."""
+"""The day each report speaks from, solved from all that bears on it.
+
+A small voting solver. Candidate days come from printed dates, metadata, addresses, captions, dated prose and
+sister reports; each piece of evidence weighs every candidate; sisters that share sentences pull one another to
+the same day. Nothing falls back silently: the basis lists what spoke for the winner, `losing` what spoke against it.
+"""
 
 from __future__ import annotations
 
+from tetrapylon.ground.day_sisters import shares, sister_weight, ties_of, with_sisters
+from tetrapylon.ground.day_verdict import Case, dating_of
+from tetrapylon.ground.day_votes import votes_of
+from tetrapylon.ground.day_words import day_words
 from tetrapylon.model.dating import Dating
 from tetrapylon.model.record import Record
 
 
 def solve_days(record: Record) -> tuple[Dating, ...]:
-    """Return one dating a report, in the order of report ids."""
-    return tuple(Dating(report=r.id) for r in sorted(record.reports, key=lambda r: r.id))
+    """Return one dating a reading, in the order of report ids. The order of the input changes nothing.
+
+    Args:
+        record: with reports, readings and strands.
+    """
+    readings = sorted(record.readings, key=lambda r: r.report)
+    words = {r.report: day_words(record.report[r.report].text, r) for r in readings}
+    votes = {r.report: votes_of(r.page, words[r.report]) for r in readings}
+    ties = ties_of(record)
+    scores = with_sisters(votes, ties)
+    beliefs = {r: shares(s) for r, s in scores.items()}
+    found: list[Dating] = []
+    for reading in readings:
+        own = ties.get(reading.report, ())
+        heard = {d: sister_weight(d, own, beliefs) for d in scores[reading.report]} if own else {}
+        case = Case(
+            page=reading.page,
+            votes=votes[reading.report],
+            scores=scores[reading.report],
+            sisters=heard,
+            weekdays=frozenset(w.weekday for w in words[reading.report].weekdays),
+        )
+        found.append(dating_of(case))
+    return tuple(found)

@@ -18,12 +18,13 @@ DATED_STRAND = 1.0
 PLAIN_STRAND = 0.35
 HEAVY_EDIT = 0.5
 MOST_WEIGHT = 3.0
+ENOUGH_COPY = 4 * PLAIN_STRAND
+"""Undated sentences in common that may date a report: fewer are background or a site's notices."""
 MOST_MEMBERS = 30
 """Strands through more reports than this tie neighbours only; the pairs would grow with the square."""
 BY_DISTANCE = {0: 1.0, 1: 0.7, 2: 0.1, 3: -0.3}
 FAR = -0.5
 ROUNDS = 4
-CANDIDATE_ROUNDS = 2
 TEMPERATURE = 0.7
 """Scale of scores when they are turned into shares: a lead of one point is four to one."""
 
@@ -97,12 +98,14 @@ def with_sisters(
 ) -> Mapping[str, Scores]:
     """Return each report's scores after its sisters were heard: all at once, a fixed number of rounds.
 
-    A report without a candidate day of its own takes those of its sisters; one without sisters has none.
+    Reports whose own page carries a date are heard; a date that prose tells of may be old background, which
+    sisters share too. A report without a date of its own takes those of its sisters.
     """
     base = _first_scores(votes, ties)
+    dated = {r for r, v in votes.items() if any(one.dates_page for one in v)}
     scores = base
     for _ in range(ROUNDS):
-        beliefs = {r: shares(s) for r, s in scores.items()}
+        beliefs = {r: shares(s) for r, s in scores.items() if r in dated}
         scores = {
             r: {d: v + sister_weight(d, ties.get(r, ()), beliefs) for d, v in s.items()}
             for r, s in base.items()
@@ -133,10 +136,12 @@ def _first_scores(
 ) -> dict[str, dict[date, float]]:
     """Score each report's own candidates and the likely days of its sisters by its own votes alone."""
     own = {r: _scored(v, days_brought(v)) for r, v in votes.items()}
-    for _ in range(CANDIDATE_ROUNDS):
-        tops = {r: max(s, key=lambda d: (s[d], d)) for r, s in own.items() if s}
-        own = {r: {**s, **_scored(votes[r], _beside(ties.get(r, ()), tops))} for r, s in own.items()}
-    return own
+    tops = {
+        r: max(s, key=lambda d: (s[d], d))
+        for r, s in own.items()
+        if s and any(v.dates_page for v in votes[r])
+    }
+    return {r: {**s, **_scored(votes[r], _beside(ties.get(r, ()), tops))} for r, s in own.items()}
 
 
 def _scored(votes: Sequence[Vote], days: Sequence[date]) -> dict[date, float]:
@@ -144,7 +149,11 @@ def _scored(votes: Sequence[Vote], days: Sequence[date]) -> dict[date, float]:
 
 
 def _beside(ties: Sequence[Tie], tops: Mapping[str, date]) -> tuple[date, ...]:
+    """Return the days of the sisters that may date a report, and the days beside them."""
     near = {
-        tops[t.other] + timedelta(days=step) for t in ties if t.other in tops for step in (-1, 0, 1)
+        tops[t.other] + timedelta(days=step)
+        for t in ties
+        if t.other in tops and (t.dated or t.weight >= ENOUGH_COPY)
+        for step in (-1, 0, 1)
     }
     return tuple(sorted(near))

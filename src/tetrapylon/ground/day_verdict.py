@@ -72,7 +72,8 @@ def _story_day(case: Case) -> DayGuess:
     stock = _stock_caption(case, basis)
     if stock is not None:
         open_end = edtf_of(Days(stock, None))
-        return DayGuess(edtf=open_end, score=CAPTION_ALONE, basis=("caption",))
+        kept = tuple(c for c in basis if c in ("caption", "text_date"))
+        return DayGuess(edtf=open_end, score=CAPTION_ALONE, basis=kept or ("caption",))
     belief = shares(case.scores)
     loose = not set(basis) & {"printed", "metadata", "url", "dateline", "caption", "sisters"}
     first = last = case.best
@@ -89,11 +90,11 @@ def _story_day(case: Case) -> DayGuess:
 
 
 def _stock_caption(case: Case, basis: Sequence[str]) -> date | None:
-    """Return the caption's day where only a caption carries a date and no weekday in the text agrees."""
-    if set(basis) - {"caption", "weekday", "today"}:
+    """Return the latest day named where only captions or prose carry dates and no weekday in the text agrees."""
+    if set(basis) - {"caption", "text_date", "weekday", "today"}:
         return None
-    days = [d for v in case.votes if v.code == "caption" for d in v.days]
-    if not days or max(days).weekday() in case.weekdays:
+    days = [d for v in case.votes if v.code in ("caption", "text_date") for d in v.days]
+    if not days or (max(days).weekday() in case.weekdays):
         return None
     return max(days)
 
@@ -131,7 +132,9 @@ def _printed(case: Case, story_day: DayGuess) -> PrintedDate | None:
     evidence = _main_printed(case)
     if evidence is None or evidence.span is None:
         return None
-    wrong = not in_dateline(evidence.span, case.page) and _contradicts(case, day_of(evidence)[0], story_day)
+    wrong = not in_dateline(evidence.span, case.page) and _contradicts(
+        case, day_of(evidence)[0], story_day
+    )
     status = PrintedStatus.CONTRADICTED if wrong else PrintedStatus.ACCEPTED
     return PrintedDate(edtf=evidence.edtf, span=evidence.span, status=status)
 
@@ -172,8 +175,15 @@ def _stated(page: Page, printed: PrintedDate | None) -> DayGuess | None:
             kept = printed is not None and printed.status is PrintedStatus.ACCEPTED
             rows = [e for e in rows if kept and printed is not None and e.edtf == printed.edtf]
         if rows:
-            return DayGuess(edtf=rows[0].edtf, score=score, basis=(source.value,))
+            edtf = _day_around(rows[0]) if source is DateSource.URL else rows[0].edtf
+            return DayGuess(edtf=edtf, score=score, basis=(source.value,))
     return None
+
+
+def _day_around(evidence: DateEvidence) -> str:
+    """Return an address's day with the days beside it: sites write addresses in another zone, or before they publish."""
+    day, one = day_of(evidence)[0], timedelta(days=1)
+    return edtf_of(Days(day - one, day + one))
 
 
 def _published_alone(page: Page) -> DayGuess | None:

@@ -54,6 +54,11 @@ class Vote:
     days: tuple[date, ...] = ()
     firm: bool = False
 
+    @property
+    def dates_page(self) -> bool:
+        """Tell whether this is a date that the page carries, not one that its prose tells of."""
+        return bool(self.days) and self.code != "text_date"
+
 
 def votes_of(page: Page, words: DayWords) -> tuple[Vote, ...]:
     """Return the votes of one report's own evidence."""
@@ -163,5 +168,7 @@ def days_brought(votes: Sequence[Vote]) -> tuple[date, ...]:
         before, after = (6, 1) if vote.firm else (0, 6)
         for day in vote.days:
             steps = range(-before, after + 1)
-            found |= {day + timedelta(days=s) for s in steps if 1 < (day.toordinal() + s) < 3_652_000}
+            found |= {
+                day + timedelta(days=s) for s in steps if 1 < (day.toordinal() + s) < 3_652_000
+            }
     return tuple(sorted(found))

@@ -27,7 +27,9 @@ _AHEAD = re.compile(
     r"before|upcoming|hopes? to|to meet|to hold|to start|to begin|to resume|to vote|to end|later)\b[^.]{0,60}\Z",
     re.IGNORECASE,
 )
-_DEICTIC = re.compile(r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_DEICTIC = re.compile(
+    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,600}[\"”]")
 _REACH = 70
 
@@ -81,7 +83,12 @@ def says_day(words: str) -> bool:
 
 
 def _weekdays(
-    text: str, passage: Passage, dates: Sequence[WrittenDate], times: Sequence[TimeMention], *, lead: bool
+    text: str,
+    passage: Passage,
+    dates: Sequence[WrittenDate],
+    times: Sequence[TimeMention],
+    *,
+    lead: bool,
 ) -> Iterator[NamedWeekday]:
     words = passage.span.of(text)
     for m in _WEEKDAY.finditer(words):
@@ -94,7 +101,12 @@ def _weekdays(
 
 
 def _days(
-    text: str, passage: Passage, dates: Sequence[WrittenDate], times: Sequence[TimeMention], *, lead: bool
+    text: str,
+    passage: Passage,
+    dates: Sequence[WrittenDate],
+    times: Sequence[TimeMention],
+    *,
+    lead: bool,
 ) -> Iterator[NamedDay]:
     words = passage.span.of(text)
     for written in dates:

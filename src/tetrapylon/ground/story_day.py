@@ -26,7 +26,7 @@ def solve_days(record: Record) -> tuple[Dating, ...]:
     votes = {r.report: votes_of(r.page, words[r.report]) for r in readings}
     ties = ties_of(record)
     scores = with_sisters(votes, ties)
-    beliefs = {r: shares(s) for r, s in scores.items()}
+    beliefs = {r: shares(s) for r, s in scores.items() if any(v.dates_page for v in votes[r])}
     found: list[Dating] = []
     for reading in readings:
         own = ties.get(reading.report, ())

@@ -72,6 +72,11 @@ def plain(words: str) -> str:
     return _NOT_WORD.sub(" ", words.casefold()).strip()
 
 
+def words_of(rows: str) -> frozenset[str]:
+    """Return the words of a table that is written as running text."""
+    return frozenset(rows.split())
+
+
 def _any(phrases: tuple[str, ...]) -> str:
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first)

@@ -2,303 +2,53 @@
 
 from __future__ import annotations
 
-NEVER_LAST = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "messrs",
-        "mme",
-        "mlle",
-        "dr",
-        "prof",
-        "rev",
-        "fr",
-        "hon",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "govs",
-        "pres",
-        "sec",
-        "gen",
-        "gens",
-        "lt",
-        "ltc",
-        "col",
-        "cols",
-        "maj",
-        "capt",
-        "cpt",
-        "cmdr",
-        "comdr",
-        "cdr",
-        "adm",
-        "vadm",
-        "brig",
-        "sgt",
-        "sgts",
-        "cpl",
-        "pvt",
-        "pfc",
-        "ssgt",
-        "det",
-        "insp",
-        "supt",
-        "supt",
-        "const",
-        "spc",
-        "msgt",
-        "st",
-        "ste",
-        "sr",
-        "mt",
-        "ft",
-        "messrs",
-        "vs",
-        "viz",
-        "cf",
-        "eg",
-        "ie",
-        "etal",
-        "approx",
-        "ca",
-        "al-m",
-        "mgr",
-        "msgr",
-        "amb",
-        "atty",
-        "asst",
-        "assoc",
-        "dep",
-        "dir",
-        "hrh",
-    ]
+
+def _words(rows: str) -> frozenset[str]:
+    return frozenset(rows.split())
+
+
+NEVER_LAST = _words(
+    """
+    adm al-m amb approx assoc asst atty brig ca capt cdr cf cmdr col cols comdr const cpl cpt
+    dep det dir dr eg etal fr ft gen gens gov govs hon hrh ie insp lt ltc maj messrs mgr mlle
+    mme mr mrs ms msgr msgt mt pfc pres prof pvt rep reps rev sec sen sens sgt sgts spc sr ssgt
+    st ste supt vadm viz vs
+    """
 )
 """Titles and other shortenings that a name or a figure follows: their stop ends nothing."""
 
-BEFORE_FIGURES = frozenset(
-    [
-        "no",
-        "nos",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "fig",
-        "figs",
-        "art",
-        "arts",
-        "sec",
-        "secs",
-        "ch",
-        "chap",
-        "vol",
-        "vols",
-        "p",
-        "pp",
-        "para",
-        "paras",
-        "pt",
-        "pts",
-        "ver",
-        "ed",
-        "eds",
-        "est",
-        "op",
-        "tel",
-        "ext",
-        "box",
-        "rte",
-        "hwy",
-    ]
+BEFORE_FIGURES = _words(
+    """
+    apr art arts aug box ch chap dec ed eds est ext feb fig figs hwy jan jul jun mar no nos nov
+    oct op p para paras pp pt pts rte sec secs sep sept tel ver vol vols
+    """
 )
 """Shortenings whose stop ends nothing where a figure follows."""
 
-MAY_BE_LAST = frozenset(
-    [
-        "inc",
-        "corp",
-        "co",
-        "cos",
-        "ltd",
-        "llc",
-        "plc",
-        "bros",
-        "jr",
-        "sr",
-        "etc",
-        "dept",
-        "univ",
-        "assn",
-        "intl",
-        "ave",
-        "blvd",
-        "rd",
-        "sq",
-        "bldg",
-        "am",
-        "pm",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "kas",
-        "ky",
-        "la",
-        "md",
-        "mass",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "penn",
-        "tenn",
-        "tex",
-        "va",
-        "vt",
-        "wash",
-        "wis",
-        "wyo",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-    ]
+MAY_BE_LAST = _words(
+    """
+    ala am ariz ark assn ave bldg blvd bros calif co colo conn corp cos del dept etc fla fri ga
+    ill inc ind intl jr kan kas ky la llc ltd mass md mich minn miss mo mon mont neb nev okla
+    ore pa penn plc pm rd sat sq sr sun tenn tex thu thur thurs tue tues univ va vt wash wed wis
+    wyo
+    """
 )
 """Shortenings that stand inside a sentence or end one; what follows decides."""
 
-SENTENCE_OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "our",
-        "there",
-        "here",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "after",
-        "before",
-        "since",
-        "while",
-        "when",
-        "as",
-        "if",
-        "although",
-        "though",
-        "but",
-        "and",
-        "yet",
-        "so",
-        "however",
-        "meanwhile",
-        "also",
-        "once",
-        "both",
-        "many",
-        "most",
-        "some",
-        "several",
-        "all",
-        "no",
-        "not",
-        "another",
-        "other",
-        "one",
-        "two",
-        "three",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "during",
-        "despite",
-        "according",
-        "earlier",
-        "later",
-        "last",
-        "under",
-        "among",
-    ]
+SENTENCE_OPENERS = _words(
+    """
+    a according after all also although among an and another as at before both but by despite
+    during earlier for from he her here his how however i if in it its last later many meanwhile
+    most no not on once one other our several she since so some that the their there these they
+    this those though three two under we what when where while who why with yet you
+    """
 )
 """Words that begin sentences far more often than they follow a shortening inside one."""
 
-SPEECH_VERBS = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "asked",
-        "asks",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "wrote",
-        "writes",
-        "shouted",
-        "cried",
-        "exclaimed",
-        "tweeted",
-        "replied",
-        "recalled",
-        "remarked",
-        "declared",
-        "demanded",
-        "wondered",
-        "posted",
-    ]
+SPEECH_VERBS = _words(
+    """
+    added adds asked asks cried declared demanded exclaimed posted recalled remarked replied
+    said say says shouted tells told tweeted wondered writes wrote
+    """
 )
 """Verbs that carry on the sentence after a quotation that ends in ? or !."""

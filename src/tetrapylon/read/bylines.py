@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tetrapylon.lexicon.furniture import plain
+from tetrapylon.lexicon.furniture import plain, words_of
 from tetrapylon.lexicon.outlets import OutletLexicon
 
 MOST_BYLINE_WORDS = 14
@@ -26,49 +26,16 @@ _SIGN_OFF = re.compile(
     r"^\W*(?:associated press|ap|reuters|afp)\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+[A-Z]",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset(
-    [
-        "and",
-        "in",
-        "of",
-        "the",
-        "for",
-        "with",
-        "at",
-        "from",
-        "special",
-        "to",
-        "staff",
-        "al",
-        "el",
-        "de",
-        "la",
-        "von",
-        "van",
-        "bin",
-        "&",
-        "|",
-        ",",
-        "-",
-    ]
+_SMALL_WORDS = words_of(
+    """
+    & , - al and at bin de el for from in la of special staff the to van von with |
+    """
 )
-_ROLE_WORDS = frozenset(
-    [
-        "staff",
-        "writer",
-        "reporter",
-        "correspondent",
-        "correspondents",
-        "desk",
-        "agencies",
-        "agency",
-        "newsroom",
-        "editor",
-        "editors",
-        "contributor",
-        "team",
-        "bureau",
-    ]
+_ROLE_WORDS = words_of(
+    """
+    agencies agency bureau contributor correspondent correspondents desk editor editors
+    newsroom reporter staff team writer
+    """
 )
 _WORDS = re.compile(r"[^\s,|/&–—]+")
 

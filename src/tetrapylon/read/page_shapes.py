@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tetrapylon.lexicon.furniture import plain
+from tetrapylon.lexicon.furniture import plain, words_of
 from tetrapylon.lexicon.outlets import OutletLexicon
 from tetrapylon.lexicon.written_dates import WEEKDAYS, written_clocks, written_dates
 from tetrapylon.model.span import Span
@@ -50,68 +50,13 @@ _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _SHOUTED_LINK = re.compile(
     r"\W*(?:ALSO READ|READ MORE|READ ALSO|READ NEXT|SEE ALSO|RELATED|WATCH|LISTEN)\b\W*\s"
 )
-_DATE_WORDS = frozenset(
-    [
-        "published",
-        "publish",
-        "publication",
-        "updated",
-        "update",
-        "posted",
-        "post",
-        "last",
-        "modified",
-        "created",
-        "on",
-        "at",
-        "in",
-        "by",
-        "date",
-        "dated",
-        "time",
-        "times",
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "bst",
-        "cet",
-        "cest",
-        "eet",
-        "eest",
-        "et",
-        "ist",
-        "pst",
-        "pdt",
-        "msk",
-        "local",
-        "first",
-        "issued",
-        "am",
-        "pm",
-        "a",
-        "m",
-        "p",
-        "hrs",
-        "hours",
-        "hour",
-        "h",
-        "ago",
-        "and",
-        "of",
-        "the",
-        "minutes",
-        "minute",
-        "mins",
-        "days",
-        "day",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "t",
-        "z",
-    ]
+_DATE_WORDS = words_of(
+    """
+    a ago am and at bst by cest cet created date dated day days edt eest eet est et first
+    gmt h hour hours hrs in issued ist last local m mins minute minutes modified msk nd of
+    on p pdt pm post posted pst publication publish published rd st t th the time times
+    update updated utc z
+    """
 ) | frozenset(WEEKDAYS)
 _AGO = re.compile(
     r"\b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE

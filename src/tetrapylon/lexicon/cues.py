@@ -29,6 +29,8 @@ class CueClass(StrEnum):
     ASK = "ask"
     JUDGE = "judge"
     WANT = "want"
+    SEEM = "seem"
+    TELL = "tell"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,209 @@
+"""Attributions whose cue is a verb."""
+
+from __future__ import annotations
+
+from tetrapylon.lexicon.cues import CueClass, CueLexicon
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.span import Span
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, child, hull, is_passive, subject_of
+from tetrapylon.read.quotes import Quote
+from tetrapylon.read.reported import Reported, pieces, with_marks
+
+CLAUSE_CLASSES = frozenset(
+    {
+        CueClass.SAY,
+        CueClass.CLAIM,
+        CueClass.DENY,
+        CueClass.THINK,
+        CueClass.SHOW,
+        CueClass.ASK,
+        CueClass.EXPECT,
+        CueClass.HOPE,
+        CueClass.DEMAND,
+        CueClass.PLAN,
+    }
+)
+OBJECT_CLASSES = frozenset(
+    {
+        CueClass.DENY,
+        CueClass.DEMAND,
+        CueClass.JUDGE,
+        CueClass.PLAN,
+        CueClass.EXPECT,
+        CueClass.HOPE,
+        CueClass.SHOW,
+    }
+)
+INFINITIVE_CLASSES = frozenset(
+    {
+        CueClass.CLAIM,
+        CueClass.REFUSE,
+        CueClass.DEMAND,
+        CueClass.PLAN,
+        CueClass.EXPECT,
+        CueClass.HOPE,
+        CueClass.WANT,
+        CueClass.SEEM,
+    }
+)
+QUOTING_CLASSES = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ASK})
+BEHIND = frozenset({"prep", "oprd", "xcomp", "acomp", "dative"})
+SELF_REPORTS = frozenset({"want", "like", "seem", "appear"})
+
+
+def verbal(
+    text: str, parse: Parse, verb: Token, cues: CueLexicon, quotes: tuple[Quote, ...]
+) -> Reported | None:
+    """Return what a reporting verb reports, None where it reports nothing."""
+    kinds = kinds_of(parse, verb, cues)
+    if not kinds or _is_purpose(parse, verb):
+        return None
+    source = _source(parse, verb)
+    tokens, kind = _content(parse, verb, kinds, cues)
+    quoted = _quotes_beside(parse, verb, quotes)
+    if not tokens and quoted and QUOTING_CLASSES & set(kinds):
+        tokens = {t.i for q in quoted for t in parse.within(q.span)}
+        kind = next(k for k in kinds if k in QUOTING_CLASSES)
+    if not tokens:
+        return None
+    if QUOTING_CLASSES & set(kinds):
+        tokens |= _whole_quotes(parse, quoted, tokens)
+    tokens -= _zone(parse, verb, source, tokens)
+    content = with_marks(pieces(text, parse, tokens), quotes)
+    cue = hull(cue_tokens(parse, verb, kind))
+    if not content or cue is None:
+        return None
+    if kind is CueClass.SEEM:
+        source = None
+    return Reported(kind, verb, cue, source, content)
+
+
+def kinds_of(parse: Parse, verb: Token, cues: CueLexicon) -> tuple[CueClass, ...]:
+    """Return the cue classes of a verb, or of the verb with its particle."""
+    lemma = verb.lemma.lower()
+    for c in parse.children(verb):
+        if c.dep in ("prt", "prep") and f"{lemma} {c.low}" in cues.verbs:
+            return cues.verbs[f"{lemma} {c.low}"]
+    return cues.verbs.get(lemma, ())
+
+
+def _is_purpose(parse: Parse, verb: Token) -> bool:
+    """Tell whether the verb is an infinitive: what may be said is not said ("to discuss it")."""
+    if verb.tag != "VB" or not any(c.low == "to" for c in parse.children(verb)):
+        return False
+    above = parse.head(verb)
+    return not (verb.dep == "xcomp" and above.lemma in ("go", "continue"))
+
+
+def _source(parse: Parse, verb: Token) -> Token | None:
+    if is_passive(parse, verb):
+        agent = child(parse, verb, "agent")
+        return child(parse, agent, "pobj") if agent is not None else None
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return None
+    found = subject_of(parse, verb)
+    while found is not None and found.low in ("who", "which", "that") and found.dep == "nsubj":
+        above = parse.head(parse.head(found))
+        if parse.head(found).dep != "relcl" or above is found:
+            break
+        found = above
+    return None if found is not None and found.dep == "expl" else found
+
+
+def _content(
+    parse: Parse, verb: Token, kinds: tuple[CueClass, ...], cues: CueLexicon
+) -> tuple[set[int], CueClass]:
+    clausal = _clause(parse, verb)
+    if clausal:
+        return clausal, _preferred(kinds, CLAUSE_CLASSES)
+    passive = is_passive(parse, verb)
+    fitting = [k for k in kinds if k in INFINITIVE_CLASSES]
+    infinitive = child(parse, verb, "xcomp", "oprd")
+    raised = CueClass.SEEM in kinds or (passive and verb.lemma in cues.passive_report)
+    if infinitive is not None and (fitting or raised) and _is_infinitive(parse, infinitive):
+        tokens = {t.i for t in parse.subtree(infinitive)}
+        subject = child(parse, verb, "nsubj", "nsubjpass")
+        if raised and subject is not None:
+            tokens |= {t.i for t in parse.subtree(subject)}
+        return tokens, CueClass.SEEM if raised else fitting[0]
+    return _object(parse, verb, kinds)
+
+
+def _clause(parse: Parse, verb: Token) -> set[int]:
+    clause = child(parse, verb, "ccomp")
+    if clause is not None:
+        tokens = {t.i for t in parse.subtree(clause)}
+        others = [c for c in parse.children(verb) if c.dep in ("advcl", "mark") and c.i < clause.i]
+        before = [c for c in others if c.i > verb.i]
+        return tokens.union(*({t.i for t in parse.subtree(c)} for c in before))
+    above = parse.head(verb)
+    if verb.dep == "parataxis" and above.pos in VERBAL and subject_of(parse, verb) is not None:
+        return {t.i for t in parse.subtree(above)} - {t.i for t in parse.subtree(verb)}
+    return set()
+
+
+def _is_infinitive(parse: Parse, verb: Token) -> bool:
+    return any(c.low == "to" and c.dep == "aux" for c in parse.children(verb))
+
+
+def _object(
+    parse: Parse, verb: Token, kinds: tuple[CueClass, ...]
+) -> tuple[set[int], CueClass]:
+    fitting = [k for k in kinds if k in OBJECT_CLASSES]
+    thing = child(parse, verb, "dobj", "nsubjpass" if is_passive(parse, verb) else "dobj")
+    if thing is not None and (fitting or CueClass.TELL in kinds) and thing.pos != "PRON":
+        tokens = {t.i for t in parse.subtree(thing)}
+        for c in parse.children(verb):
+            if c.dep in BEHIND and c.i > thing.i:
+                tokens |= {t.i for t in parse.subtree(c)}
+        return tokens, fitting[0] if fitting else kinds[0]
+    for c in parse.children(verb):
+        if c.dep == "prep" and c.i > verb.i and CueClass.DEMAND in kinds and c.low in ("for", "on"):
+            behind = [x for x in parse.children(verb) if x.dep in BEHIND and x.i > c.i]
+            tokens = {t.i for x in (c, *behind) for t in parse.subtree(x)}
+            return tokens - {c.i}, CueClass.DEMAND
+    return set(), kinds[0]
+
+
+def _preferred(kinds: tuple[CueClass, ...], wanted: frozenset[CueClass]) -> CueClass:
+    return next((k for k in kinds if k in wanted), kinds[0])
+
+
+def _quotes_beside(parse: Parse, verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
+    """Return the quoted speech in the verb's sentence, unless the verb is quoted itself."""
+    sentence = hull(parse.sentence(verb.sent))
+    if sentence is None or any(q.span.overlap(verb.span) for q in quotes):
+        return []
+    return [q for q in quotes if q.speech and sentence.overlap(q.span)]
+
+
+def _whole_quotes(parse: Parse, quotes: list[Quote], tokens: set[int]) -> set[int]:
+    """Return the words of the quotes that the content reaches into."""
+    touched = [q for q in quotes if any(q.span.overlap(parse[i].span) for i in tokens)]
+    return {t.i for q in touched for t in parse.within(q.span)}
+
+
+def cue_tokens(parse: Parse, verb: Token, kind: CueClass) -> list[Token]:
+    """Return the words of a verbal cue: auxiliaries, negation, adverb, particle and the verb."""
+    own = [c for c in parse.children(verb) if c.dep in (*AUXILIARIES, "neg", "prt")]
+    own += [c for c in parse.children(verb) if c.dep == "advmod" and c.i == verb.i - 1]
+    own = [c for c in own if abs(c.i - verb.i) <= 4]
+    after = parse[verb.i + 1] if verb.i + 1 < len(parse) else None
+    if kind is CueClass.DEMAND and after is not None and after.low in ("for", "on", "upon"):
+        own.append(after)
+    if verb.dep == "xcomp" and parse.head(verb).lemma == "go":
+        own += [t for t in parse if parse.head(verb).i <= t.i < verb.i]
+    return sorted({verb, *own}, key=lambda t: t.i)
+
+
+def _zone(parse: Parse, verb: Token, source: Token | None, tokens: set[int]) -> set[int]:
+    """Return the words of cue and source, which are no content even where the tree puts them inside."""
+    zone = {t.i for t in cue_tokens(parse, verb, CueClass.SAY)}
+    if source is not None and verb.i in tokens:
+        zone |= {t.i for t in parse.subtree(source)}
+    return zone
+
+
+def near(span: Span, other: Span, *, within: int) -> bool:
+    """Tell whether two stretches are at most `within` code points apart."""
+    return span.start - other.end <= within and other.start - span.end <= within

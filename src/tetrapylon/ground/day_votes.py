@@ -6,6 +6,7 @@ reports outweigh a printed date; `evals/` measures the result (`published` hidde
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -145,7 +146,7 @@ def _named(days: Sequence[NamedDay]) -> Iterator[Vote]:
 
 def _weekday_vote(weekdays: Sequence[NamedWeekday]) -> Vote:
     total = sum(2.0 if w.in_lead else 1.0 for w in weekdays)
-    strength = min(MOST_WEEKDAY_WEIGHT, ONE_WEEKDAY_WEIGHT * len(weekdays) ** 0.5)
+    strength = min(MOST_WEEKDAY_WEIGHT, ONE_WEEKDAY_WEIGHT * math.sqrt(len(weekdays)))
 
     def weigh(candidate: date) -> float:
         fit = sum((2.0 if w.in_lead else 1.0) * weekday_fit(w, candidate) for w in weekdays)

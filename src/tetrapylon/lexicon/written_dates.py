@@ -54,14 +54,16 @@ OLDEST_SHORT_YEAR = 30
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _WEEKDAY = (
-    "(?:(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=lambda w: (-len(w), w))) + r")\b\.?\s*,?\s*)?"
+    "(?:(?P<weekday>"
+    + "|".join(sorted(WEEKDAYS, key=lambda w: (-len(w), w)))
+    + r")\b\.?\s*[,،]?\s*)?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
-_NAMED_MONTH_FIRST = rf"\b{_WEEKDAY}{_MONTH}\s*{_DAY}(?!\d)(?:\s*,?\s*{_YEAR}\b)?"
+_NAMED_MONTH_FIRST = rf"\b{_WEEKDAY}{_MONTH}\s*{_DAY}(?!\d)(?:\s*[,،]?\s*{_YEAR}\b)?"
 _NAMED_DAY_FIRST = (
     rf"\b{_WEEKDAY}(?:the\s+)?(?<![\d:]){_DAY}(?:\s+of)?[\s-]*{_MONTH}"
-    r"(?:[\s,-]*(?P<year>(?:19|20)\d{2}|(?<=[\s-])[6-9]\d(?=\b))\b)?"
+    r"(?:[\s,،-]*(?P<year>(?:19|20)\d{2}|(?<=[\s-])[6-9]\d(?=\b))\b)?"
 )
 _ISO = r"(?<![\d/.-])(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
 _NUMERIC = rf"(?<![\d/.-]){_WEEKDAY}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])"

@@ -26,6 +26,8 @@ _SIGN_OFF = re.compile(
     r"^\W*(?:associated press|ap|reuters|afp)\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+[A-Z]",
     re.IGNORECASE,
 )
+_POSTED_BY = re.compile(r"\s*[—–-]+\s*[^@]{2,90}\(@\w+\)")
+"""The line under an embedded post of a social network."""
 _SMALL_WORDS = words_of(
     """
     & , - al and at bin de el for from in la of special staff the to van von with |
@@ -54,7 +56,9 @@ def is_byline(words: str, outlets: OutletLexicon) -> bool:
 
 def is_sign_off(words: str) -> bool:
     """Tell whether a line names those who contributed, edited, or published first."""
-    return len(words.split()) <= MOST_SIGN_OFF_WORDS and bool(_SIGN_OFF.search(words))
+    return len(words.split()) <= MOST_SIGN_OFF_WORDS and bool(
+        _SIGN_OFF.search(words) or _POSTED_BY.match(words)
+    )
 
 
 def looks_like_name(words: str) -> bool:

@@ -74,6 +74,8 @@ def _title_apart(report: Report, spans: Sequence[Span]) -> list[Span]:
     end = first.start + len(title)
     while end < first.end and text[end] in " .|-–—":
         end += 1
+    if not set(text[end - 3 : end]) & set(".|–—?!"):
+        return list(spans)
     head, rest = bare(text, first.start, end), bare(text, end, first.end)
     return [s for s in (head, rest, *spans[1:]) if s is not None]
 

@@ -81,13 +81,21 @@ def _addresses(text: str, span: Span) -> Iterator[DateEvidence]:
 
 
 def _printed(text: str, pieces: Sequence[Piece]) -> list[DateEvidence]:
-    """Read date lines; those above the headline are the page's clock where others follow it."""
+    """Read date lines; those above the headline are the page's clock where others follow it.
+
+    Below the body a date line counts only where it is the page's one date: lists of other reports carry theirs.
+    """
     lines = [i for i, p in enumerate(pieces) if p.role in (Role.DATE, Role.BYLINE)]
     first_title = _first_title(text, pieces)
     dated = {i: _evidence(text, pieces[i].span, DateSource.PRINTED) for i in lines}
-    follows = any(dated[i] for i in lines if i > first_title)
+    body = [i for i, p in enumerate(pieces) if p.role is Role.BODY]
+    last = body[-1] if body else len(pieces)
+    follows = any(dated[i] for i in lines if first_title < i < last)
+    above = any(dated[i] for i in lines if i < last)
     found: list[DateEvidence] = []
     for i in lines:
+        if i > last and (above or len({e.edtf for j in lines for e in dated[j]}) > 1):
+            continue
         on_clock = follows and i < first_title
         source = DateSource.PAGE_CLOCK if on_clock else DateSource.PRINTED
         clock = _clock_near(text, pieces, i)

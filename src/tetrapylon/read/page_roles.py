@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.outlets import folded
+from tetrapylon.lexicon.sentence_words import SENTENCE_OPENERS
 from tetrapylon.model.passage import Role
 from tetrapylon.read.bylines import looks_like_name
 from tetrapylon.read.page_shapes import Shape, Shaped
@@ -29,6 +30,8 @@ MOST_TITLE_WORDS = 30
 LEAST_STANDFIRST_WORDS = 5
 MOST_CROSSHEAD_WORDS = 10
 LEAST_REPEAT_LETTERS = 20
+LEAST_SENTENCE = 8
+QUOTES = tuple('"“‘')
 SAME_TITLE_SHARE = 0.6
 _BULLET = re.compile(r"\s*(?:[•*▪●‣–—-]|\d{1,2}[.)])\s+\w")
 _WORD = re.compile(r"\w+")
@@ -149,7 +152,8 @@ def _in_body(placed: Placed, i: int, before: list[Role]) -> Role:
     """Return the role of a short line between or after paragraphs of prose."""
     words = placed.units[i].words
     size = len(words.split())
-    if _BULLET.match(words) or placed.last == len(placed.units):
+    full = words.rstrip("\"”’'").endswith(".")
+    if full or _BULLET.match(words) or placed.last == len(placed.units):
         return Role.BODY
     after_link = (
         bool(before) and before[-1] is Role.LINK and placed.units[i - 1].shape is not Shape.LINK
@@ -157,14 +161,17 @@ def _in_body(placed: Placed, i: int, before: list[Role]) -> Role:
     if after_link:
         return Role.LINK
     if i > placed.last:
-        return _in_tail(words, size)
+        return _in_tail(words, size, lone=i == len(placed.units) - 1 and i == placed.last + 1)
     return Role.CROSSHEAD if size <= MOST_CROSSHEAD_WORDS else Role.BODY
 
 
-def _in_tail(words: str, size: int) -> Role:
+def _in_tail(words: str, size: int, *, lone: bool) -> Role:
+    """Return the role of a short line after the last prose: a link, or a last sentence without its stop."""
     if looks_like_name(words):
         return Role.BYLINE
-    if words[:1] in '"“‘' or size > MOST_TITLE_WORDS:
+    opens = words.split()[0].lower() in SENTENCE_OPENERS
+    sentence = size >= LEAST_SENTENCE and (lone or opens)
+    if words[:1] in QUOTES or size > MOST_TITLE_WORDS or sentence:
         return Role.BODY
     return Role.LINK if size >= 4 else Role.BOILERPLATE
 

@@ -61,6 +61,7 @@ _DATE_WORDS = words_of(
 _AGO = re.compile(
     r"\b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE
 )
+_TRAILS_OFF = re.compile(r"[^.!?]{20,}(?:…|\.\.\.)\Z")
 _TITLE_WORDS = 20
 _TITLE_SHARE = 0.75
 
@@ -132,7 +133,9 @@ def is_masthead(words: str, outlets: OutletLexicon) -> bool:
 def is_furniture(words: str, outlets: OutletLexicon) -> bool:
     """Tell whether a line is a button, a menu entry, a section's name, a notice or a bare address."""
     furniture, label = outlets.furniture, plain(words)
-    if not label or label in furniture.lines or label in furniture.sections or _URL.match(words):
+    if not _LETTERS.search(label) or label in furniture.lines or label in furniture.sections:
+        return True
+    if _URL.match(words):
         return True
     size = len(words.split())
     if furniture.opening_pattern.match(words):
@@ -155,7 +158,7 @@ def _is_short(words: str, *, shouts: bool) -> bool:
     size = len(words.split())
     if size > 30 or words[:1].islower():
         return False
-    if not _FINAL.search(words):
+    if not _FINAL.search(words) or (_TRAILS_OFF.search(words) and '"' not in words):
         return True
     if words.endswith((":", ";")) or shouts:
         return False

@@ -72,14 +72,16 @@ _DAY = rf"(?:(?:[A-Z][a-z]+day,?\s+)?(?:{_MONTHS}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONT
 _CAPS = r"[^\W\d_a-z][^\W\d_a-z'’.-]+(?:[ /-][^\W\d_a-z][^\W\d_a-z'’.-]*){0,4}"
 _NAME = r"[A-Z][\w'’-]+(?:[ /-](?:[A-Z][\w'’-]+|de|al|of|el)){0,3}"
 _SOURCE = r"\([^()]{2,60}\)"
-_DASH = r"(?:--+|[–—‒]|-(?=\s)|[-–—]{2,})"
+_DASH = r"(?:--+|_+(?=\s|\Z)|[–—‒]|-(?=\s)|[-–—]{2,})"
 _FORMS = (
     # BEIRUT, Lebanon, March 3 (AFP) — ; HAMA — ; QAMISHLI, Syria (North Press) –
-    rf"(?P<place>{_CAPS}(?:\s*\([^()]{{2,30}}\))?(?:,\s*{_NAME}){{0,2}})(?:[,.]?\s*{_DAY})?,?\s*(?:{_SOURCE})?\s*(?:\[[^\]]{{2,40}}\]\s*)*{_DASH}",
+    rf"(?P<place>{_CAPS}(?:\s*\([^()]{{2,30}}\))?(?:,\s*{_NAME}){{0,2}})(?:[,.]?\s*{_DAY})?,?\s*(?:{_SOURCE})?\s*(?:\[[^\]]{{2,80}}\]\s*)*{_DASH}",
     # Beirut (AFP) - ; Gaza City, Dec 3 (Xinhua) --
     rf"(?P<place>{_NAME}(?:,\s*{_NAME})?)(?:,\s*{_DAY})?,?\s*{_SOURCE}\s*{_DASH}",
     # Geneva, 3 March 2016 - ; Geneva, 3 March –
     rf"(?P<place>{_NAME}(?:,\s*{_NAME})?),\s*{_DAY}\s*{_DASH}",
+    # Deir Ezzor, SANA- ; Riyadh, SPA --
+    rf"(?P<place>{_NAME}),\s*[A-Z]{{2,8}}\s*(?:{_DASH}|-)",
     # (Reuters) -
     rf"(?P<place>){_SOURCE}\s*{_DASH}",
     # MOSCOW, March 25. /TASS/.
@@ -90,14 +92,15 @@ _FORMS = (
     rf"(?P<place>{_CAPS})(?:,\s*{_DAY})?:",
 )
 _DATELINES = tuple(
-    re.compile(form + r"\s*(?:\[[A-Z ,.]{2,40}\]\s*)*(?=[\"“‘'(\[]?\w)") for form in _FORMS
+    re.compile(form + r"\s*(?:\[[A-Z\s,.'-]{2,80}\]\s*)*(?=[\"“‘'(\[]?\w)") for form in _FORMS
 )
-_DASH_END = re.compile(rf"[\s:]*(?:{_DASH}|-|:)?(?:\s*\[[A-Z ,.]{{2,40}}\])*\s*\Z")
+_DASH_END = re.compile(rf"[\s:]*(?:{_DASH}|-|:)?(?:\s*\[[A-Z\s,.'-]{{2,80}}\])*\s*\Z")
+_MAY_HOLD_DATELINE = (Role.BOILERPLATE, Role.STANDFIRST, Role.HEADLINE)
 _LONGEST = 130
-_LOOSE = 5
+_LOOSE = 6
 """Index of the first form that a place name alone must carry: these are taken in the first paragraph only."""
 _NOT_PLACES = re.compile(
-    r"(?:BREAKING|UPDATE|EXCLUSIVE|WATCH|LIVE|ANALYSIS|OPINION|VIDEO|PHOTOS?|NOTE|EDITOR.*|FILE.*|CORRECTION)\b",
+    r"(?:BREAKING|UPDATE|EXCLUSIVE|WATCH|LIVE|QUESTION|ANSWER|Q|A|ANALYSIS|OPINION|VIDEO|PHOTOS?|NOTE|EDITOR.*|FILE.*|CORRECTION)\b",
     re.I,
 )
 
@@ -105,24 +108,30 @@ _NOT_PLACES = re.compile(
 def find_dateline(text: str, pieces: Sequence[Piece]) -> tuple[int, Dateline] | None:
     """Return the index of the body paragraph that opens with a dateline, and the dateline."""
     body = [i for i, p in enumerate(pieces) if p.role is Role.BODY][:DATELINE_REACH]
+    if body and body[0] > 0 and pieces[body[0] - 1].role in _MAY_HOLD_DATELINE:
+        body.insert(0, body[0] - 1)
     for order, i in enumerate(body):
         span = pieces[i].span
-        words = text[span.start : min(span.end, span.start + _LONGEST)]
+        alone = pieces[i].role is not Role.BODY
+        words = text[span.start : min(span.end, span.start + _LONGEST)] + (" x" if alone else "")
         for form, pattern in enumerate(_DATELINES):
             found = pattern.match(words)
-            if found and (form < _LOOSE or order == 0) and _is_place(found, span):
+            if found and _allowed(found, span, loose=form >= _LOOSE, first=order == 0, alone=alone):
                 return i, _dateline(text, span, found)
     return None
 
 
-def _is_place(found: re.Match[str], span: Span) -> bool:
-    place = found["place"]
-    ends_inside = span.start + found.end() < span.end
-    return ends_inside and not _NOT_PLACES.match(place or "") and len((place or "").split()) <= 7
+def _allowed(found: re.Match[str], span: Span, *, loose: bool, first: bool, alone: bool) -> bool:
+    """Tell whether a match may be a dateline; a bare place name only where the body begins."""
+    if loose and (alone or not first):
+        return False
+    place = found["place"] or ""
+    fits = span.start + found.end() >= span.end if alone else span.start + found.end() < span.end
+    return fits and not _NOT_PLACES.match(place) and len(place.split()) <= 7
 
 
 def _dateline(text: str, span: Span, found: re.Match[str]) -> Dateline:
-    whole = bare(text, span.start, span.start + found.end()) or span
+    whole = bare(text, span.start, min(span.end, span.start + found.end())) or span
     dash = _DASH_END.search(whole.of(text))
     said_end = whole.start + (
         dash.start() if dash and dash.start() > 0 else whole.end - whole.start

@@ -7,7 +7,7 @@ reports outweigh a printed date; `evals/` measures the result (`published` hidde
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +27,7 @@ PUBLICATION_WEIGHT = {
 }
 DATELINE_WEIGHT = 4.0
 CAPTION_WEIGHT = 1.2
+NAMED_CAPTION_WEIGHT = 1.8
 SECOND_OPINION = 0.3
 """Share of weight left to publication dates that repeat what a stronger one says."""
 
@@ -63,7 +64,8 @@ class Vote:
 
 def votes_of(page: Page, words: DayWords) -> tuple[Vote, ...]:
     """Return the votes of one report's own evidence."""
-    found = [*_publication(page), *_captions(page), *_named(words.days)]
+    past = {w.weekday for w in words.weekdays if not w.ahead}
+    found = [*_publication(page), *_captions(page, past), *_named(words.days)]
     if words.weekdays:
         found.append(_weekday_vote(words.weekdays))
     printed = [d for e in page.dates if e.source is DateSource.PRINTED for d in day_of(e)]
@@ -119,11 +121,14 @@ def _within(first: date, last: date) -> Callable[[date], float]:
     return lambda candidate: 1.0 if first <= candidate <= last else -0.5
 
 
-def _captions(page: Page) -> Iterator[Vote]:
+def _captions(page: Page, past_weekdays: Collection[int]) -> Iterator[Vote]:
+    """Weigh caption dates; one whose weekday the prose names too is hardly a stock picture's."""
     for evidence in page.dates:
         if evidence.source is DateSource.CAPTION:
             for day in day_of(evidence):
-                yield Vote("caption", _by_age(day, CAPTION_WEIGHT, BY_CAPTION_AGE), (day,))
+                named = day.weekday() in past_weekdays
+                weight = NAMED_CAPTION_WEIGHT if named else CAPTION_WEIGHT
+                yield Vote("caption", _by_age(day, weight, BY_CAPTION_AGE), (day,))
 
 
 def _by_age(day: date, base: float, table: dict[int, float]) -> Callable[[date], float]:

@@ -115,7 +115,7 @@ class OutletLexicon:
 
 def _alternatives(names: set[str]) -> str:
     longest_first = sorted(names, key=lambda n: (-len(n), n))
-    return rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"
+    return rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w|-\w)"
 
 
 @cache

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from tests.read.pages import read
+from tetrapylon.model.page import Flag
+from tetrapylon.model.passage import Role
+
+LEAD = "The soldiers entered the northern district of Wadira on Friday, two residents said."
+MORE = "Aid lorries waited at the bridge while families packed their belongings."
+
+
+def test_a_page_in_its_usual_order_gets_its_roles() -> None:
+    page = read(
+        f"Army enters Wadira after siege\n\nBy Lina Haddad\n\nFriday 04/03/2016\n\nHAMA - {LEAD}\n\n{MORE}\n\nShare\n"
+    )
+    assert [r for r, _ in page.rows()] == [
+        Role.HEADLINE,
+        Role.BYLINE,
+        Role.DATE,
+        Role.DATELINE,
+        Role.BODY,
+        Role.BODY,
+        Role.BOILERPLATE,
+    ]
+    assert page.page.dateline is not None
+    assert page.page.dateline.of(page.text) == "HAMA"
+
+
+def test_a_standfirst_stands_between_headline_and_body() -> None:
+    page = read(
+        f"Army enters Wadira after siege\n\nTown had been cut off since autumn\n\n{LEAD}\n{MORE}"
+    )
+    assert page.words(Role.STANDFIRST) == ["Town had been cut off since autumn"]
+
+
+def test_a_headline_printed_twice_is_one_headline_and_one_repeat() -> None:
+    title = "Army enters Wadira after siege"
+    page = read(f"10:15\n{title}\n\nBy-wadirapost\n\nLocal life\n\n00:10\n\n{title}\n\n{LEAD}\n")
+    assert page.words(Role.HEADLINE) == [title]
+    assert page.words(Role.REPEAT) == [title]
+    assert Flag.REPEATED_PARAGRAPH not in page.page.flags
+
+
+def test_a_lead_printed_twice_on_one_line_comes_apart() -> None:
+    page = read(f"Army enters Wadira after siege\n\n{LEAD}{LEAD}\n\n{MORE}")
+    assert page.words(Role.BODY) == [LEAD, MORE]
+    assert page.words(Role.REPEAT) == [LEAD]
+    assert Flag.REPEATED_PARAGRAPH in page.page.flags
+
+
+def test_a_caption_glued_in_front_of_a_paragraph_comes_apart() -> None:
+    caption = "The mayor of Wadira speaks to reporters at the town hall, Friday, March 4, 2016."
+    page = read(f"Army enters Wadira after siege\n\n{LEAD}\n\n{caption} {MORE}")
+    assert page.words(Role.CAPTION) == [caption]
+    assert page.words(Role.BODY) == [LEAD, MORE]
+    assert Flag.CAPTION_IN_BODY in page.page.flags
+
+
+def test_a_caption_with_a_bracketed_credit_is_a_caption() -> None:
+    caption = "A tank near the bridge of Wadira, 9 January 2016 [Orontes News Agency/Wikipedia]"
+    assert read(f"Army enters Wadira after siege\n\n{caption}\n\n{LEAD}").words(Role.CAPTION) == [
+        caption
+    ]
+
+
+def test_a_paragraph_that_ends_in_an_agency_tag_stays_body() -> None:
+    last = "The ministry said that it would answer later. (Reuters)"
+    assert last in read(f"{LEAD}\n\n{MORE}\n\n{last}").words(Role.BODY)
+
+
+def test_link_lines_inside_the_body_are_links() -> None:
+    link = "Read: Why the bridge of Wadira matters"
+    page = read(f"Army enters Wadira after siege\n\n{LEAD}\n\n{link}\n\n{MORE}")
+    assert page.words(Role.LINK) == [link]
+
+
+def test_lines_under_a_related_label_are_links() -> None:
+    page = read(f"{LEAD}\n{MORE}\nRelated\nSchools open in Wadira\nFarmers count their losses")
+    assert page.words(Role.BODY) == [LEAD, MORE]
+    assert len(page.words(Role.LINK)) == 3
+
+
+def test_contributor_lines_are_bylines() -> None:
+    line = "Associated Press writer Omar Saleh in Amman contributed to this report."
+    assert read(f"{LEAD}\n\n{MORE}\n\n{line}").words(Role.BYLINE) == [line]
+
+
+def test_a_line_in_another_script_is_furniture() -> None:
+    assert read(f"العربية\n\nArmy enters Wadira after siege\n\n{LEAD}").words(Role.BOILERPLATE) == [
+        "العربية"
+    ]
+
+
+def test_lines_of_a_no_break_space_alone_are_blank() -> None:
+    page = read(f"{LEAD}\u00a0\n\u00a0\n{MORE}\n\u00a0\n")
+    assert page.words(Role.BODY) == [LEAD, MORE]
+
+
+def test_a_single_sentence_is_body() -> None:
+    page = read("Rebels shelled the market of Wadira, killing three")
+    assert [r for r, _ in page.rows()] == [Role.BODY]
+    assert page.page.title is None
+
+
+def test_a_title_from_outside_is_found_in_the_text() -> None:
+    page = read(
+        f"Menu\nNews\nArmy enters Wadira after siege\n{LEAD}",
+        title="Army Enters Wadira After Siege",
+    )
+    assert page.page.title is not None
+    assert page.page.title.of(page.text) == "Army enters Wadira after siege"
+
+
+def test_a_title_that_is_not_in_the_text_has_no_span() -> None:
+    assert read(f"{LEAD}\n{MORE}", title="Siege of a northern town ends").page.title is None
+
+
+def test_wrapped_lines_make_paragraphs() -> None:
+    text = (
+        "HAMA, 4 MAR 90 (RADIO NORTE) -- [TEXT] THE ARMY SAID TODAY THAT ITS MEN\n"
+        "HAD ENTERED THE NORTHERN DISTRICT OF WADIRA. TWO SOLDIERS WERE WOUNDED\n"
+        "WHEN A MINE WENT OFF NEAR THE BRIDGE, WHICH THE REBELS HAD HELD SINCE\n"
+        "THE AUTUMN.\n\n"
+        "   A SPOKESMAN ADDED THAT AID LORRIES WERE WAITING OUTSIDE THE TOWN AND\n"
+        "THAT FAMILIES WERE PACKING THEIR BELONGINGS."
+    )
+    page = read(text)
+    assert [r for r, _ in page.rows()] == [Role.DATELINE, Role.BODY, Role.BODY]
+    assert len(page.passages[1].sentences) == 2
+
+
+def test_a_dateline_on_a_line_of_its_own_is_a_dateline() -> None:
+    page = read(f"BEIRUT, Lebanon (AP) _\n\n{LEAD}\n\n{MORE}")
+    assert page.words(Role.DATELINE) == ["BEIRUT, Lebanon (AP) _"]
+
+
+def test_a_man_who_meets_himself_is_a_text_error() -> None:
+    page = read(
+        f"{LEAD}\n\nSaleh then met his counterpart Omar Saleh at the airport, officials said."
+    )
+    assert page.page.flags == (Flag.TEXT_ERROR,)

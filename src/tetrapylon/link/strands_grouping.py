@@ -27,11 +27,32 @@ WITNESSES = 6
 """Members of a group that are asked whether their report is a relative."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What a line of a report covers of the leader (a bit mask), with what weight."""
+
+    leader: int
+    mass: float
+    line: Line
+
+
 @dataclass(slots=True)
 class _Group:
     lines: list[Line]
-    forms: dict[int, None]
-    covers: dict[str, list[int]] = field(default_factory=dict)
+    covers: dict[str, list[_Stretch]] = field(default_factory=dict)
+
+    def took(self, line: Line, fit: _Fit) -> bool:
+        """Add the line unless another of its report covers the same stretch of the leader better."""
+        stretches = self.covers.setdefault(line.report, [])
+        rivals = [s for s in stretches if _same(s.leader, fit.leader)]
+        if any(s.mass >= fit.mass or s.line is self.lines[0] for s in rivals):
+            return False
+        for rival in rivals:
+            stretches.remove(rival)
+            self.lines = [x for x in self.lines if x is not rival.line]
+        stretches.append(_Stretch(fit.leader, fit.mass, line))
+        self.lines.append(line)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +90,17 @@ class _Grouping:
 
     def groups(self, lines: Sequence[Line]) -> list[list[Line]]:
         """Place the lines one by one, merged sentences last."""
-        for line in sorted(lines, key=lambda x: (self._merged[self._form[x.words]], *x.order)):
+        for line in sorted(lines, key=self._turn):
             form = self._form[line.words]
             related = form in self._ties.of or len(self._lines[form]) > 1
             if related and not self._backing.is_formula(form):
                 self._place(line, form)
         return [g.lines for g in self._groups if len({x.report for x in g.lines}) > 1]
+
+    def _turn(self, line: Line) -> tuple[bool, str, str, float, int]:
+        """Place merged sentences last, and in one report the fullest sentence before its summary."""
+        merged = self._merged[self._form[line.words]]
+        return merged, line.day, line.report, -mass_of(line.words), line.start
 
     def _is_merged(self, form: int) -> bool:
         """Tell whether the form holds two sentences that one other report prints apart."""
@@ -90,14 +116,9 @@ class _Grouping:
         for fit in sorted(self._fits(line, form), key=lambda f: (-f.mass, f.group)):
             if _same(fit.own, taken) or not self._believed(line, form, fit):
                 continue
-            group = self._groups[fit.group]
-            stretches = group.covers.setdefault(line.report, [])
             joined = True
             taken |= fit.own
-            if not any(_same(fit.leader, other) for other in stretches):
-                stretches.append(fit.leader)
-                group.lines.append(line)
-                group.forms[form] = None
+            if self._groups[fit.group].took(line, fit):
                 self._through[form][fit.group] = None
         if not joined:
             self._found(line, form)
@@ -105,7 +126,8 @@ class _Grouping:
     def _found(self, line: Line, form: int) -> None:
         whole = (1 << len(line.words)) - 1
         self._through[form][len(self._groups)] = None
-        self._groups.append(_Group([line], {form: None}, {line.report: [whole]}))
+        stretch = _Stretch(whole, mass_of(line.words), line)
+        self._groups.append(_Group([line], {line.report: [stretch]}))
 
     def _fits(self, line: Line, form: int) -> list[_Fit]:
         """Return the groups that the line may join, by its own form or a tied one."""

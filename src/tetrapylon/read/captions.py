@@ -20,7 +20,7 @@ _FINAL_BRACKET = re.compile(r"[\[(](?P<credit>[^\[\]()]{2,160})[\])]\W*\Z")
 _OPEN_BRACKET = re.compile(r"[\[(](?P<credit>[^\[\]()]{2,80})\Z")
 _INNER_BRACKET = re.compile(r"[\[(](?P<credit>[^\[\]()]{2,120})[\])]\s*(?=[\"“‘'A-Z])")
 _FINAL_CREDIT = re.compile(
-    r"(?:\b(?:Photo(?:graph|grapher)?s?|Image|Picture|Credit)s?\s*(?::|by)\s*[^.:]{2,70}|©\s*[^.]{2,60}|(?<![.!?”"])(?<![.!?”"]\s)/\s*(?:[A-Z]{2,5}|Getty Images))\W*\Z"
+    r"(?:\b(?:Photo(?:graph|grapher)?s?|Image|Picture|Credit)s?\s*(?::|by)\s*[^.:]{2,70}|©\s*[^.]{2,60}|(?<![.!?”])(?<![.!?”]\s)/\s*(?:[A-Z]{2,5}|Getty Images))\W*\Z"
 )
 _DASH_OUTLET = re.compile(r"[^.?!]\s[-–—|/]\s*(?P<who>[A-Z][\w' ]{1,40})\Z")
 _WORDS = re.compile(r"[\w'’]+")

@@ -31,6 +31,7 @@ class CueClass(StrEnum):
     WANT = "want"
     SEEM = "seem"
     TELL = "tell"
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +61,8 @@ class CueLexicon:
     official_words: frozenset[str]
     anonymity: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    rejections: frozenset[str]
     verification: frozenset[str]
     topics: Mapping[str, tuple[Topic, ...]]
 
@@ -103,6 +106,8 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         official_words=_words(table["official_words"]),
         anonymity=_words(table["anonymity"]),
         titles=_words(table["titles"]),
+        offices=_words(table["offices"]),
+        rejections=_words(table["rejections"]),
         verification=_words(_grouped(table["verification"])["judged"]),
         topics=_topics(_grouped(table["topics"])),
     )

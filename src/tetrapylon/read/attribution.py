@@ -82,9 +82,7 @@ def _reported(
 
 def _is_inner(attribution: Attribution, quotes: tuple[Quote, ...]) -> bool:
     """Tell whether the cue is quoted words itself: "I think", "we want" belong to the outer speaker."""
-    within = any(
-        q.speech and q.span.start <= attribution.word.start < q.span.end for q in quotes
-    )
+    within = any(q.speech and q.span.start <= attribution.word.start < q.span.end for q in quotes)
     if not within:
         return False
     source = attribution.source

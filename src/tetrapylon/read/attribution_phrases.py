@@ -46,7 +46,11 @@ def nominal(text: str, parse: Parse, noun: Token, cues: CueLexicon) -> Reported 
     """Return what a noun with a clause reports ("its announcement that ...", "fears that ...")."""
     source = _noun_source(parse, noun)
     clause = next(
-        (c for c in parse.children(noun) if c.dep in ("acl", "ccomp", "relcl") and _has_that(parse, c)),
+        (
+            c
+            for c in parse.children(noun)
+            if c.dep in ("acl", "ccomp", "relcl") and _has_that(parse, c)
+        ),
         None,
     )
     if clause is not None:
@@ -92,7 +96,9 @@ def _noun_source(parse: Parse, noun: Token) -> Token | None:
         if subject is not None and subject.low in ("which", "who", "that") and above.dep == "relcl":
             return parse.head(above)
         return subject
-    by = next((c for c in parse.children(noun) if c.dep == "prep" and c.low in ("by", "from")), None)
+    by = next(
+        (c for c in parse.children(noun) if c.dep == "prep" and c.low in ("by", "from")), None
+    )
     return child(parse, by, "pobj") if by is not None else None
 
 

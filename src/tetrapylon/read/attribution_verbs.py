@@ -28,6 +28,7 @@ OBJECT_CLASSES = frozenset(
         CueClass.DENY,
         CueClass.DEMAND,
         CueClass.JUDGE,
+        CueClass.STANCE,
         CueClass.PLAN,
         CueClass.EXPECT,
         CueClass.HOPE,
@@ -146,9 +147,7 @@ def _is_infinitive(parse: Parse, verb: Token) -> bool:
     return any(c.low == "to" and c.dep == "aux" for c in parse.children(verb))
 
 
-def _object(
-    parse: Parse, verb: Token, kinds: tuple[CueClass, ...]
-) -> tuple[set[int], CueClass]:
+def _object(parse: Parse, verb: Token, kinds: tuple[CueClass, ...]) -> tuple[set[int], CueClass]:
     fitting = [k for k in kinds if k in OBJECT_CLASSES]
     thing = child(parse, verb, "dobj", "nsubjpass" if is_passive(parse, verb) else "dobj")
     if thing is not None and (fitting or CueClass.TELL in kinds) and thing.pos != "PRON":

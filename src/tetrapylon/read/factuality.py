@@ -7,14 +7,16 @@ that report are not crossed: the speaker's own certainty is the statement's affa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.cues import CueLexicon
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, VERBAL
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite
 
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp"})
+PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,87 +29,138 @@ class Factuality:
 
 def factuality_of(parse: Parse, predicate: Token, cues: CueLexicon) -> Factuality:
     """Return how the proposition with this main predicate is put forward."""
+    if _rejects(parse, predicate, cues):
+        return Factuality(Modality.DENIED, Polarity.NEGATIVE)
+    negative = is_negated(parse, predicate, cues)
     modality = (
         _clause_modality(parse, predicate, cues)
-        or _own_modality(parse, predicate, cues)
+        or own_modality(parse, predicate, cues, negative=negative)
         or Modality.ASSERTED
     )
-    negative = is_negated(parse, predicate, cues)
     return Factuality(modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE)
 
 
+def _rejects(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
+    """Tell whether the predicate calls its subject untrue or out of the question."""
+    below = [c for c in parse.children(predicate) if c.dep in (*PREDICATIVE, "ROOT")]
+    words = [predicate, *below] if predicate.tag in ("VBN", "JJ") else below
+    rejected = any(w.lemma.lower() in cues.rejections or w.low in cues.rejections for w in words)
+    return rejected and not any(c.dep == "neg" for c in parse.children(predicate))
+
+
 def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
-    """Return what a condition or a question makes of the clause."""
-    for clause in (predicate, *_conditions(parse, predicate)):
-        marks = [c for c in parse.children(clause) if c.dep in ("mark", "advmod")]
-        if any(m.low in cues.conditional_marks for m in marks):
+    """Return what doubt, a condition or a question makes of the clause."""
+    if is_unclear(parse, predicate, cues):
+        return Modality.POSSIBLE
+    for clause in (predicate, *(c for c in parse.children(predicate) if c.dep == "advcl")):
+        marks = {c.low for c in parse.children(clause) if c.dep in ("mark", "advmod")}
+        if marks & cues.conditional_marks:
             return Modality.CONDITIONAL
-    if _is_unclear(parse, predicate, cues):
-        return Modality.POSSIBLE
-    sentence = parse.sentence(predicate.sent)
-    if any(t.text == "?" for t in sentence[-2:]):
-        return Modality.POSSIBLE
-    return None
+        if marks & cues.general_marks and _general(parse, predicate) and _general(parse, clause):
+            return Modality.CONDITIONAL
+    last = [t for t in parse.sentence(predicate.sent) if not t.text.isspace()][-2:]
+    return Modality.POSSIBLE if any(t.text == "?" for t in last) else None
 
 
-def _conditions(parse: Parse, predicate: Token) -> tuple[Token, ...]:
-    return tuple(c for c in parse.children(predicate) if c.dep == "advcl")
+def _general(parse: Parse, verb: Token) -> bool:
+    """Tell a clause that speaks of whenever: plain present, no auxiliary but "be"."""
+    tensed = [verb, *(c for c in parse.children(verb) if c.dep in AUXILIARIES)]
+    return any(t.tag in ("VBZ", "VBP") and t.lemma != "have" for t in tensed)
 
 
-def _is_unclear(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
-    """Tell whether the predicate is "not clear", "unclear" or the like with a clause behind it."""
+def is_unclear(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
+    """Tell whether the predicate is "not clear", "unclear" or the like: what hangs on it is open."""
     below = parse.children(predicate)
-    for adjective in (c for c in (*below, predicate) if c.low in cues.unclear):
-        if any(c.dep == "neg" for c in (*below, *parse.children(adjective))):
+    for word in (c for c in (*below, predicate) if c.low in cues.unclear):
+        if any(c.dep == "neg" for c in (*below, *parse.children(word))):
             return True
-    return any(c.low in ("unclear", "uncertain") for c in below)
+    return any(c.low in ("unclear", "uncertain", "unsure", "doubtful") for c in below)
 
 
-def _own_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
+def own_modality(
+    parse: Parse, predicate: Token, cues: CueLexicon, *, negative: bool
+) -> Modality | None:
     """Return what auxiliaries, or the predicate's own meaning, say."""
     for aux in parse.children(predicate):
         if aux.dep in AUXILIARIES and aux.low in cues.modals:
-            return cues.modals[aux.low]
+            past_ability = aux.low == "could" and negative
+            return Modality.ASSERTED if past_ability else cues.modals[aux.low]
     return _obligation(parse, predicate) or _governing(parse, predicate, cues)
 
 
 def _obligation(parse: Parse, predicate: Token) -> Modality | None:
-    below = parse.children(predicate)
-    goes_on = any(c.dep == "xcomp" for c in below)
+    goes_on = any(c.dep == "xcomp" and c.tag == "VB" for c in parse.children(predicate))
     if predicate.lemma in ("have", "need") and goes_on and predicate.pos in VERBAL:
         return Modality.DEMANDED
-    if predicate.lemma == "be" and goes_on and _to_infinitive(parse, predicate):
+    if predicate.lemma == "be" and _to_infinitive(parse, predicate):
         return Modality.INTENDED
-    return None
+    own = [c for c in parse.children(predicate) if c.dep in AUXILIARIES]
+    is_to = any(c.lemma == "be" and is_finite(parse, c) for c in own) and any(
+        c.low == "to" for c in own
+    )
+    return Modality.INTENDED if is_to else None
 
 
 def _to_infinitive(parse: Parse, predicate: Token) -> bool:
     clauses = [c for c in parse.children(predicate) if c.dep == "xcomp" and c.tag == "VB"]
-    return any(d.low == "to" for c in clauses for d in parse.children(c))
+    described = any(c.dep in PREDICATIVE for c in parse.children(predicate))
+    return not described and any(_has_to(parse, c) for c in clauses)
+
+
+def _has_to(parse: Parse, verb: Token) -> bool:
+    return any(d.low == "to" for d in parse.children(verb))
 
 
 def _governing(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
     """Return what the predicate makes of the action below it ("is preparing to ...")."""
-    heads = [
-        predicate,
-        *(c for c in parse.children(predicate) if c.dep in ("acomp", "attr", "oprd")),
-    ]
-    for head in heads:
-        if head.lemma in cues.governors and _has_action(parse, head):
-            return cues.governors[head.lemma]
+    for head in _predicatives(parse, predicate):
+        known = cues.governors.get(head.lemma.lower(), cues.governors.get(head.low))
+        if known is not None and has_action(parse, head):
+            return known
+        if head is predicate:
+            continue
+        if known is not None and _has_clause(parse, predicate, head):
+            return known
+        if head.lemma in cues.possible_nouns and _has_content(parse, head):
+            return Modality.POSSIBLE
+    return _raised(parse, predicate, cues)
+
+
+def _raised(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
+    """Return what a raising verb hands up: "appeared poised to", "is likely to"."""
+    for c in parse.children(predicate):
+        if c.dep in ("xcomp", "oprd", "acomp", "ccomp") and c.i > predicate.i:
+            known = cues.governors.get(c.lemma.lower())
+            if known is not None and has_action(parse, c):
+                return known
     return None
 
 
-def _has_action(parse: Parse, head: Token) -> bool:
+def _predicatives(parse: Parse, predicate: Token) -> Iterator[Token]:
+    yield from (c for c in parse.children(predicate) if c.dep in PREDICATIVE)
+    yield predicate
+
+
+def has_action(parse: Parse, head: Token) -> bool:
+    """Tell whether an infinitive hangs on a word."""
     return any(
-        c.dep in ("xcomp", "ccomp", "advcl") and any(d.low == "to" for d in parse.children(c))
+        c.dep in ("xcomp", "ccomp", "advcl", "acl") and c.i > head.i and _has_to(parse, c)
         for c in parse.children(head)
     )
 
 
+def _has_clause(parse: Parse, predicate: Token, head: Token) -> bool:
+    """Tell whether a clause hangs on an adjective or beside it: "it is likely (that) they will ..."."""
+    return any(c.dep == "ccomp" for c in (*parse.children(predicate), *parse.children(head)))
+
+
+def _has_content(parse: Parse, noun: Token) -> bool:
+    return any(c.dep in ("acl", "relcl", "ccomp", "prep") for c in parse.children(noun))
+
+
 def is_negated(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
     """Tell whether a predicate is negated. "Not only" is no negation; "unlikely" is one."""
-    if _is_unclear(parse, predicate, cues):
+    if is_unclear(parse, predicate, cues):
         return False
     return _negations(parse, predicate, cues) % 2 == 1
 
@@ -115,16 +168,17 @@ def is_negated(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
 def _negations(parse: Parse, predicate: Token, cues: CueLexicon) -> int:
     count = 0
     for c in parse.children(predicate):
-        if c.dep == "neg" or (c.dep == "advmod" and c.low in cues.negators):
+        if c.dep == "neg" or (c.dep in ("advmod", "preconj") and c.low in cues.negators):
             count += not _only_follows(parse, c)
-        elif c.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
+        elif c.dep in ARGUMENTS:
             count += any(
-                d.dep in ("det", "neg") and d.low in ("no", "neither") for d in parse.children(c)
+                d.dep in ("det", "neg", "preconj") and d.low in ("no", "neither")
+                for d in parse.children(c)
             )
             count += c.low in ("nobody", "none", "nothing", "neither")
-        elif c.dep in ("acomp", "attr"):
+        if c.dep in PREDICATIVE:
             count += c.low in cues.negative_adjectives
-    return count + (predicate.lemma in cues.negative_governors and _has_action(parse, predicate))
+    return count + (predicate.lemma in cues.negative_governors and has_action(parse, predicate))
 
 
 def _only_follows(parse: Parse, negation: Token) -> bool:

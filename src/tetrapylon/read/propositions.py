@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.model.span import Span
-from tetrapylon.read.clauses import VERBAL, hull, is_finite
+from tetrapylon.read.clauses import SUBJECTS, VERBAL, is_finite
 
 SPLIT_ADVERBIALS = frozenset(
     {"as", "since", "while", "because", "although", "though", "whereas", "before"}
 )
+OWN_MATTER = frozenset({"dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "npadvmod", "agent"})
+VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
+BREAKS = frozenset({",", "-", "--", "—", "–", "(", ";"})
+TERMS = frozenset({"as", "dubbed", "called", "named", "so-called", "nicknamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,6 @@ class Proposition:
 
     root: Token
     tokens: tuple[Token, ...]
-
-    @property
-    def span(self) -> Span | None:
-        """From the first to the last word."""
-        return hull(self.tokens)
 
 
 def propositions_of(parse: Parse, sentence: int, cut: frozenset[int]) -> tuple[Proposition, ...]:
@@ -35,8 +33,8 @@ def propositions_of(parse: Parse, sentence: int, cut: frozenset[int]) -> tuple[P
         sentence: the sentence's index in it.
         cut: indices of further words that begin a proposition of their own (heads of attributed content).
     """
-    tokens = parse.sentence(sentence)
-    heads = [t for t in tokens if t.i in cut or _begins(parse, t)]
+    tokens = [t for t in parse.sentence(sentence) if t.pos != "SPACE"]
+    heads = [t for t in tokens if t.i in cut or begins(parse, t)]
     if not heads and tokens:
         heads = [t for t in tokens if t.head == t.i or parse.head(t).sent != sentence][:1]
     marked = frozenset(t.i for t in heads)
@@ -44,43 +42,52 @@ def propositions_of(parse: Parse, sentence: int, cut: frozenset[int]) -> tuple[P
     return tuple(p for p in made if p.tokens)
 
 
-def _begins(parse: Parse, t: Token) -> bool:
+def begins(parse: Parse, t: Token) -> bool:
+    """Tell whether a word is the predicate of a clause that makes a proposition of its own."""
     if t.head == t.i:
         return True
     if t.dep == "conj":
-        return t.pos in VERBAL and _verb_like(t) and parse.head(t).pos in VERBAL and _main(parse, t)
+        return _coordinated(parse, t)
     if t.dep == "relcl":
-        return is_finite(parse, t) and _comma_before(parse, t)
+        return is_finite(parse, t) and _set_off(parse, t)
     if t.dep == "advcl":
         return _adverbial(parse, t)
-    return t.dep in ("parataxis",) and is_finite(parse, t)
+    return t.dep == "parataxis" and is_finite(parse, t)
 
 
-def _main(parse: Parse, t: Token) -> bool:
-    """Tell whether a coordinated verb continues a clause that is a proposition itself."""
+def _coordinated(parse: Parse, t: Token) -> bool:
+    """Tell a second proposition from a second verb that shares everything ("imprisoned and tortured")."""
     above = parse.head(t)
-    return is_finite(parse, t) or t.tag in ("VBN", "VBD") or _begins(parse, above)
+    if t.pos not in VERBAL or t.tag not in VERB_TAGS or above.pos not in VERBAL:
+        return False
+    first = above
+    while first.dep == "conj":
+        first = parse.head(first)
+    if not (begins(parse, first) or first.dep == "ccomp"):
+        return False
+    below = parse.children(t)
+    if any(c.dep in SUBJECTS for c in below) or is_finite(parse, t):
+        return True
+    matter = any(c.dep in OWN_MATTER for c in below)
+    return matter and any(c.dep in OWN_MATTER for c in parse.children(above) if c.i < t.i)
 
 
-def _verb_like(t: Token) -> bool:
-    return t.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD")
-
-
-def _comma_before(parse: Parse, t: Token) -> bool:
+def _set_off(parse: Parse, t: Token) -> bool:
     """Tell a relative clause that adds something from one that only picks out."""
     first = parse.subtree(t)[0]
-    return first.i > 0 and parse[first.i - 1].text in (",", "-", "--", "—", "–", "(")
+    return first.i > 0 and parse[first.i - 1].text in BREAKS
 
 
 def _adverbial(parse: Parse, t: Token) -> bool:
     marks = {c.low for c in parse.children(t) if c.dep in ("mark", "advmod")}
     if is_finite(parse, t):
         return bool(marks & SPLIT_ADVERBIALS)
-    if t.tag in ("VBG", "VBN") and not marks:
-        words = parse.subtree(t)
-        before = words[0].i > 0 and parse[words[0].i - 1].text == ","
-        return before and len(words) > 2
-    return False
+    if t.tag not in ("VBG", "VBN") or marks:
+        return False
+    above, words = parse.head(t), parse.subtree(t)
+    if words[0].i == 0 or parse[words[0].i - 1].text != "," or len(words) < 3:
+        return False
+    return t.tag == "VBG" or above.dep != "advcl"
 
 
 def _own(parse: Parse, head: Token, marked: frozenset[int]) -> Iterator[Token]:
@@ -91,7 +98,6 @@ def _own(parse: Parse, head: Token, marked: frozenset[int]) -> Iterator[Token]:
             if c.i not in marked and c.sent == head.sent:
                 todo.append(c)
                 found.append(c)
-    dropped = {"cc"} if len(marked) > 1 else set()
-    yield from sorted(
-        (t for t in found if t.dep not in dropped or parse.head(t) is not head), key=lambda t: t.i
-    )
+    ends = [t for t in found if t.dep == "cc" and parse.head(t) is head]
+    last = max((t.i for t in found if t not in ends and t.pos != "PUNCT"), default=0)
+    yield from sorted((t for t in found if t not in ends or t.i < last), key=lambda t: t.i)

@@ -24,6 +24,7 @@ CLOSING = frozenset({"”", "»", "’"})
 DOUBLE = frozenset({"“", "”", '"', "«", "»", "„", "''", "``"})
 SPEECH_END = frozenset(",.?!")
 TERM_WORDS = 4
+NAMING = frozenset({"known", "dubbed", "called", "named", "so-called", "nicknamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Quote:
     """A quoted stretch with its marks.
 
     `closed` is False where the second mark is missing; `resumed` where the quote takes up the one left
-    open in the paragraph before; `speech` is False for a name or a term in marks.
+    open in the paragraph before; `speech` is False for a name or a term in marks; `names` is True where
+    the words around say that it is one (known as the "...").
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Quote:
     closed: bool
     resumed: bool
     speech: bool
+    names: bool = False
 
 
 def find_quotes(document: Document) -> tuple[Quote, ...]:
@@ -104,7 +107,16 @@ def _closes(mark: re.Match[str], begun: re.Match[str], text: str) -> bool:
 
 def _quote(span: Span, passage: Passage, parse: Parse, *, closed: bool, resumed: bool) -> Quote:
     words = [t for t in parse.within(span) if any(c.isalnum() for c in t.text)]
-    return Quote(span, passage.id, closed, resumed, _is_speech(words, parse, span))
+    speech = _is_speech(words, parse, span)
+    return Quote(span, passage.id, closed, resumed, speech, not speech and _names(words, parse))
+
+
+def _names(words: list[Token], parse: Parse) -> bool:
+    """Tell whether a short quotation is a name ("known as the ...") and nobody's words."""
+    if not words:
+        return True
+    before = [t.low for t in parse.tokens[max(0, words[0].i - 4) : words[0].i]]
+    return words[0].text[:1].isupper() or any(w in NAMING for w in before)
 
 
 def _is_speech(words: list[Token], parse: Parse, span: Span) -> bool:

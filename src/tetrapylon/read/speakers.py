@@ -10,17 +10,31 @@ from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
 from tetrapylon.read.clauses import hull, phrase
 
-PERSONAL = frozenset({"he", "she", "i", "we", "they", "it", "who", "him", "her", "them"})
+RELATIVES = frozenset({"who", "which", "that"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+UNNAMED = frozenset(
+    {
+        ClaimantType.ANONYMOUS_OFFICIAL,
+        ClaimantType.ANONYMOUS_OTHER,
+        ClaimantType.WITNESS,
+        ClaimantType.EXPERT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The words that name a speaker, the head word, and what kind of speaker they mean."""
+    """The words that name a speaker, the head word, and what kind of speaker they mean.
+
+    `type` is None for a pronoun or a definite office ("the envoy"), which only a mention can tell.
+    `refers` is True for a definite unnamed speaker, who must have been introduced before.
+    """
 
     span: Span
     head: Token
     type: ClaimantType | None
     anonymous: bool
+    refers: bool
 
 
 def speaker_of(parse: Parse, head: Token, cues: CueLexicon) -> Speaker | None:
@@ -30,60 +44,60 @@ def speaker_of(parse: Parse, head: Token, cues: CueLexicon) -> Speaker | None:
     if span is None:
         return None
     type_ = type_of(words, head, cues)
-    anonymous = is_anonymous(words, head, type_, cues)
-    return Speaker(span, head, type_, anonymous)
+    named = any(w.pos == "PROPN" and _names(parse, w, head) for w in words)
+    unnamed = type_ in UNNAMED or any(w.low in cues.anonymity for w in words)
+    anonymous = unnamed and head.pos not in ("PROPN", "PRON") and not named
+    refers = anonymous and words[0].low in DEFINITE and head.tag != "NNS"
+    if refers and head.lemma.lower() in cues.offices:
+        return Speaker(span, head, None, anonymous=False, refers=False)
+    return Speaker(span, head, type_, anonymous, refers)
+
+
+def _names(parse: Parse, word: Token, head: Token) -> bool:
+    """Tell whether a name stands in apposition to the head: "the negotiator, Ali Hasan"."""
+    return word.i == head.i or (word.dep == "appos" and parse.head(word).i == head.i)
 
 
 def type_of(words: tuple[Token, ...], head: Token, cues: CueLexicon) -> ClaimantType | None:
     """Return the kind of speaker by the words alone; None for a pronoun, which only its mention can tell."""
-    if head.pos == "PRON" or head.low in PERSONAL:
+    if head.pos == "PRON":
         return None
     lows = {w.low for w in words} | {w.lemma.lower() for w in words}
+    appositions = [w for w in words if w.pos == "PROPN" and w.dep == "appos" and w.head == head.i]
     known = cues.speakers.get(head.lemma.lower()) or cues.speakers.get(head.low)
     if head.pos == "PROPN":
-        return _named(words, head, known, lows, cues)
-    if known in (ClaimantType.ANONYMOUS_OTHER, ClaimantType.ANONYMOUS_OFFICIAL) or (
-        known is None and lows & cues.anonymity
-    ):
+        return _named(words, known, lows, cues)
+    if appositions and (known in UNNAMED or known is None):
+        return ClaimantType.NAMED_PERSON
+    if known in (ClaimantType.ANONYMOUS_OTHER, ClaimantType.ANONYMOUS_OFFICIAL):
         official = known is ClaimantType.ANONYMOUS_OFFICIAL or lows & cues.official_words
         return ClaimantType.ANONYMOUS_OFFICIAL if official else ClaimantType.ANONYMOUS_OTHER
     if known is not None:
         return known
+    if lows & cues.anonymity:
+        return ClaimantType.ANONYMOUS_OTHER
     return next(
-        (cues.speakers[w] for w in lows if w in cues.speakers), ClaimantType.ANONYMOUS_OTHER
+        (cues.speakers[w.low] for w in words if w.low in cues.speakers),
+        ClaimantType.ANONYMOUS_OTHER,
     )
 
 
 def _named(
-    words: tuple[Token, ...],
-    head: Token,
-    known: ClaimantType | None,
-    lows: set[str],
-    cues: CueLexicon,
+    words: tuple[Token, ...], known: ClaimantType | None, lows: set[str], cues: CueLexicon
 ) -> ClaimantType:
-    person = {ClaimantType.ANONYMOUS_OFFICIAL, ClaimantType.ANONYMOUS_OTHER, ClaimantType.WITNESS}
-    if known is not None and known not in person:
-        return known
     names = [w for w in words if w.pos == "PROPN"]
     kinds = [cues.speakers[w.low] for w in names if w.low in cues.speakers]
-    bodies = [k for k in kinds if k not in person and k is not ClaimantType.EXPERT]
-    if lows & cues.titles or (len(names) > 1 and not bodies):
+    bodies = [k for k in kinds if k not in UNNAMED]
+    if known is not None and known not in UNNAMED:
+        return ClaimantType.OFFICIAL_BODY if ClaimantType.OFFICIAL_BODY in bodies else known
+    if lows & cues.titles:
         return ClaimantType.NAMED_PERSON
+    if ClaimantType.MONITOR in bodies:
+        return ClaimantType.MONITOR
     if ClaimantType.EXPERT in kinds:
         return ClaimantType.EXPERT
-    return bodies[0] if bodies else ClaimantType.NAMED_PERSON
-
-
-def is_anonymous(
-    words: tuple[Token, ...], head: Token, type_: ClaimantType | None, cues: CueLexicon
-) -> bool:
-    """Tell whether the speaker is kept without a name."""
-    if head.pos in ("PROPN", "PRON") or any(w.pos == "PROPN" and w.dep == "appos" for w in words):
-        return False
-    unnamed = {
-        ClaimantType.ANONYMOUS_OFFICIAL,
-        ClaimantType.ANONYMOUS_OTHER,
-        ClaimantType.WITNESS,
-        ClaimantType.EXPERT,
-    }
-    return type_ in unnamed or any(w.low in cues.anonymity for w in words)
+    if words[0].low == "the":
+        return bodies[0] if bodies else ClaimantType.OFFICIAL_BODY
+    if bodies and len(names) < 3:
+        return bodies[0]
+    return ClaimantType.NAMED_PERSON

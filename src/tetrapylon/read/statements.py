@@ -12,21 +12,21 @@ from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.passage import Passage, Role
 from tetrapylon.model.span import Span
-from tetrapylon.read.attribution import Attribution, find_attributions
-from tetrapylon.read.clauses import hull, trimmed
+from tetrapylon.read.attribution import Attribution, find_attributions, reaching
+from tetrapylon.read.clauses import VERBAL, hull, trimmed
 from tetrapylon.read.factuality import Factuality, factuality_of
+from tetrapylon.read.introductions import Introductions, introductions_of
+from tetrapylon.read.ownership import Owner, content_heads, counts, is_whole, owner_of
 from tetrapylon.read.propositions import Proposition, propositions_of
 from tetrapylon.read.quotes import Quote, find_quotes
-from tetrapylon.read.speakers import Speaker, speaker_of
 from tetrapylon.read.topics import topics_of
+from tetrapylon.read.verification import with_verification
 
 VOICES = {
     Role.HEADLINE: Voice.HEADLINE,
     Role.STANDFIRST: Voice.HEADLINE,
     Role.CAPTION: Voice.CAPTION,
 }
-SPOKEN = frozenset(CueClass) - {CueClass.WANT, CueClass.ASK}
-WHOLE = frozenset({CueClass.REFUSE, CueClass.JUDGE})
 CLASS_MODALITY = {
     CueClass.DENY: Modality.DENIED,
     CueClass.REFUSE: Modality.DENIED,
@@ -35,6 +35,9 @@ CLASS_MODALITY = {
     CueClass.EXPECT: Modality.PREDICTED,
     CueClass.HOPE: Modality.POSSIBLE,
 }
+FRAGMENT_WORDS = 4
+QUOTED_SHARE = 0.85
+"""Share of a span between quotation marks from which on it counts as quoted throughout."""
 
 
 @dataclass(frozen=True)
@@ -43,50 +46,53 @@ class _Page:
     cues: CueLexicon
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
+    introductions: Introductions
 
 
 def find_statements(document: Document, cues: CueLexicon) -> tuple[Statement, ...]:
     """Return the statements of the speaking passages in reading order."""
     quotes = find_quotes(document)
-    page = _Page(document, cues, quotes, find_attributions(document, cues, quotes))
+    attributions = tuple(
+        a
+        for a in find_attributions(document, cues, quotes)
+        if counts(document.parses[a.passage], a)
+    )
+    page = _Page(document, cues, quotes, attributions, introductions_of(document, cues))
     found = [s for passage, parse in document.speaking() for s in _in_passage(page, passage, parse)]
     unique = {s.id: s for s in found}
-    return tuple(sorted(unique.values(), key=lambda s: (s.span.start, s.span.end, s.id)))
+    ordered = sorted(unique.values(), key=lambda s: (s.span.start, s.span.end, s.id))
+    return with_verification(document, tuple(ordered), cues)
 
 
 def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[Statement]:
-    own = tuple(a for a in page.attributions if a.passage == passage.id and a.kind in SPOKEN)
-    cut = frozenset(h.i for a in own for h in _heads(parse, a))
-    words = {a.word.i for a in own if a.kind not in WHOLE}
+    own = tuple(reaching(page.attributions, passage.span))
+    held = tuple(a for a in own if not is_whole(page.document.parses[a.passage], a))
+    cut = frozenset(h.i for a in held for h in content_heads(parse, a))
+    cue_words = {a.word.start for a in held}
     for sentence in sorted({t.sent for t in parse}):
         for proposition in propositions_of(parse, sentence, cut):
-            if proposition.root.i not in words:
-                yield from _statement(page, passage, parse, proposition, own)
-
-
-def _heads(parse: Parse, attribution: Attribution) -> Iterator[Token]:
-    for piece in attribution.content:
-        root = parse.root_of(parse.within(piece))
-        if root is not None:
-            yield root
+            if proposition.root.start not in cue_words:
+                owner = owner_of(proposition.root, own, page.document.parses, page.cues)
+                yield from _statement(page, passage, parse, proposition, owner)
 
 
 def _statement(
-    page: _Page,
-    passage: Passage,
-    parse: Parse,
-    proposition: Proposition,
-    own: tuple[Attribution, ...],
+    page: _Page, passage: Passage, parse: Parse, proposition: Proposition, owner: Owner | None
 ) -> Iterator[Statement]:
-    covering = sorted((a for a in own if a.covers(proposition.root.start)), key=lambda a: a.length)
-    owner = covering[0] if covering else None
-    span = _span(page, proposition, owner, own)
+    span = _span(page, parse, proposition, owner)
     sentence = next((s for s in passage.sentences if s.span.overlap(proposition.root.span)), None)
-    if span is None or sentence is None:
+    if (
+        span is None
+        or sentence is None
+        or _is_fragment(parse, proposition.root, span, passage, owner)
+    ):
         return
-    speaker = _speaker(page, parse, owner)
     fact = _fact(page, parse, proposition, owner)
-    relays = tuple(r.span for a in covering[1:] if (r := _speaker(page, parse, a)) is not None)
+    quotation = _quotation(page, span, owner)
+    speaker = owner.speaker if owner else None
+    type_ = speaker.type if speaker else ClaimantType.ANONYMOUS_OTHER if owner else None
+    if speaker is not None and speaker.refers:
+        type_ = page.introductions.type_of(speaker) or type_
     yield Statement(
         id=content_id("st", passage.report, span.start, span.end),
         report=passage.report,
@@ -94,55 +100,121 @@ def _statement(
         passage=passage.id,
         span=span,
         voice=Voice.ATTRIBUTED if owner else VOICES.get(passage.role, Voice.WRITER),
-        root=proposition.root.start,
+        root=proposition.root.start if proposition.root.pos in VERBAL else None,
         speaker=speaker.span if speaker else None,
-        anonymous=speaker.anonymous if speaker else owner is not None and owner.source is None,
-        speaker_type=speaker.type if speaker else ClaimantType.ANONYMOUS_OTHER if owner else None,
-        relays=relays,
+        speaker_known=speaker is None or page.introductions.knows(speaker),
+        anonymous=speaker.anonymous if speaker else owner is not None,
+        speaker_type=type_,
+        relays=owner.relays if owner else (),
         cue=owner.cue if owner else None,
-        quotation=_quotation(page, span) if owner else Quotation.NONE,
+        quotation=quotation,
         modality=fact.modality,
         polarity=fact.polarity,
         topics=topics_of(parse.within(span), page.cues),
     )
 
 
-def _span(
-    page: _Page, proposition: Proposition, owner: Attribution | None, own: tuple[Attribution, ...]
-) -> Span | None:
-    if owner is not None:
-        inside = [t for t in proposition.tokens if owner.covers(t.start)]
-    else:
-        inside = [t for t in proposition.tokens if not any(a.covers(t.start) for a in own)]
-    words = [t for t in inside if t.pos not in ("PUNCT", "SPACE")]
-    while words and (words[0].dep == "mark" or words[0].dep == "cc"):
-        words.pop(0)
-    span = trimmed(page.document.text, hull(words))
+def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | None) -> Span | None:
+    """Return the proposition's stretch without its cue, from its first word to its last."""
+    inside = [t for t in proposition.tokens if t.pos not in ("PUNCT", "SPACE")]
+    if owner is not None and not is_whole_owner(owner, proposition.root):
+        inside = [t for t in inside if owner.attribution.covers(t.start)]
+        inside = _root_piece(inside, proposition.root, owner)
+    while inside and inside[0].dep in ("mark", "cc") and inside[0].low not in ("if", "unless"):
+        inside.pop(0)
+    span = trimmed(page.document.text, hull(inside))
     if span is None or not any(c.isalpha() for c in span.of(page.document.text)):
         return None
-    return span
+    return _with_marks(page, span)
 
 
-def _speaker(page: _Page, parse: Parse, owner: Attribution | None) -> Speaker | None:
-    if owner is None or owner.source is None:
-        return None
-    return speaker_of(parse, owner.source, page.cues)
+def is_whole_owner(owner: Owner, root: Token) -> bool:
+    """Tell whether the proposition is the sentence of the cue itself ("X refused to talk")."""
+    return owner.attribution.word.start == root.start
 
 
-def _fact(
-    page: _Page, parse: Parse, proposition: Proposition, owner: Attribution | None
-) -> Factuality:
+def _root_piece(words: list[Token], root: Token, owner: Owner) -> list[Token]:
+    """Keep to the stretch with the predicate where the cue stands in the middle and little is lost."""
+    piece = next((s for s in owner.attribution.content if s.start <= root.start < s.end), None)
+    kept = [t for t in words if piece is not None and piece.start <= t.start < piece.end]
+    cue = owner.attribution.cue
+    split = words and words[0].start < cue.start < words[-1].start
+    return kept if split and len(kept) * 2 > len(words) else words
+
+
+def _with_marks(page: _Page, span: Span) -> Span:
+    """Take in the quotation marks that open or close right at the span's ends."""
+    start, end = span.start, span.end
+    for q in page.quotes:
+        if q.span.start < start <= q.span.start + 2:
+            start = q.span.start
+        if end < q.span.end <= end + 3 and q.closed and start <= q.span.start < end:
+            end = q.span.end
+    return Span(start, end)
+
+
+def _is_fragment(
+    parse: Parse, root: Token, span: Span, passage: Passage, owner: Owner | None
+) -> bool:
+    """Tell whether too little is left to be a proposition: no verb and only a few words."""
+    words = [t for t in parse.within(span) if any(c.isalnum() for c in t.text)]
+    if root.pos in VERBAL or any(t.pos in VERBAL and t.tag != "VBG" for t in words):
+        return len(words) < 2 or (len(words) < 3 and owner is not None)
+    if passage.role is Role.HEADLINE:
+        return len(words) < 3
+    return len(words) < FRAGMENT_WORDS or (passage.role is Role.BODY and owner is None)
+
+
+def _fact(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | None) -> Factuality:
     fact = factuality_of(parse, proposition.root, page.cues)
-    modality = CLASS_MODALITY.get(owner.kind) if owner else None
+    if owner is None:
+        return _headline_fact(parse, proposition.root, fact)
+    modality = CLASS_MODALITY.get(owner.attribution.kind)
     if modality is Modality.DENIED:
         return Factuality(Modality.DENIED, Polarity.NEGATIVE)
-    if modality is not None and fact.modality is Modality.ASSERTED:
+    if modality is not None and (
+        fact.modality is Modality.ASSERTED or is_whole_owner(owner, proposition.root)
+    ):
         return Factuality(modality, fact.polarity)
+    if fact.modality is Modality.CONDITIONAL and _is_backshift(parse, proposition.root, owner):
+        return Factuality(_told_future(parse, proposition.root), fact.polarity)
     return fact
 
 
-def _quotation(page: _Page, span: Span) -> Quotation:
-    shared = sum(span.overlap(q.span) for q in page.quotes)
+def _headline_fact(parse: Parse, root: Token, fact: Factuality) -> Factuality:
+    """Read a headline's bare infinitive as what is to come ("Army to retake town")."""
+    bare = root.tag == "VB" and any(c.low == "to" and c.dep == "aux" for c in parse.children(root))
+    if bare and root.head == root.i and fact.modality is Modality.ASSERTED:
+        return Factuality(Modality.INTENDED, fact.polarity)
+    return fact
+
+
+def _is_backshift(parse: Parse, root: Token, owner: Owner) -> bool:
+    """Tell whether "would" is a told "will": behind a cue in the past, with no condition about."""
+    told_in_past = owner.attribution.word.tag in ("VBD", "VBN", "VBG")
+    would = any(c.low in ("would", "'d") and c.dep == "aux" for c in parse.children(root))
+    clauses = [c for c in parse.children(root) if c.dep == "advcl"]
+    open_ = any(d.low in ("if", "unless") for c in clauses for d in parse.children(c))
+    direct = any(c.lemma == "be" for c in (root,)) and not _agent_is_self(parse, root)
+    return told_in_past and would and not open_ and not direct
+
+
+def _told_future(parse: Parse, root: Token) -> Modality:
+    return Modality.INTENDED if _agent_is_self(parse, root) else Modality.PREDICTED
+
+
+def _agent_is_self(parse: Parse, root: Token) -> bool:
+    """Tell whether the speaker tells of an own act: a pronoun or no subject of its own."""
+    subjects = [c for c in parse.children(root) if c.dep in ("nsubj", "nsubjpass")]
+    return not subjects or subjects[0].pos == "PRON"
+
+
+def _quotation(page: _Page, span: Span, owner: Owner | None) -> Quotation:
+    if owner is None:
+        return Quotation.NONE
+    spoken = [q for q in page.quotes if span.overlap(q.span) and not q.names]
+    shared = sum(span.overlap(q.span) for q in spoken)
     if shared == 0:
         return Quotation.INDIRECT
-    return Quotation.DIRECT if shared >= 0.9 * (span.end - span.start) else Quotation.MIXED
+    whole = shared >= QUOTED_SHARE * (span.end - span.start)
+    return Quotation.DIRECT if whole else Quotation.MIXED

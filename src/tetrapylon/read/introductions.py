@@ -1,0 +1,57 @@
+"""Which unnamed speakers a text has introduced before it says "the source"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.cues import CueLexicon
+from tetrapylon.model.claim import ClaimantType
+from tetrapylon.model.document import Document
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.speakers import DEFINITE, Speaker, speaker_of
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """The place at which a kind of speaker is first spoken of, and what kind it is."""
+
+    start: int
+    type: ClaimantType | None
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """Introductions by the head word's lemma, in reading order."""
+
+    by_head: Mapping[str, tuple[Introduction, ...]]
+
+    def _before(self, speaker: Speaker) -> tuple[Introduction, ...]:
+        known = self.by_head.get(speaker.head.lemma.lower(), ())
+        return tuple(i for i in known if i.start < speaker.head.start)
+
+    def knows(self, speaker: Speaker) -> bool:
+        """Tell whether a definite unnamed speaker was introduced earlier in the text."""
+        return not speaker.refers or bool(self._before(speaker))
+
+    def type_of(self, speaker: Speaker) -> ClaimantType | None:
+        """Return the kind that the latest introduction gave the speaker."""
+        before = self._before(speaker)
+        return before[-1].type if before else None
+
+
+def introductions_of(document: Document, cues: CueLexicon) -> Introductions:
+    """Return where unnamed speakers are introduced: indefinite noun phrases with a speaker's head noun."""
+    found: dict[str, tuple[Introduction, ...]] = {}
+    for _, parse in document.speaking():
+        for token in parse:
+            lemma = token.lemma.lower()
+            if token.pos == "NOUN" and lemma in cues.speakers and not _definite(parse, token):
+                speaker = speaker_of(parse, token, cues)
+                made = Introduction(token.start, speaker.type if speaker else None)
+                found[lemma] = (*found.get(lemma, ()), made)
+    return Introductions(found)
+
+
+def _definite(parse: Parse, token: Token) -> bool:
+    return any(c.dep == "det" and c.low in DEFINITE for c in parse.children(token))

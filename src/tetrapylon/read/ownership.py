@@ -1,0 +1,112 @@
+"""Who answers for a proposition: the innermost attribution that holds it, and who passed it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.cues import CueClass, CueLexicon
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.span import Span
+from tetrapylon.read.attribution import Attribution
+from tetrapylon.read.clauses import is_finite
+from tetrapylon.read.speakers import Speaker, speaker_of
+
+CONTENT = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.TELL, CueClass.THINK, CueClass.SHOW})
+"""Classes whose proposition is what they report."""
+WHOLE = frozenset(
+    {
+        CueClass.REFUSE,
+        CueClass.JUDGE,
+        CueClass.DEMAND,
+        CueClass.DENY,
+        CueClass.PLAN,
+        CueClass.EXPECT,
+        CueClass.HOPE,
+        CueClass.SHOW,
+    }
+)
+"""Classes whose proposition, without a clause of its own, is the whole sentence: "X refused to talk"."""
+NAMELESS = frozenset({CueClass.SAY, CueClass.CLAIM})
+ECHOES = frozenset({"he", "she", "it", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who answers for a proposition, by which cue, passed on by whom (nearest first)."""
+
+    attribution: Attribution
+    speaker: Speaker | None
+    cue: Span
+    relays: tuple[Span, ...]
+
+
+def is_whole(parse: Parse, attribution: Attribution) -> bool:
+    """Tell whether an attribution's proposition includes its cue and source."""
+    if attribution.kind not in WHOLE or attribution.word.pos not in ("VERB", "AUX"):
+        return False
+    return not any(is_finite(parse, h) for h in content_heads(parse, attribution))
+
+
+def counts(parse: Parse, attribution: Attribution) -> bool:
+    """Tell whether an attribution makes somebody answer for a statement."""
+    if attribution.kind not in CONTENT | WHOLE:
+        return False
+    if attribution.source is None and attribution.kind not in NAMELESS:
+        return False
+    if attribution.kind is CueClass.THINK:
+        return any(is_finite(parse, h) for h in content_heads(parse, attribution))
+    return True
+
+
+def content_heads(parse: Parse, attribution: Attribution) -> Iterator[Token]:
+    """Yield the words that the content's clauses hang by."""
+    for piece in attribution.content:
+        words = [t for t in parse.within(piece) if t.pos not in ("PUNCT", "SPACE")]
+        inside = {t.i for t in words}
+        for t in words:
+            outside = t.head == t.i or t.head not in inside
+            if outside and not attribution.covers(parse.head(t).start):
+                yield t
+
+
+def owner_of(
+    root: Token,
+    attributions: tuple[Attribution, ...],
+    parses: Mapping[str, Parse],
+    cues: CueLexicon,
+) -> Owner | None:
+    """Return who answers for the proposition with this predicate; None for the writer's own voice.
+
+    Args:
+        root: the proposition's predicate.
+        attributions: those that count, of the predicate's passage.
+        parses: the document's parses by passage id.
+        cues: the lexicon.
+    """
+    outer = sorted((a for a in attributions if a.covers(root.start)), key=lambda a: a.length)
+    own = [
+        a
+        for a in attributions
+        if a.word.start == root.start
+        and is_whole(parses[a.passage], a)
+        and not a.covers(root.start)
+    ]
+    chain = [*own[:1], *(a for a in outer if not is_whole(parses[a.passage], a))]
+    if not chain:
+        return None
+    first = chain[0]
+    echoed = len(chain) > 1 and first.source is not None and first.source.low in ECHOES
+    answers = chain[1] if echoed else first
+    speaker = _speaker(answers, parses, cues)
+    passed_on = (_speaker(a, parses, cues) for a in chain[chain.index(answers) + 1 :])
+    relays = tuple(s.span for s in passed_on if s is not None)
+    return Owner(first, speaker, answers.cue, relays)
+
+
+def _speaker(
+    attribution: Attribution, parses: Mapping[str, Parse], cues: CueLexicon
+) -> Speaker | None:
+    if attribution.source is None:
+        return None
+    return speaker_of(parses[attribution.passage], attribution.source, cues)

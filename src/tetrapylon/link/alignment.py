@@ -84,6 +84,10 @@ def _moved(
 ) -> list[tuple[int, int]]:
     """Return matches of runs that stand at another place of the other sentence."""
     used_left, used_right = {i for i, _ in pairs}, {j for _, j in pairs}
+    free_left = {w for i, w in enumerate(left) if i not in used_left}
+    free_right = {w for j, w in enumerate(right) if j not in used_right}
+    if len(free_left & free_right) < MIN_MOVED_RUN:
+        return []
     starts: dict[tuple[str, ...], list[int]] = {}
     for j in range(len(right) - MIN_MOVED_RUN + 1):
         if used_right.isdisjoint(range(j, j + MIN_MOVED_RUN)):

@@ -14,6 +14,9 @@ from tetrapylon.link.strands_lines import Line
 WEAK_CONTAINMENT = 0.5
 """Below this share of matched words two sentences are different ones."""
 
+WORTH_ALIGNING = 0.4
+"""Share of distinct words in common, whatever their order, below which no alignment is tried."""
+
 WEAK_MASS = 3.0
 STRONG_CONTAINMENT = 0.7
 """From this share on two sentences are versions of one without further proof."""
@@ -67,7 +70,12 @@ def find_ties(forms: dict[Form, list[Line]]) -> Ties:
     """Return the ties between `forms` (as `strands_index.forms_of` gives them)."""
     words, lines = list(forms), list(forms.values())
     found: defaultdict[int, dict[int, Tie]] = defaultdict(dict)
+    bags = [frozenset(form) for form in words]
+    masses = [mass_of(sorted(bag)) for bag in bags]
     for left, right in candidates(words):
+        shared = mass_of(sorted(bags[left] & bags[right]))
+        if shared < WORTH_ALIGNING * min(masses[left], masses[right]):
+            continue
         alignment = align(words[left], words[right])
         proof = proof_of(alignment, lines[left][0], lines[right][0])
         if proof is not None:

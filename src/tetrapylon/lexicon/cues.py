@@ -63,6 +63,8 @@ class CueLexicon:
     titles: frozenset[str]
     offices: frozenset[str]
     rejections: frozenset[str]
+    future_adjectives: frozenset[str]
+    implicatives: frozenset[str]
     verification: frozenset[str]
     topics: Mapping[str, tuple[Topic, ...]]
 
@@ -108,6 +110,8 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         titles=_words(table["titles"]),
         offices=_words(table["offices"]),
         rejections=_words(table["rejections"]),
+        future_adjectives=_words(table["future_adjectives"]),
+        implicatives=_words(table["implicatives"]),
         verification=_words(_grouped(table["verification"])["judged"]),
         topics=_topics(_grouped(table["topics"])),
     )

@@ -54,12 +54,16 @@ def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modali
         return Modality.POSSIBLE
     for clause in (predicate, *(c for c in parse.children(predicate) if c.dep == "advcl")):
         marks = {c.low for c in parse.children(clause) if c.dep in ("mark", "advmod")}
-        if marks & cues.conditional_marks:
+        if marks & cues.conditional_marks and (is_finite(parse, clause) or not _past(predicate)):
             return Modality.CONDITIONAL
         if marks & cues.general_marks and _general(parse, predicate) and _general(parse, clause):
             return Modality.CONDITIONAL
     last = [t for t in parse.sentence(predicate.sent) if not t.text.isspace()][-2:]
     return Modality.POSSIBLE if any(t.text == "?" for t in last) else None
+
+
+def _past(verb: Token) -> bool:
+    return verb.tag == "VBD"
 
 
 def _general(parse: Parse, verb: Token) -> bool:
@@ -102,7 +106,7 @@ def _obligation(parse: Parse, predicate: Token) -> Modality | None:
 
 
 def _to_infinitive(parse: Parse, predicate: Token) -> bool:
-    clauses = [c for c in parse.children(predicate) if c.dep == "xcomp" and c.tag == "VB"]
+    clauses = [c for c in parse.children(predicate) if c.dep == "xcomp"]
     described = any(c.dep in PREDICATIVE for c in parse.children(predicate))
     return not described and any(_has_to(parse, c) for c in clauses)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.span import Span
 
 
@@ -13,6 +14,11 @@ class EventMention:
     """A trigger with its arguments as read. `frame` is a row of the frame lexicon; argument ids are mentions'.
 
     `statement` is the statement whose span holds the trigger most narrowly, None where there is none.
+    `modality` and `polarity` are those of the happening itself, which a sentence may put differently from
+    its main predicate ("launched an offensive to retake the town": launched, not retaken). `background`
+    tells a happening that the sentence looks back on, `ongoing` one that it sees under way. `thing` is the
+    head word of an object that is no known actor or place ("three hilltops"). `near_places` are places
+    of the same sentence, for a happening that names none itself.
     """
 
     id: str
@@ -28,6 +34,12 @@ class EventMention:
     times: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     instrument: Span | None = None
+    modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    background: bool = False
+    ongoing: bool = False
+    thing: Span | None = None
+    near_places: tuple[str, ...] = ()
 
 
 class Status(StrEnum):

@@ -1,0 +1,180 @@
+"""Find the happenings that a report tells of: a trigger, its frame and who fills its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.frames import Frame, FrameLexicon, Part, Slot, Trigger
+from tetrapylon.model.document import Document
+from tetrapylon.model.entity import Mention
+from tetrapylon.model.event import EventMention
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.passage import Passage
+from tetrapylon.model.record import Reading
+from tetrapylon.read.events_cast import Cast, actors_at, cast_of
+from tetrapylon.read.events_match import matches
+from tetrapylon.read.events_roles import Arguments, arguments_of
+from tetrapylon.read.events_scope import scope_of
+from tetrapylon.read.events_where import (
+    amounts_in,
+    places_in,
+    sentence_places,
+    statement_at,
+    times_in,
+)
+
+COMMON_PREPS = {
+    "by": Slot.AGENT,
+    "against": Slot.PATIENT,
+    "with": Slot.ASSOCIATE,
+    "alongside": Slot.ASSOCIATE,
+    "between": Slot.AGENT,
+}
+
+
+@dataclass(frozen=True)
+class _Page:
+    document: Document
+    reading: Reading
+    frames: FrameLexicon
+    cast: Cast
+
+
+def find_events(
+    document: Document, reading: Reading, frames: FrameLexicon
+) -> tuple[EventMention, ...]:
+    """Return the happenings told in the speaking passages, in reading order.
+
+    `reading` must hold the report's mentions, times, amounts and statements. One word tells of at most
+    one happening. Reporting verbs tell of none.
+    """
+    page = _Page(document, reading, frames, cast_of(reading.mentions, frames))
+    found = [e for passage, parse in document.speaking() for e in _in_passage(page, passage, parse)]
+    unique = {e.id: e for e in found}
+    return tuple(sorted(unique.values(), key=lambda e: (e.trigger.start, e.id)))
+
+
+def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[EventMention]:
+    for token in parse:
+        part = _part(token)
+        if part is None:
+            continue
+        options = page.frames.candidates(token.lemma.lower(), part)
+        if not options:
+            continue
+        arguments = arguments_of(parse, token, page.frames.scope)
+        fit = (o for o in options if matches(parse, token, o, arguments, page.cast))
+        trigger = next(fit, None)
+        if trigger is not None:
+            event = _event(page, passage, parse, token, trigger, arguments)
+            if event is not None:
+                yield event
+
+
+def _part(token: Token) -> Part | None:
+    if token.tag.startswith("VB"):
+        return Part.VERB
+    return Part.NOUN if token.pos in ("NOUN", "PROPN") else None
+
+
+@dataclass(frozen=True)
+class _Roles:
+    agents: tuple[Mention, ...]
+    patients: tuple[Mention, ...]
+    associates: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    thing: Token | None
+
+
+def _event(
+    page: _Page,
+    passage: Passage,
+    parse: Parse,
+    token: Token,
+    trigger: Trigger,
+    arguments: Arguments,
+) -> EventMention | None:
+    sentence = next((s for s in passage.sentences if s.span.overlap(token.span)), None)
+    if sentence is None:
+        return None
+    frame = page.frames[trigger.frame]
+    roles = _roles(page, parse, token, trigger, arguments)
+    scope = scope_of(parse, token, page.frames.scope)
+    statement = statement_at(page.reading.statements, token)
+    return EventMention(
+        id=content_id("e", passage.report, token.start, frame.name),
+        report=passage.report,
+        sentence=sentence.id,
+        trigger=token.span,
+        frame=frame.name,
+        statement=statement.id if statement else None,
+        agents=_ids(roles.agents),
+        patients=_ids(roles.patients),
+        associates=_ids(roles.associates),
+        places=_ids(roles.places),
+        times=times_in(parse, token, arguments, page.reading.times),
+        amounts=amounts_in(parse, token, arguments, page.reading.amounts),
+        modality=scope.modality,
+        polarity=scope.polarity,
+        background=scope.background,
+        ongoing=scope.ongoing,
+        thing=roles.thing.span if roles.thing else None,
+        near_places=_ids(sentence_places(parse, token, page.cast)),
+    )
+
+
+def _ids(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.id for m in mentions))
+
+
+def _roles(
+    page: _Page, parse: Parse, token: Token, trigger: Trigger, arguments: Arguments
+) -> _Roles:
+    frame = page.frames[trigger.frame]
+    filled: dict[Slot, list[Mention]] = {slot: [] for slot in Slot}
+    for subject in arguments.subjects:
+        filled[trigger.subject_is] += actors_at(parse, subject, page.cast)
+    thing = None
+    for noun in arguments.objects:
+        filled[trigger.object_is] += actors_at(parse, noun, page.cast)
+        if page.cast.of(noun) is None and not actors_at(parse, noun, page.cast):
+            thing = thing or noun
+    for prep, noun in arguments.preps:
+        slot = frame.preps.get(prep) or COMMON_PREPS.get(prep)
+        if slot is not None and noun not in arguments.subjects:
+            filled[slot] += actors_at(parse, noun, page.cast)
+    filled[Slot.ASSOCIATE] += _backers(page, parse, arguments)
+    places = places_in(parse, token, arguments, page.cast)
+    return _Roles(
+        _actors(filled[Slot.AGENT], places),
+        _actors(filled[Slot.PATIENT], places),
+        tuple(m for m in _actors(filled[Slot.ASSOCIATE], places) if m not in filled[Slot.AGENT]),
+        places,
+        thing,
+    )
+
+
+def _actors(mentions: list[Mention], places: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return mentions once each, without those that only say where."""
+    return tuple(m for m in dict.fromkeys(mentions) if m not in places)
+
+
+def _backers(page: _Page, parse: Parse, arguments: Arguments) -> Iterator[Mention]:
+    """Yield who backs the doer: "troops backed by X", "with air support of X"."""
+    carriers = (*arguments.subjects, arguments.clause)
+    for word in carriers:
+        for c in parse.children(word):
+            if c.dep in ("acl", "advcl", "amod") and c.lemma in page.frames.scope.passive_agent:
+                for by in parse.children(c):
+                    if by.low in ("by", "with"):
+                        for noun in parse.children(by):
+                            yield from actors_at(parse, noun, page.cast)
+                    elif c.dep == "amod" and by.dep in ("compound", "npadvmod", "amod"):
+                        yield from actors_at(parse, by, page.cast)
+
+
+def frame_of(event: EventMention, frames: FrameLexicon) -> Frame:
+    """Return the frame of an event."""
+    return frames[event.frame]

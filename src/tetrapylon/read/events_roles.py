@@ -1,0 +1,173 @@
+"""Subject, object and prepositional arguments of a trigger, whatever shape its clause has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.frames import ScopeWords
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.clauses import NOMINAL, VERBAL
+from tetrapylon.read.events_cast import antecedent
+
+OBJECT_CONTROL = frozenset(
+    {"force", "allow", "order", "urge", "ask", "tell", "call", "help", "enable", "let", "make"}
+)
+PREPS = frozenset({"prep", "agent", "dative", "prt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The words that fill a trigger's places in its clause.
+
+    `preps` pairs each preposition with its noun; `clause` is the verb that carries the trigger.
+    """
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    preps: tuple[tuple[str, Token], ...]
+    clause: Token
+
+
+def arguments_of(parse: Parse, trigger: Token, words: ScopeWords) -> Arguments:
+    """Return the arguments of a verb or noun that tells of a happening."""
+    if trigger.pos in VERBAL or trigger.tag.startswith("VB"):
+        return _of_verb(parse, trigger)
+    return _of_noun(parse, trigger, words)
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb form is passive, finite or as a bare participle."""
+    if any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(verb)):
+        return True
+    bare = not any(c.dep == "aux" for c in parse.children(verb))
+    return verb.tag == "VBN" and bare and verb.dep in ("acl", "amod", "advcl", "relcl", "conj")
+
+
+def _of_verb(parse: Parse, verb: Token) -> Arguments:
+    passive = is_passive(parse, verb)
+    preps = tuple(_preps(parse, verb))
+    surface = _subject(parse, verb)
+    if passive:
+        agents = tuple(t for p, t in preps if p == "by")
+        agents += tuple(_compound_agent(parse, verb))
+        patient = parse.head(verb) if verb.dep in ("acl", "amod") else surface
+        objects = (antecedent(parse, patient),) if patient is not None else ()
+        return Arguments(agents, objects, preps, verb)
+    objects = tuple(
+        antecedent(parse, c) for c in parse.children(verb) if c.dep in ("dobj", "dative", "attr")
+    )
+    if not objects and verb.dep == "relcl" and _has_subject(parse, verb):
+        gap = parse.head(verb)
+        objects = () if surface is gap else (gap,)
+    return Arguments((surface,) if surface is not None else (), objects, preps, verb)
+
+
+def _compound_agent(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Yield "rebel" of "rebel-held"."""
+    if verb.dep == "amod":
+        yield from (
+            c for c in parse.children(verb) if c.dep in ("compound", "npadvmod", "nmod", "amod")
+        )
+        if not parse.children(verb) and verb.i >= 2 and parse[verb.i - 1].text == "-":
+            yield parse[verb.i - 2]
+
+
+def _has_subject(parse: Parse, verb: Token) -> bool:
+    return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(verb))
+
+
+def _subject(parse: Parse, verb: Token, depth: int = 5) -> Token | None:
+    own = next((c for c in parse.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
+    if own is not None:
+        return antecedent(parse, own)
+    if depth == 0 or verb.head == verb.i:
+        return None
+    return _borrowed(parse, verb, depth - 1)
+
+
+def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
+    """Return the subject that control, coordination or a governing noun lends a verb."""
+    above = parse.head(verb)
+    match verb.dep:
+        case "xcomp" | "ccomp" if above.lemma in OBJECT_CONTROL:
+            lent = next((c for c in parse.children(above) if c.dep in ("dobj", "dative")), None)
+            return lent or _subject(parse, above, depth)
+        case "xcomp" | "conj" | "advcl" if above.pos in VERBAL:
+            return _subject(parse, above, depth)
+        case "xcomp" | "advcl" | "conj":
+            return _subject(parse, above, depth) if above.pos == "ADJ" else None
+        case "pcomp":
+            return _subject(parse, parse.head(above), depth) if above.dep == "prep" else None
+        case "acl" if verb.tag == "VBG":
+            return above
+        case "acl" if above.pos in NOMINAL:
+            return _noun_agent(parse, above, depth)
+        case _:
+            return None
+
+
+def _noun_agent(parse: Parse, noun: Token, depth: int) -> Token | None:
+    owner = next((c for c in parse.children(noun) if c.dep == "poss"), None)
+    if owner is not None:
+        return owner
+    above = parse.head(noun)
+    if noun.dep in ("dobj", "pobj", "nsubj") and above.pos in VERBAL:
+        return _subject(parse, above, depth)
+    if noun.dep == "pobj" and above.dep == "prep" and parse.head(above).pos in VERBAL:
+        return _subject(parse, parse.head(above), depth)
+    return None
+
+
+def _preps(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:
+    for c in parse.children(token):
+        if c.dep in ("prep", "agent"):
+            yield from _after(parse, c)
+
+
+def _after(parse: Parse, prep: Token) -> Iterator[tuple[str, Token]]:
+    for c in parse.children(prep):
+        if c.dep == "pobj":
+            yield prep.low, c
+        elif c.dep == "prep":
+            yield from _after(parse, c)
+
+
+def _of_noun(parse: Parse, noun: Token, words: ScopeWords) -> Arguments:
+    owners = [
+        c for c in parse.children(noun) if c.dep in ("poss", "amod", "compound", "nmod", "nummod")
+    ]
+    preps = list(_preps(parse, noun))
+    clause = noun
+    above = parse.head(noun)
+    subjects = [*owners, *(t for p, t in preps if p == "by")]
+    if noun.dep in ("dobj", "pobj", "attr", "nsubjpass", "nsubj"):
+        clause = _clause_verb(parse, noun) or noun
+        subjects += _light_subject(parse, noun, clause, words)
+        if clause is above and clause.pos in VERBAL:
+            preps += list(_preps(parse, clause))
+    for c in parse.children(noun):
+        if c.dep == "acl" and c.tag == "VBN":
+            subjects += [t for p, t in _preps(parse, c) if p == "by"]
+    objects = tuple(t for p, t in preps if p == "of" and parse.head(parse.head(t)) is noun)
+    return Arguments(tuple(dict.fromkeys(subjects)), objects, tuple(preps), clause)
+
+
+def _clause_verb(parse: Parse, noun: Token) -> Token | None:
+    above = parse.head(noun)
+    if above.dep in PREPS or above.pos == "ADP":
+        above = parse.head(above)
+    return above if above.pos in VERBAL else None
+
+
+def _light_subject(parse: Parse, noun: Token, verb: Token, words: ScopeWords) -> tuple[Token, ...]:
+    """Return who does what the noun names, where a verb only carries it ("launched an assault")."""
+    if verb is noun or verb.lemma in words.no_agent or noun.dep == "nsubj":
+        return ()
+    if noun.dep == "nsubjpass":
+        return tuple(t for p, t in _preps(parse, verb) if p == "by")
+    direct = noun.dep in ("dobj", "attr")
+    if direct or verb.lemma in words.takes_part:
+        subject = _subject(parse, verb)
+        return (subject,) if subject is not None and subject is not noun else ()
+    return ()

@@ -1,0 +1,173 @@
+"""Whether a happening is real, read off the words above its trigger.
+
+The walk goes from the trigger to the verb that carries its clause's tense. It stops at relative clauses
+and at adjectives, whose content a writer takes for granted whatever the main verb does with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.frames import ScopeWords
+from tetrapylon.model.claim import Modality, Polarity
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite
+
+MODALS = {
+    "will": Modality.PREDICTED,
+    "shall": Modality.PREDICTED,
+    "'ll": Modality.PREDICTED,
+    "wo": Modality.PREDICTED,
+    "would": Modality.CONDITIONAL,
+    "'d": Modality.CONDITIONAL,
+    "may": Modality.POSSIBLE,
+    "might": Modality.POSSIBLE,
+    "could": Modality.POSSIBLE,
+    "can": Modality.POSSIBLE,
+    "must": Modality.DEMANDED,
+    "should": Modality.DEMANDED,
+    "ought": Modality.DEMANDED,
+}
+CONDITIONS = frozenset({"if", "unless", "whether", "once", "until", "lest"})
+PRESUPPOSED = frozenset({"relcl", "amod"})
+NOMINAL_STEPS = frozenset(
+    {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "compound", "prep", "poss", "agent"}
+)
+LOOKING_BACK = frozenset({"since", "previously", "earlier", "formerly", "once", "first", "ago"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How real a happening is, and whether the sentence looks back on it or sees it under way."""
+
+    modality: Modality
+    polarity: Polarity
+    background: bool
+    ongoing: bool
+
+
+def scope_of(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
+    """Return how the sentence puts the happening that `trigger` tells of."""
+    path = tuple(_path(parse, trigger))
+    modality, negative = Modality.ASSERTED, False
+    for below, node in zip((None, *path), path, strict=False):
+        found = _modality(parse, below, node, words)
+        negative ^= _negated(parse, node, below, words)
+        if found is not None and modality is Modality.ASSERTED:
+            modality = found
+    if modality is Modality.DENIED:
+        negative = True
+    top = path[-1]
+    return Scope(
+        modality,
+        Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        _looks_back(parse, trigger, top),
+        _under_way(parse, trigger, top),
+    )
+
+
+def _path(parse: Parse, token: Token) -> Iterator[Token]:
+    """Yield the trigger and the words above it that may decide on it."""
+    yield token
+    while token.head != token.i and not _stops(parse, token):
+        token = parse.head(token)
+        yield token
+
+
+def _stops(parse: Parse, token: Token) -> bool:
+    if token.dep in PRESUPPOSED:
+        return True
+    if token.pos in VERBAL:
+        if token.dep == "advcl":
+            return is_finite(parse, token)
+        if token.dep == "acl":
+            return token.tag in ("VBN", "VBG", "VBD")
+        if token.dep == "conj":
+            return _has_own_tense(parse, token)
+        return token.dep not in ("xcomp", "ccomp", "pcomp", "csubj", "nsubj", "dobj")
+    return token.dep not in NOMINAL_STEPS and token.dep not in ("acomp", "oprd", "xcomp", "ccomp")
+
+
+def _has_own_tense(parse: Parse, verb: Token) -> bool:
+    """Tell whether a coordinated verb brings its own subject or tense ("will enter and secure": no)."""
+    if any(c.dep in ("nsubj", "nsubjpass") or c.tag == "MD" for c in parse.children(verb)):
+        return True
+    return verb.tag in ("VBD", "VBZ", "VBP") or any(
+        c.dep in AUXILIARIES and c.low != "to" for c in parse.children(verb)
+    )
+
+
+def _modality(parse: Parse, below: Token | None, node: Token, words: ScopeWords) -> Modality | None:
+    """Return what `node` makes of the happening, given the step `below` that led to it."""
+    below_is_clause = below is not None and below.dep not in ("nsubj", "nsubjpass")
+    for c in parse.children(node):
+        if c.dep in AUXILIARIES and c.low in MODALS and node.pos in VERBAL:
+            return MODALS[c.low]
+        if c.dep == "mark" and c.low in CONDITIONS:
+            return Modality.CONDITIONAL
+    if below is None or not below_is_clause:
+        return None
+    return _governed(parse, below, node, words)
+
+
+def _governed(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Modality | None:
+    infinitive = below.pos in VERBAL and any(c.low == "to" for c in parse.children(below))
+    lemma = node.lemma.lower()
+    rows = (
+        (words.denied, Modality.DENIED),
+        (words.demanded, Modality.DEMANDED),
+        (words.predicted, Modality.PREDICTED),
+        (words.possible, Modality.POSSIBLE),
+    )
+    for lemmas, modality in rows:
+        if lemma in lemmas and _reaches(below, node):
+            return modality
+    if lemma in words.intended and (infinitive or (node.pos != "NOUN" and _is_object(below))):
+        return None if lemma == "be" and not infinitive else Modality.INTENDED
+    if infinitive and lemma not in words.as_is | words.negative:
+        return Modality.INTENDED
+    return None
+
+
+def _reaches(below: Token, node: Token) -> bool:
+    """Tell whether `node` governs the content below it, not merely stands beside it."""
+    return below.dep in ("xcomp", "ccomp", "prep", "dobj", "acl", "pobj", "pcomp", "nsubjpass")
+
+
+def _is_object(below: Token) -> bool:
+    return below.dep in ("dobj", "xcomp", "ccomp")
+
+
+def _negated(parse: Parse, node: Token, below: Token | None, words: ScopeWords) -> bool:
+    found = False
+    for c in parse.children(node):
+        if c.dep == "neg" or c.low in ("never", "no", "nobody"):
+            only = c.i + 1 < len(parse) and parse[c.i + 1].low in ("only", "just", "merely")
+            found ^= not only and not (below is not None and c.low == "no")
+    if below is not None and below.dep in ("xcomp", "dobj", "pcomp", "prep"):
+        found ^= node.lemma.lower() in words.negative
+    return found
+
+
+def _looks_back(parse: Parse, trigger: Token, top: Token) -> bool:
+    if top.dep in ("relcl", "acl", "amod") or (top.dep == "advcl" and is_finite(parse, top)):
+        return True
+    below = parse.children(top)
+    if any(c.low in ("had", "has", "have", "'d", "having") and c.dep == "aux" for c in below):
+        return True
+    if any(c.low in LOOKING_BACK and c.dep in ("advmod", "mark") for c in below):
+        return True
+    return trigger.pos not in VERBAL and trigger.dep in ("compound", "poss", "pobj", "appos")
+
+
+def _under_way(parse: Parse, trigger: Token, top: Token) -> bool:
+    for verb in (trigger, top):
+        if verb.pos not in VERBAL:
+            continue
+        auxiliaries = [c for c in parse.children(verb) if c.dep in AUXILIARIES]
+        if verb.tag == "VBG" and any(c.lemma == "be" for c in auxiliaries):
+            return True
+        if verb.tag in ("VBZ", "VBP") and verb is top:
+            return True
+    return False

@@ -1,0 +1,137 @@
+"""Where, when and how many: the circumstances of a happening, and the statement it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tetrapylon.model.claim import Statement
+from tetrapylon.model.entity import Mention, MentionForm
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.quantity import Amount
+from tetrapylon.model.time import TimeMention
+from tetrapylon.read.clauses import VERBAL, is_finite
+from tetrapylon.read.events_cast import Cast
+from tetrapylon.read.events_roles import Arguments
+
+NOT_WHERE = frozenset({"by", "with", "against", "between", "like", "than", "including", "for"})
+DEEPEST = 5
+
+
+def places_in(parse: Parse, token: Token, arguments: Arguments, cast: Cast) -> tuple[Mention, ...]:
+    """Return the places that a happening's own words name, the nearest first."""
+    found = [m for n in arguments.objects if (m := cast.of(n)) is not None and cast.locates(n)]
+    starts = (token, *arguments.objects)
+    for start in dict.fromkeys(starts):
+        found += _below(parse, start, cast)
+    if arguments.clause is not token:
+        found += _below(parse, arguments.clause, cast, skip=token)
+    if not found and token.pos in VERBAL and _leans(parse, token):
+        found += _below(parse, parse.head(token), cast, skip=token)
+    inside = [n.span for s in arguments.subjects for n in (s,)]
+    return tuple(
+        dict.fromkeys(m for m in found if not any(m.start <= s.start < m.end for s in inside))
+    )
+
+
+def _leans(parse: Parse, verb: Token) -> bool:
+    return verb.dep in ("advcl", "xcomp") and not is_finite(parse, verb)
+
+
+def _below(
+    parse: Parse, start: Token, cast: Cast, *, skip: Token | None = None, depth: int = DEEPEST
+) -> Iterator[Mention]:
+    """Yield the places under a word, not entering other clauses, subjects or non-locative phrases."""
+    if depth == 0:
+        return
+    verbal = start.pos in VERBAL
+    for c in parse.children(start):
+        if c is skip or _is_shut(c, verbal):
+            continue
+        mention = cast.of(c)
+        if mention is not None and cast.locates(c):
+            yield mention
+        yield from _below(parse, c, cast, depth=depth - 1)
+
+
+def _is_shut(c: Token, under_verb: bool) -> bool:
+    if c.dep in ("nsubj", "nsubjpass", "relcl", "ccomp", "advcl", "xcomp", "parataxis", "agent"):
+        return True
+    if c.dep == "conj":
+        return c.pos in VERBAL
+    if c.dep == "acl":
+        return c.tag != "VBG"
+    if c.dep in ("dobj", "attr", "dative"):
+        return under_verb
+    return c.dep == "prep" and c.low in NOT_WHERE
+
+
+def sentence_places(parse: Parse, token: Token, cast: Cast) -> tuple[Mention, ...]:
+    """Return all places that the trigger's sentence names as places."""
+    return tuple(
+        m
+        for t in parse.sentence(token.sent)
+        if (m := cast.of(t)) is not None
+        and cast.locates(t)
+        and m.form is not MentionForm.PRONOUN
+        and t.dep != "compound"
+    )
+
+
+def times_in(
+    parse: Parse, token: Token, arguments: Arguments, times: Sequence[TimeMention]
+) -> tuple[str, ...]:
+    """Return the ids of the time expressions that hang on a happening."""
+    sentence = parse.sentence(token.sent)
+    inside = [t for t in times if sentence[0].start <= t.start < sentence[-1].end]
+    own = [t.id for t in inside if _hangs(parse, t, token, arguments)]
+    if own or not (token.pos in VERBAL and _leans(parse, token)):
+        return tuple(own)
+    above = parse.head(token)
+    return tuple(t.id for t in inside if _governor(parse, t) is above)
+
+
+def _governor(parse: Parse, time: TimeMention) -> Token | None:
+    """Return the verb or event noun that a time expression hangs on."""
+    words = [t for t in parse if time.start <= t.start < time.end]
+    root = parse.root_of(tuple(words))
+    if root is None:
+        return None
+    for above in parse.ancestors(root):
+        if above.pos not in ("ADP", "SCONJ", "ADV", "NUM"):
+            return above
+    return None
+
+
+def _hangs(parse: Parse, time: TimeMention, token: Token, arguments: Arguments) -> bool:
+    above = _governor(parse, time)
+    if above is None:
+        return False
+    if above is token or above is arguments.clause:
+        return True
+    if above in arguments.objects:
+        return True
+    return above.dep in ("xcomp", "oprd") and parse.head(above) is arguments.clause
+
+
+def amounts_in(
+    parse: Parse, token: Token, arguments: Arguments, amounts: Sequence[Amount]
+) -> tuple[str, ...]:
+    """Return the ids of the amounts inside a happening's own phrase or its direct arguments."""
+    heads = (*arguments.objects, *arguments.subjects)
+    words = {t.i for h in heads for t in parse.subtree(h) if token not in parse.subtree(h)}
+    words |= {t.i for t in parse.subtree(token)}
+    found = []
+    for a in amounts:
+        inside = [t for t in parse if a.span.start <= t.start < a.span.end]
+        if inside and all(t.i in words for t in inside):
+            found.append(a.id)
+    return tuple(found)
+
+
+def statement_at(statements: Sequence[Statement], token: Token) -> Statement | None:
+    """Return the statement that a trigger belongs to: one rooted in it, else the narrowest around it."""
+    around = [s for s in statements if s.span.start <= token.start and token.end <= s.span.end]
+    if not around:
+        return None
+    rooted = [s for s in around if s.root is not None and token.start <= s.root < token.end]
+    return min(rooted or around, key=lambda s: (s.span.end - s.span.start, s.id))

@@ -23,8 +23,8 @@ def predict(rows: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     for row in rows:
         document = document_of(row)
         events = row["events"]
-        assert isinstance(events, list)
-        yield {"id": row["id"], "events": [_event(document, e) for e in events]}
+        listed = events if isinstance(events, list) else []
+        yield {"id": row["id"], "events": [_event(document, e) for e in listed]}
 
 
 def _event(document: Document, event: dict[str, object]) -> dict[str, object]:

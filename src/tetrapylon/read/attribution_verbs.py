@@ -127,6 +127,8 @@ def _content(
         if raised and subject is not None:
             tokens |= {t.i for t in parse.subtree(subject)}
         return tokens, CueClass.SEEM if raised else fitting[0]
+    if infinitive is not None and CueClass.DENY in kinds and infinitive.tag == "VBG":
+        return {t.i for t in parse.subtree(infinitive)}, CueClass.DENY
     return _object(parse, verb, kinds)
 
 

@@ -180,6 +180,7 @@ def _negations(parse: Parse, predicate: Token, cues: CueLexicon) -> int:
                 for d in parse.children(c)
             )
             count += c.low in ("nobody", "none", "nothing", "neither")
+            count += parse.subtree(c)[0].low in ("hardly", "scarcely")
         if c.dep in PREDICATIVE:
             count += c.low in cues.negative_adjectives
     return count + (predicate.lemma in cues.negative_governors and has_action(parse, predicate))

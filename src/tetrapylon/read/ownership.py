@@ -48,7 +48,23 @@ def is_whole(parse: Parse, attribution: Attribution) -> bool:
     return not any(is_finite(parse, h) for h in content_heads(parse, attribution))
 
 
-def counts(parse: Parse, attribution: Attribution) -> bool:
+def answering(
+    parses: Mapping[str, Parse], attributions: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """Return the attributions that make somebody answer for a statement.
+
+    What is denied is the denier's affair: "claims that ..." inside a denial are left out.
+    """
+    kept = [a for a in attributions if _counts(parses[a.passage], a)]
+    denials = [a for a in kept if a.kind is CueClass.DENY]
+    return tuple(
+        a
+        for a in kept
+        if not (a.word.pos == "NOUN" and any(d.covers(a.word.start) for d in denials))
+    )
+
+
+def _counts(parse: Parse, attribution: Attribution) -> bool:
     """Tell whether an attribution makes somebody answer for a statement."""
     if attribution.kind not in CONTENT | WHOLE:
         return False

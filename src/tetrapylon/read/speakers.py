@@ -21,6 +21,9 @@ UNNAMED = frozenset(
     }
 )
 
+SHORT_NAME = 3
+"""A name of so many words is a person's even if one of them names a body, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -69,6 +72,13 @@ def type_of(words: tuple[Token, ...], head: Token, cues: CueLexicon) -> Claimant
         return _named(words, known, lows, cues)
     if appositions and (known in UNNAMED or known is None):
         return ClaimantType.NAMED_PERSON
+    return _unnamed(words, known, lows, cues)
+
+
+def _unnamed(
+    words: tuple[Token, ...], known: ClaimantType | None, lows: set[str], cues: CueLexicon
+) -> ClaimantType:
+    """Return the kind of speaker that a common noun means."""
     if known in (ClaimantType.ANONYMOUS_OTHER, ClaimantType.ANONYMOUS_OFFICIAL):
         official = known is ClaimantType.ANONYMOUS_OFFICIAL or lows & cues.official_words
         return ClaimantType.ANONYMOUS_OFFICIAL if official else ClaimantType.ANONYMOUS_OTHER
@@ -76,10 +86,8 @@ def type_of(words: tuple[Token, ...], head: Token, cues: CueLexicon) -> Claimant
         return known
     if lows & cues.anonymity:
         return ClaimantType.ANONYMOUS_OTHER
-    return next(
-        (cues.speakers[w.low] for w in words if w.low in cues.speakers),
-        ClaimantType.ANONYMOUS_OTHER,
-    )
+    kinds = (cues.speakers[w.low] for w in words if w.low in cues.speakers)
+    return next(kinds, ClaimantType.ANONYMOUS_OTHER)
 
 
 def _named(
@@ -92,12 +100,8 @@ def _named(
         return ClaimantType.OFFICIAL_BODY if ClaimantType.OFFICIAL_BODY in bodies else known
     if lows & cues.titles:
         return ClaimantType.NAMED_PERSON
-    if ClaimantType.MONITOR in bodies:
-        return ClaimantType.MONITOR
-    if ClaimantType.EXPERT in kinds:
-        return ClaimantType.EXPERT
-    if words[0].low == "the":
+    if ClaimantType.MONITOR in bodies or ClaimantType.EXPERT in kinds:
+        return ClaimantType.MONITOR if ClaimantType.MONITOR in bodies else ClaimantType.EXPERT
+    if words[0].low == "the" or (bodies and len(names) < SHORT_NAME):
         return bodies[0] if bodies else ClaimantType.OFFICIAL_BODY
-    if bodies and len(names) < 3:
-        return bodies[0]
     return ClaimantType.NAMED_PERSON

@@ -16,7 +16,7 @@ from tetrapylon.read.attribution import Attribution, find_attributions, reaching
 from tetrapylon.read.clauses import VERBAL, hull, trimmed
 from tetrapylon.read.factuality import Factuality, factuality_of
 from tetrapylon.read.introductions import Introductions, introductions_of
-from tetrapylon.read.ownership import Owner, content_heads, counts, is_whole, owner_of
+from tetrapylon.read.ownership import Owner, answering, content_heads, is_whole, owner_of
 from tetrapylon.read.propositions import Proposition, propositions_of
 from tetrapylon.read.quotes import Quote, find_quotes
 from tetrapylon.read.topics import topics_of
@@ -52,11 +52,7 @@ class _Page:
 def find_statements(document: Document, cues: CueLexicon) -> tuple[Statement, ...]:
     """Return the statements of the speaking passages in reading order."""
     quotes = find_quotes(document)
-    attributions = tuple(
-        a
-        for a in find_attributions(document, cues, quotes)
-        if counts(document.parses[a.passage], a)
-    )
+    attributions = answering(document.parses, find_attributions(document, cues, quotes))
     page = _Page(document, cues, quotes, attributions, introductions_of(document, cues))
     found = [s for passage, parse in document.speaking() for s in _in_passage(page, passage, parse)]
     unique = {s.id: s for s in found}

@@ -52,8 +52,8 @@ def _of_verb(parse: Parse, verb: Token) -> Arguments:
         agents = tuple(t for p, t in preps if p == "by")
         agents += tuple(_compound_agent(parse, verb))
         patient = parse.head(verb) if verb.dep in ("acl", "amod") else surface
-        objects = (antecedent(parse, patient),) if patient is not None else ()
-        return Arguments(agents, objects, preps, verb)
+        done_to = (antecedent(parse, patient),) if patient is not None else ()
+        return Arguments(agents, done_to, preps, verb)
     objects = tuple(
         antecedent(parse, c) for c in parse.children(verb) if c.dep in ("dobj", "dative", "attr")
     )
@@ -93,12 +93,10 @@ def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
         case "xcomp" | "ccomp" if above.lemma in OBJECT_CONTROL:
             lent = next((c for c in parse.children(above) if c.dep in ("dobj", "dative")), None)
             return lent or _subject(parse, above, depth)
-        case "xcomp" | "conj" | "advcl" if above.pos in VERBAL:
+        case "xcomp" | "conj" | "advcl" if above.pos in VERBAL or above.pos == "ADJ":
             return _subject(parse, above, depth)
-        case "xcomp" | "advcl" | "conj":
-            return _subject(parse, above, depth) if above.pos == "ADJ" else None
-        case "pcomp":
-            return _subject(parse, parse.head(above), depth) if above.dep == "prep" else None
+        case "pcomp" if above.dep == "prep":
+            return _subject(parse, parse.head(above), depth)
         case "acl" if verb.tag == "VBG":
             return above
         case "acl" if above.pos in NOMINAL:

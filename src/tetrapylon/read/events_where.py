@@ -45,7 +45,7 @@ def _below(
         return
     verbal = start.pos in VERBAL
     for c in parse.children(start):
-        if c is skip or _is_shut(c, verbal):
+        if c is skip or _is_shut(c, under_verb=verbal):
             continue
         mention = cast.of(c)
         if mention is not None and cast.locates(c):
@@ -53,7 +53,7 @@ def _below(
         yield from _below(parse, c, cast, depth=depth - 1)
 
 
-def _is_shut(c: Token, under_verb: bool) -> bool:
+def _is_shut(c: Token, *, under_verb: bool) -> bool:
     if c.dep in ("nsubj", "nsubjpass", "relcl", "ccomp", "advcl", "xcomp", "parataxis", "agent"):
         return True
     if c.dep == "conj":

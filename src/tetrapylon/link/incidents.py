@@ -1,0 +1,89 @@
+"""One row a happening in the world, from all the claims that tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tetrapylon.lexicon.codes import event_type_of
+from tetrapylon.lexicon.frames import FrameLexicon
+from tetrapylon.link.incidents_groups import Group, groups_of
+from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, place_of, status_of
+from tetrapylon.link.incidents_spells import dated_by_spells
+from tetrapylon.link.incidents_tellings import Stage, Telling, claims_of, tellings_of
+from tetrapylon.link.incidents_titles import title_of
+from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.event import Actors, Incident, Plover
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.record import Record
+
+STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE})
+
+
+def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]:
+    """Return the incidents of the record, in a stable order.
+
+    Happenings that name neither an actor nor a place are left out: nothing could tell them apart.
+    """
+    groups = groups_of(record, tellings_of(record, frames))
+    rows = [_incident(record, frames, g) for g in groups if _tells_enough(g)]
+    found = dated_by_spells(record, tuple(rows), frames)
+    return tuple(sorted(found, key=lambda i: (i.date or "~", i.id)))
+
+
+def _tells_enough(group: Group) -> bool:
+    return any(t.agents or t.patients or t.place for t in group.members)
+
+
+def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
+    members = tuple(sorted(group.members, key=lambda t: t.event.id))
+    lead = group.leader
+    claims = tuple(claims_of(members))
+    actors = actors_of(record, members)
+    sub_type = _sub_type(record, lead, actors)
+    incident = Incident(
+        id=content_id("i", lead.family, lead.stage, min(t.event.id for t in members)),
+        title="",
+        acled_event_type=event_type_of(sub_type),
+        acled_sub_event_type=sub_type,
+        plover=_plover(lead),
+        actors=actors,
+        place=place_of(record, members),
+        date=date_of(members),
+        status=status_of(record, members),
+        status_as_of=max((t.story_day for t in members if t.story_day), default=None),
+        fatalities=fatalities_of(record, members),
+        claims=tuple(c.id for c in claims),
+        reports=tuple(sorted({c.report for c in claims})),
+        independent_origins=tuple(sorted({c.origin for c in claims if c.origin})),
+        frames=tuple(sorted({t.frame.name for t in members})),
+        events=tuple(sorted({t.event.id for t in members})),
+    )
+    return replace(incident, title=title_of(record, incident, lead))
+
+
+def _sub_type(record: Record, lead: Telling, actors: Actors) -> str | None:
+    frame = lead.frame
+    if lead.stage is Stage.TO_COME and frame.family not in ("territory", "offensive"):
+        return frame.acled if frame.acled and "military" in frame.contexts else None
+    if lead.stage is Stage.TO_COME:
+        frame_code = "Government regains territory"
+        return frame_code if _by_state(record, actors) else "Non-state actor overtakes territory"
+    if frame.acled_by_state and _by_state(record, actors):
+        return frame.acled_by_state
+    return frame.acled
+
+
+def _by_state(record: Record, actors: Actors) -> bool:
+    kinds = {record.entity[e].kind for e in actors.actor1 if e in record.entity}
+    return bool(kinds & STATE_KINDS)
+
+
+def _plover(lead: Telling) -> Plover | None:
+    frame = lead.frame
+    if lead.stage is Stage.TO_COME:
+        if lead.family == "assault":
+            return Plover(type="THREATEN", mode="territory", contexts=frame.contexts)
+        return Plover(type="AGREE", contexts=frame.contexts) if frame.plover == "CONSULT" else None
+    if frame.plover is None:
+        return None
+    return Plover(type=frame.plover, mode=frame.mode, contexts=frame.contexts)

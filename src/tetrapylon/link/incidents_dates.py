@@ -1,0 +1,79 @@
+"""The days of a happening: from its own times, else as far as the sentence and the story day allow.
+
+Nothing takes the story day unless the sentence tells news: a present or progressive verb, a headline.
+What is looked back on is only known to lie before the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.frames import Frame
+from tetrapylon.model.claim import Claim, Voice
+from tetrapylon.model.edtf import Days, days_of, edtf_of
+from tetrapylon.model.event import EventMention
+from tetrapylon.model.record import Record
+from tetrapylon.model.time import Time
+
+SINCE_WINDOW = 6
+SINCE = "since"
+DIM_WORDS = ("for months", "for weeks", "for years")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An EDTF date with its days; `stated` tells words from what the sentence implies."""
+
+    edtf: str | None
+    days: Days | None
+    stated: bool
+
+    @property
+    def precise(self) -> bool:
+        """Tell whether the days span no more than a year and both ends are known."""
+        return self.days is not None and self.days.length is not None and self.days.length <= 366
+
+
+UNKNOWN = When(None, None, stated=False)
+
+
+def when(edtf: str | None, *, stated: bool) -> When:
+    """Return the value for an EDTF string; one that is not understood is unknown."""
+    days = days_of(edtf)
+    return When(edtf, days, stated) if days is not None else UNKNOWN
+
+
+def when_of(
+    record: Record, event: EventMention, claim: Claim, frame: Frame, story_day: str | None
+) -> When:
+    """Return the days of an event as its claim tells them."""
+    stated = [t for t in record.times_of(event.report) if t.id in event.times and t.edtf]
+    if stated:
+        return when(_edtf(record, stated[0]), stated=True)
+    return _implied(event, claim, frame, story_day)
+
+
+def _edtf(record: Record, time: Time) -> str | None:
+    text = record.report[time.report].text
+    before = text[max(0, time.start - SINCE_WINDOW) : time.start].lower().split()
+    said = time.said.lower().split()
+    since = SINCE in (before[-1:] or [""]) or said[:1] == [SINCE]
+    if since and time.edtf and "/" not in time.edtf:
+        return f"{time.edtf}/.."
+    return time.edtf
+
+
+def _implied(event: EventMention, claim: Claim, frame: Frame, story_day: str | None) -> When:
+    day = days_of(story_day)
+    if day is None or day.last is None:
+        return UNKNOWN
+    attributed = claim.claimant.span is not None
+    if event.ongoing or (attributed and not frame.lasting and _is_root(event, claim)):
+        return when(story_day, stated=False)
+    if claim.claimant.type.value == Voice.HEADLINE.value and not event.background:
+        return when(story_day, stated=False)
+    return when(edtf_of(Days(None, day.last)), stated=False)
+
+
+def _is_root(event: EventMention, claim: Claim) -> bool:
+    return not event.background or (event.trigger.start - claim.span.start) < 40

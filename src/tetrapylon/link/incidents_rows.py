@@ -1,0 +1,139 @@
+"""Sum up a group of tellings: who, where, when, how sure, how many dead."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tetrapylon.lexicon.frames import Kind
+from tetrapylon.link.incidents_tellings import Stage, Telling
+from tetrapylon.model.claim import Claim, ClaimantType
+from tetrapylon.model.event import Actors, Fatalities, IncidentPlace, Status
+from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.model.record import Record
+
+PARTY = frozenset(
+    {
+        ClaimantType.ARMED_GROUP,
+        ClaimantType.OFFICIAL_BODY,
+        ClaimantType.POLITICAL_GROUP,
+        ClaimantType.ANONYMOUS_OFFICIAL,
+        ClaimantType.ANONYMOUS_OTHER,
+    }
+)
+CONTESTABLE = frozenset({"military", "casualties", "foreign_forces"})
+TOWN_KM = 5.0
+
+
+def actors_of(record: Record, members: tuple[Telling, ...]) -> Actors:
+    """Return actors by role; whoever is named as a doer is no associate."""
+    first = _ordered(t.agents for t in members)
+    second = tuple(e for e in _ordered(t.patients for t in members) if e not in first)
+    helpers = tuple(
+        e for e in _ordered(t.associates for t in members) if e not in first and e not in second
+    )
+    return Actors(actor1=first, actor2=second, assoc=helpers)
+
+
+def _ordered(lists: object) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for listed in lists:  # type: ignore[attr-defined]
+        counts.update(listed)
+    return tuple(sorted(counts, key=lambda k: (-counts[k], k)))
+
+
+def place_of(record: Record, members: tuple[Telling, ...]) -> IncidentPlace | None:
+    """Return the place that most tellings name."""
+    counts = Counter(t.place for t in members if t.place is not None)
+    if not counts:
+        return None
+    key = min(counts, key=lambda k: (-counts[k], k))
+    entity = record.entity[key]
+    precision = None
+    if entity.precision_km is not None:
+        precision = "town" if entity.precision_km <= TOWN_KM else f"~{entity.precision_km:g} km"
+    return IncidentPlace(
+        entity=entity.id, name=entity.name, lat=entity.lat, lon=entity.lon, precision=precision
+    )
+
+
+def date_of(members: tuple[Telling, ...]) -> str | None:
+    """Return the narrowest date that was stated; failing that, the narrowest that is implied."""
+    dated = [t for t in members if t.when.days is not None and t.when.edtf is not None]
+    if not dated:
+        return None
+    best = min(
+        dated,
+        key=lambda t: (
+            not t.when.stated,
+            (t.when.days.length if t.when.days else None) or 10**6,
+            t.when.edtf or "",
+        ),
+    )
+    return best.when.edtf
+
+
+def status_of(record: Record, members: tuple[Telling, ...]) -> Status:
+    """Return whether the happening is real; what was only foretold never is."""
+    lead = members[0]
+    if lead.stage is Stage.DENIED:
+        return Status.DENIED
+    if lead.stage is Stage.TO_COME:
+        military = any("military" in t.frame.contexts for t in members)
+        return Status.PREDICTED if military else Status.PLANNED
+    if _only_claimed(members):
+        return Status.CLAIMED
+    if any(t.event.ongoing for t in members if t.frame.kind is not Kind.SPEECH):
+        return Status.ONGOING if any(_lasts(t) for t in members) else Status.HAPPENED
+    if all(t.frame.lasting and not _ended(t) for t in members):
+        return Status.ONGOING
+    return Status.HAPPENED
+
+
+def _lasts(t: Telling) -> bool:
+    return t.frame.lasting or t.event.ongoing
+
+
+def _ended(t: Telling) -> bool:
+    days = t.when.days
+    return t.when.stated and days is not None and days.last is not None and not t.event.ongoing
+
+
+def _only_claimed(members: tuple[Telling, ...]) -> bool:
+    contestable = any(track in CONTESTABLE for t in members for track in t.frame.tracks)
+    speech = any(t.frame.kind is Kind.SPEECH and t.frame.acled for t in members)
+    return (contestable or speech) and all(_partial(t.claim, t) for t in members)
+
+
+def _partial(claim: Claim, t: Telling) -> bool:
+    by_party = claim.claimant.entity is not None and claim.claimant.entity in (
+        *t.agents,
+        *t.patients,
+    )
+    return claim.claimant.anonymous or by_party or claim.claimant.type in PARTY
+
+
+def fatalities_of(record: Record, members: tuple[Telling, ...]) -> Fatalities | None:
+    """Return the deaths that tellings state, the lowest figure first; None where none is stated."""
+    found = [q for t in members if t.frame.deadly for q in _killed(record, t)]
+    lows = [q.low if q.low is not None else q.value for q in found]
+    stated = [x for x in lows if x is not None]
+    if not stated:
+        return None
+    values = [q.value for q in found if q.value is not None]
+    highs = [q.high if q.high is not None else q.value for q in found]
+    return Fatalities(
+        low=min(stated),
+        best=min(values) if values else None,
+        high=max((h for h in highs if h is not None), default=None),
+        basis="stated" if values else "vague_word_by_rule",
+    )
+
+
+def _killed(record: Record, t: Telling) -> list[Quantity]:
+    reading = record.reading[t.event.report]
+    spans = {(a.span.start, a.span.end) for a in reading.amounts if a.id in t.event.amounts}
+    return [
+        q
+        for q in record.quantities
+        if q.report == t.event.report and q.measures is Measure.KILLED and (q.start, q.end) in spans
+    ]

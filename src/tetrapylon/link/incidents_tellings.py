@@ -1,0 +1,166 @@
+"""One telling: a happening as one claim puts it, with actors, place and days looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tetrapylon.lexicon.frames import ControlEffect, Frame, FrameLexicon, Kind
+from tetrapylon.link.incidents_dates import When, when_of
+from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.entity import Entity, EntityKind, Mention
+from tetrapylon.model.event import EventMention
+from tetrapylon.model.record import Reading, Record
+from tetrapylon.model.span import Span
+
+UNREAL = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DEMANDED})
+FORETOLD = frozenset({Modality.PREDICTED, Modality.INTENDED})
+AGAIN = ("re", "liberat")
+ASSAULT_FAMILIES = frozenset({"territory", "offensive", "territory_part"})
+STANDING_FAMILIES = frozenset({"truce", "talks"})
+"""Families whose nouns are taken for granted even in a negated sentence ("are no part of the truce")."""
+
+
+class Stage(StrEnum):
+    """Whether a telling speaks of something real, something to come, or something that was denied."""
+
+    REAL = "real"
+    TO_COME = "to_come"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One event of one report with its claim. `family` is that of the frame, or `assault` for one to come.
+
+    `again` tells a recapture from a capture. `story_day` is EDTF. `foreseen` days are None.
+    """
+
+    event: EventMention
+    claim: Claim
+    frame: Frame
+    family: str
+    stage: Stage
+    agents: tuple[str, ...]
+    patients: tuple[str, ...]
+    associates: tuple[str, ...]
+    place: str | None
+    when: When
+    again: bool
+    story_day: str | None
+
+
+@dataclass(frozen=True)
+class _Desk:
+    record: Record
+    reading: Reading
+    frames: FrameLexicon
+    mentions: Mapping[str, Mention]
+    claims: Mapping[tuple[int, int], Claim]
+    statements: Mapping[str, Span]
+    story_day: str | None
+
+
+def tellings_of(record: Record, frames: FrameLexicon) -> tuple[Telling, ...]:
+    """Return all tellings that may support an incident, in a stable order."""
+    claims: dict[str, dict[tuple[int, int], Claim]] = {}
+    for c in record.claims:
+        claims.setdefault(c.report, {})[c.span.start, c.span.end] = c
+    found: list[Telling] = []
+    for reading in record.readings:
+        dating = record.dating.get(reading.report)
+        day = (dating.story_day or dating.published) if dating else None
+        desk = _Desk(
+            record,
+            reading,
+            frames,
+            {m.id: m for m in reading.mentions},
+            claims.get(reading.report, {}),
+            {s.id: s.span for s in reading.statements},
+            day.edtf if day else None,
+        )
+        found += [t for e in reading.events if (t := _telling(desk, e)) is not None]
+    return tuple(found)
+
+
+def _telling(desk: _Desk, event: EventMention) -> Telling | None:
+    span = desk.statements.get(event.statement or "")
+    claim = desk.claims.get((span.start, span.end)) if span else None
+    frame = desk.frames[event.frame]
+    if claim is None or frame.control is ControlEffect.HOLDS:
+        return None
+    stage = _stage(event, claim, frame)
+    if stage is None:
+        return None
+    agents, patients = _sides(desk, event, frame)
+    lemma = event.trigger.of(desk.record.report[event.report].text).lower()
+    to_come = stage is Stage.TO_COME and frame.family in ASSAULT_FAMILIES
+    return Telling(
+        event=event,
+        claim=claim,
+        frame=frame,
+        family="assault" if to_come else frame.family,
+        stage=stage,
+        agents=agents,
+        patients=patients,
+        associates=_entities(desk, event.associates),
+        place=_place(desk, event, frame),
+        when=when_of(desk.record, event, claim, frame, desk.story_day),
+        again=lemma.startswith(AGAIN),
+        story_day=desk.story_day,
+    )
+
+
+def _stage(event: EventMention, claim: Claim, frame: Frame) -> Stage | None:
+    """Return how real the telling is, None where it supports nothing."""
+    if frame.kind is Kind.SPEECH and event.modality is Modality.ASSERTED:
+        return Stage.REAL if event.polarity is Polarity.POSITIVE else None
+    modality = event.modality
+    if modality is Modality.ASSERTED and not event.background:
+        modality = claim.modality
+    if frame.family in STANDING_FAMILIES and event.modality is Modality.ASSERTED:
+        return Stage.REAL
+    if modality is Modality.DENIED:
+        return Stage.DENIED
+    if modality in UNREAL or event.polarity is Polarity.NEGATIVE:
+        return None
+    if modality in FORETOLD:
+        return Stage.TO_COME if claim.modality is not Modality.ASSERTED else None
+    return Stage.REAL
+
+
+def _sides(
+    desk: _Desk, event: EventMention, frame: Frame
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return agents and patients; of a loss the taker is the agent."""
+    agents, patients = _entities(desk, event.agents), _entities(desk, event.patients)
+    if frame.control is ControlEffect.LOSES:
+        agents, patients = patients, agents
+    return agents, tuple(p for p in patients if p not in agents)
+
+
+def _entities(desk: _Desk, ids: tuple[str, ...]) -> tuple[str, ...]:
+    found = (desk.mentions[i].entity for i in ids if i in desk.mentions)
+    return tuple(dict.fromkeys(e for e in found if e is not None))
+
+
+def _place(desk: _Desk, event: EventMention, frame: Frame) -> str | None:
+    """Return the place that the words name; failing that, the one town of the sentence."""
+    own = _places(desk, event.places)
+    if own:
+        return own[0].id
+    if frame.kind is Kind.SPEECH:
+        return None
+    near = [e for e in _places(desk, event.near_places) if e.kind is not EntityKind.STATE]
+    return near[0].id if len({e.id for e in near}) == 1 else None
+
+
+def _places(desk: _Desk, ids: tuple[str, ...]) -> list[Entity]:
+    return [desk.record.entity[e] for e in _entities(desk, ids) if e in desk.record.entity]
+
+
+def claims_of(tellings: tuple[Telling, ...]) -> Iterator[Claim]:
+    """Yield the claims behind tellings, each once, in a stable order."""
+    unique = {t.claim.id: t.claim for t in tellings}
+    yield from (unique[k] for k in sorted(unique))

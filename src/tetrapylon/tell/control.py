@@ -1,0 +1,174 @@
+"""Who held which place when: from captures, losses, and words that show a holder in passing.
+
+Only a capture of the place itself changes its holder. Ground around it, its gates, fire control and
+forecasts do not; an advance is told as `approached`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
+from tetrapylon.model.edtf import Days, days_of, edtf_of
+from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.event import Incident, Status
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.record import Record
+from tetrapylon.model.situation import Control, ControlBasis, ControlState
+from tetrapylon.tell.control_holdings import Holding, holdings_of
+
+CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+REAL = frozenset({Status.HAPPENED, Status.CLAIMED, Status.ONGOING})
+HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+
+
+def find_control(record: Record, frames: FrameLexicon) -> tuple[Control, ...]:
+    """Return the control rows of the record, by place and time."""
+    holdings = holdings_of(record, frames)
+    captures = sorted(_captures(record, frames), key=lambda i: (_first(i), i.id))
+    rows: list[Control] = []
+    for place in sorted({_place(i) for i in captures} | {h.place for h in holdings}):
+        here = [i for i in captures if _place(i) == place]
+        shown = [h for h in holdings if h.place == place]
+        rows += _place_rows(record, place, here, shown)
+    rows += [r for i in record.incidents if (r := _approach(record, frames, i)) is not None]
+    return tuple(sorted(rows, key=lambda r: (r.place, r.begun or "", r.id)))
+
+
+def _captures(record: Record, frames: FrameLexicon) -> Iterator[Incident]:
+    for i in record.incidents:
+        takes = any(frames[f].control in CHANGES for f in i.frames)
+        entity = record.entity.get(_place(i))
+        days = days_of(i.date)
+        if not takes or i.status not in REAL or entity is None or entity.kind not in HOLDABLE:
+            continue
+        if i.actors.actor1 and days is not None and days.first is not None:
+            yield i
+
+
+def _place(incident: Incident) -> str:
+    return (incident.place.entity or "") if incident.place else ""
+
+
+def _first(incident: Incident) -> str:
+    days = days_of(incident.date)
+    return str(days.first) if days and days.first else ""
+
+
+def _place_rows(
+    record: Record, place: str, captures: list[Incident], shown: list[Holding]
+) -> Iterator[Control]:
+    dates = [_narrowed(record, i, shown) for i in captures]
+    if captures:
+        yield from _before(place, captures[0], dates[0])
+    for n, incident in enumerate(captures):
+        ended = dates[n + 1] if n + 1 < len(captures) else None
+        basis = ControlBasis.CLAIMED if incident.status is Status.CLAIMED else ControlBasis.REPORTED
+        holder = incident.actors.actor1[0]
+        taken = _row(place, holder, ControlState.CAPTURED, dates[n], incident.claims)
+        yield replace(taken, ended=ended, basis=basis)
+        if incident.actors.actor2 and n:
+            loser = incident.actors.actor2[0]
+            yield _row(place, loser, ControlState.LOST, dates[n], incident.claims)
+    yield from _held(record, place, captures, dates, shown)
+
+
+def _before(place: str, incident: Incident, begun: str) -> Iterator[Control]:
+    """Yield the holder before the first capture, which the words only imply."""
+    days = days_of(begun)
+    if incident.actors.actor2 and days is not None:
+        holder = incident.actors.actor2[0]
+        until = edtf_of(Days(None, days.last))
+        row = _row(place, holder, ControlState.HELD, until, incident.claims)
+        yield replace(row, ended=begun, basis=ControlBasis.IMPLIED)
+
+
+def _row(
+    place: str, holder: str | None, state: ControlState, begun: str | None, claims: tuple[str, ...]
+) -> Control:
+    return Control(
+        id=content_id("k", place, holder, state, begun),
+        place=place,
+        holder=holder,
+        state=state,
+        begun=begun,
+        ended=None,
+        basis=ControlBasis.REPORTED,
+        claims=claims,
+    )
+
+
+def _narrowed(record: Record, incident: Incident, shown: list[Holding]) -> str:
+    """Return the capture's date, begun no earlier than the last report that still shows the old holder."""
+    days = days_of(incident.date)
+    if days is None or days.first is None or days.last is None:
+        return incident.date or ""
+    new = _parties(record, incident.actors.actor1)
+    first, last = days.first, days.last
+    still = [
+        d.last
+        for h in shown
+        if not _parties(record, (h.holder,)) & new
+        and (d := days_of(h.as_of)) is not None
+        and d.last is not None
+        and first < d.last < last
+    ]
+    return edtf_of(Days(max(still, default=first), last)) if still else (incident.date or "")
+
+
+def _parties(record: Record, keys: tuple[str, ...]) -> frozenset[str]:
+    sides = {record.entity[k].side for k in keys if k in record.entity}
+    return frozenset(keys) | {s for s in sides if s}
+
+
+def _held(
+    record: Record,
+    place: str,
+    captures: list[Incident],
+    dates: list[str],
+    shown: list[Holding],
+) -> Iterator[Control]:
+    """Yield who is shown to hold the place, one row a spell between captures."""
+    spells: dict[tuple[int, str], list[Holding]] = {}
+    for h in shown:
+        spells.setdefault((_spell(dates, h), h.holder), []).append(h)
+    for (spell, holder), listed in sorted(spells.items()):
+        if spell >= 0 and not _parties(record, (holder,)) & _parties(
+            record, captures[spell].actors.actor1
+        ):
+            continue
+        begun = min((h.as_of for h in listed if h.as_of), default=None)
+        ended = dates[spell + 1] if spell + 1 < len(dates) else None
+        claims = tuple(sorted({h.claim for h in listed}))
+        row = _row(place, holder, ControlState.HELD, begun, claims)
+        yield replace(row, ended=ended)
+
+
+def _spell(dates: list[str], holding: Holding) -> int:
+    """Return the number of the last capture that surely lay before, -1 for none."""
+    day = days_of(holding.as_of)
+    found = -1
+    for n, text in enumerate(dates):
+        taken = days_of(text)
+        if day and taken and taken.last and day.last and taken.last <= day.last:
+            found = n
+    return found
+
+
+def _approach(record: Record, frames: FrameLexicon, incident: Incident) -> Control | None:
+    nears = all(frames[f].control is ControlEffect.NEARS for f in incident.frames)
+    entity = record.entity.get(_place(incident))
+    if not nears or incident.status not in REAL or entity is None or entity.kind not in HOLDABLE:
+        return None
+    if not incident.actors.actor1:
+        return None
+    row = _row(
+        entity.id,
+        incident.actors.actor1[0],
+        ControlState.APPROACHED,
+        incident.date,
+        incident.claims,
+    )
+    claimed = incident.status is Status.CLAIMED
+    return replace(row, basis=ControlBasis.CLAIMED if claimed else ControlBasis.REPORTED)

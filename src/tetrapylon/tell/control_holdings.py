@@ -1,0 +1,64 @@
+"""Words that show a holder in passing: "rebel-held", "areas held by", "in the hands of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
+from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.entity import EntityKind, Mention
+from tetrapylon.model.event import EventMention
+from tetrapylon.model.record import Reading, Record
+
+HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A holder shown at a place as of a report's story day (EDTF), by a claim."""
+
+    place: str
+    holder: str
+    as_of: str | None
+    claim: str
+
+
+def holdings_of(record: Record, frames: FrameLexicon) -> tuple[Holding, ...]:
+    """Return what the reports show of holders, in a stable order."""
+    found = {h for reading in record.readings for h in _in(record, reading, frames)}
+    return tuple(sorted(found, key=lambda h: (h.place, h.as_of or "", h.holder, h.claim)))
+
+
+def _in(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[Holding]:
+    mentions = {m.id: m for m in reading.mentions}
+    dating = record.dating.get(reading.report)
+    day = dating.story_day if dating else None
+    spans = {s.id: s.span for s in reading.statements}
+    claims = {(c.span.start, c.span.end): c for c in record.claims if c.report == reading.report}
+    for e in reading.events:
+        span = spans.get(e.statement or "")
+        claim = claims.get((span.start, span.end)) if span else None
+        if frames[e.frame].control is not ControlEffect.HOLDS or not _stands(e) or claim is None:
+            continue
+        yield from _holdings(record, e, mentions, day.edtf if day else None, claim)
+
+
+def _stands(event: EventMention) -> bool:
+    return event.modality is Modality.ASSERTED and event.polarity is Polarity.POSITIVE
+
+
+def _holdings(
+    record: Record,
+    event: EventMention,
+    mentions: dict[str, Mention],
+    day: str | None,
+    claim: Claim,
+) -> Iterator[Holding]:
+    if event.thing is not None:
+        return
+    places = [m.entity for i in event.places if (m := mentions.get(i)) and m.entity]
+    holders = [m.entity for i in event.agents if (m := mentions.get(i)) and m.entity]
+    whole = [p for p in places if p in record.entity and record.entity[p].kind in HOLDABLE]
+    if whole and holders:
+        yield Holding(whole[0], holders[0], day, claim.id)

@@ -24,6 +24,13 @@ class Direction(StrEnum):
     FUTURE = "future"
 
 
+class Bound(StrEnum):
+    """A preposition before the words that makes the time one end of a stretch."""
+
+    SINCE = "since"
+    UNTIL = "until"
+
+
 class Anchor(StrEnum):
     """What a value hangs on."""
 
@@ -35,7 +42,10 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """Words that name a time, as read; no value yet."""
+    """Words that name a time, as read; no value yet.
+
+    `bound` tells that "since" or "until" stands before the words (which it is no part of).
+    """
 
     id: str
     report: str
@@ -44,6 +54,7 @@ class TimeMention:
     said: str
     type: TimexType
     direction: Direction | None = None
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def find_attributions(
             if (r := _reported(document.text, parse, t, cues, own)) is not None
         ]
         found += [a for a in made if not _is_inner(a, own)]
-    return _with_lasting_quotes(document, tuple(found), quotes)
+    return _with_lasting_quotes(tuple(found), quotes)
 
 
 def _reported(
@@ -86,23 +86,31 @@ def _is_inner(attribution: Attribution, quotes: tuple[Quote, ...]) -> bool:
     if not within:
         return False
     source = attribution.source
-    return attribution.kind not in INNER or source is None or source.low in SELVES
+    if attribution.kind not in INNER or source is None or source.low in SELVES:
+        return True
+    return not any(q.span.contains(s) for q in quotes for s in attribution.content if q.speech) or (
+        attribution.word.tag not in ("VBD", "VBZ", "VBP", "VBN")
+    )
 
 
 def _with_lasting_quotes(
-    document: Document, attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
+    attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Attribution, ...]:
-    """Give quotations without a cue of their own to who spoke the one before."""
+    """Give quotations without a cue of their own to who spoke the one before, or the one that resumes them."""
     listed = list(attributions)
-    before: int | None = None
-    passage = ""
-    for quote in (q for q in quotes if q.speech):
-        owner = next((i for i, a in enumerate(listed) if _owns(a, quote)), None)
-        if owner is None and before is not None and (quote.resumed or quote.passage == passage):
-            owner = before
+    spoken = [q for q in quotes if q.speech]
+    owners = [next((i for i, a in enumerate(listed) if _owns(a, q)), None) for q in spoken]
+    for n in range(1, len(spoken)):
+        follows = spoken[n].resumed or spoken[n].passage == spoken[n - 1].passage
+        if owners[n] is None and follows:
+            owners[n] = owners[n - 1]
+    for n in range(len(spoken) - 2, -1, -1):
+        if owners[n] is None and spoken[n + 1].resumed:
+            owners[n] = owners[n + 1]
+    for quote, owner in zip(spoken, owners, strict=True):
+        if owner is not None and not _owns(listed[owner], quote):
             kept = (*listed[owner].content, quote.span)
             listed[owner] = replace(listed[owner], content=tuple(sorted(kept)))
-        before, passage = owner, quote.passage
     return tuple(listed)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.model.span import Span
 from tetrapylon.read.clauses import AUXILIARIES, VERBAL, child, hull, is_passive, subject_of
 from tetrapylon.read.quotes import Quote
 from tetrapylon.read.reported import Reported, pieces, with_marks
@@ -49,7 +48,7 @@ INFINITIVE_CLASSES = frozenset(
 )
 QUOTING_CLASSES = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ASK})
 BEHIND = frozenset({"prep", "oprd", "xcomp", "acomp", "dative"})
-SELF_REPORTS = frozenset({"want", "like", "seem", "appear"})
+ASIDES = frozenset({"however", "meanwhile", "moreover", "instead"})
 
 
 def verbal(
@@ -59,7 +58,7 @@ def verbal(
     kinds = kinds_of(parse, verb, cues)
     if not kinds or _is_purpose(parse, verb):
         return None
-    source = _source(parse, verb)
+    source = _cited(parse, verb) or _source(parse, verb)
     tokens, kind = _content(parse, verb, kinds, cues)
     quoted = _quotes_beside(parse, verb, quotes)
     if not tokens and quoted and QUOTING_CLASSES & set(kinds):
@@ -94,6 +93,15 @@ def _is_purpose(parse: Parse, verb: Token) -> bool:
         return False
     above = parse.head(verb)
     return not (verb.dep == "xcomp" and above.lemma in ("go", "continue"))
+
+
+def _cited(parse: Parse, verb: Token) -> Token | None:
+    """Return who is cited in "X cited Y as saying", where Y speaks and X passes it on."""
+    as_ = parse.head(verb)
+    if verb.dep != "pcomp" or as_.low != "as" or as_.head == as_.i:
+        return None
+    passing = parse.head(as_)
+    return child(parse, passing, "dobj", "nsubjpass") if passing.pos in VERBAL else None
 
 
 def _source(parse: Parse, verb: Token) -> Token | None:
@@ -187,7 +195,11 @@ def _whole_quotes(parse: Parse, quotes: list[Quote], tokens: set[int]) -> set[in
 def cue_tokens(parse: Parse, verb: Token, kind: CueClass) -> list[Token]:
     """Return the words of a verbal cue: auxiliaries, negation, adverb, particle and the verb."""
     own = [c for c in parse.children(verb) if c.dep in (*AUXILIARIES, "neg", "prt")]
-    own += [c for c in parse.children(verb) if c.dep == "advmod" and c.i == verb.i - 1]
+    own += [
+        c
+        for c in parse.children(verb)
+        if c.dep == "advmod" and c.i == verb.i - 1 and c.low not in ASIDES
+    ]
     own = [c for c in own if abs(c.i - verb.i) <= 4]
     after = parse[verb.i + 1] if verb.i + 1 < len(parse) else None
     if kind is CueClass.DEMAND and after is not None and after.low in ("for", "on", "upon"):
@@ -203,8 +215,3 @@ def _zone(parse: Parse, verb: Token, source: Token | None, tokens: set[int]) -> 
     if source is not None and verb.i in tokens:
         zone |= {t.i for t in parse.subtree(source)}
     return zone
-
-
-def near(span: Span, other: Span, *, within: int) -> bool:
-    """Tell whether two stretches are at most `within` code points apart."""
-    return span.start - other.end <= within and other.start - span.end <= within

@@ -41,6 +41,11 @@ class Owner:
     relays: tuple[Span, ...]
 
 
+def _unsaid(word: Token) -> bool:
+    """Tell whether an auxiliary or negation means that nothing was said ("would not say whether")."""
+    return word.dep == "neg" or (word.dep == "aux" and word.tag == "MD")
+
+
 def is_whole(parse: Parse, attribution: Attribution) -> bool:
     """Tell whether an attribution's proposition includes its cue and source."""
     if attribution.kind not in WHOLE or attribution.word.pos not in ("VERB", "AUX"):
@@ -70,9 +75,23 @@ def _counts(parse: Parse, attribution: Attribution) -> bool:
         return False
     if attribution.source is None and attribution.kind not in NAMELESS:
         return False
+    if any(_unsaid(c) for c in parse.children(attribution.word)):
+        return False
     if attribution.kind is CueClass.THINK:
         return any(is_finite(parse, h) for h in content_heads(parse, attribution))
     return True
+
+
+def is_named_judgement(parse: Parse, attribution: Attribution) -> bool:
+    """Tell a judgement in a clause of its own by a named speaker: "what Mr Rahim called a disgrace"."""
+    source = attribution.source
+    return (
+        attribution.kind is CueClass.JUDGE
+        and is_whole(parse, attribution)
+        and source is not None
+        and source.pos == "PROPN"
+        and attribution.word.dep in ("relcl", "pcomp", "ccomp", "acl")
+    )
 
 
 def content_heads(parse: Parse, attribution: Attribution) -> Iterator[Token]:

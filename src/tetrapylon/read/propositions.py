@@ -50,7 +50,7 @@ def begins(parse: Parse, t: Token) -> bool:
         return _coordinated(parse, t)
     if t.dep == "relcl":
         return is_finite(parse, t) and _set_off(parse, t)
-    if t.dep == "advcl":
+    if t.dep == "advcl" or (t.dep == "acl" and t.tag == "VBG"):
         return _adverbial(parse, t)
     return t.dep == "parataxis" and is_finite(parse, t)
 
@@ -58,17 +58,19 @@ def begins(parse: Parse, t: Token) -> bool:
 def _coordinated(parse: Parse, t: Token) -> bool:
     """Tell a second proposition from a second verb that shares everything ("imprisoned and tortured")."""
     above = parse.head(t)
-    if t.pos not in VERBAL or t.tag not in VERB_TAGS or above.pos not in VERBAL:
+    if t.pos not in VERBAL or t.tag not in VERB_TAGS:
         return False
+    subject = any(c.dep in SUBJECTS for c in parse.children(t))
+    if above.pos not in VERBAL:
+        return subject and is_finite(parse, t)
     first = above
     while first.dep == "conj":
         first = parse.head(first)
     if not (begins(parse, first) or first.dep == "ccomp"):
         return False
-    below = parse.children(t)
-    if any(c.dep in SUBJECTS for c in below) or is_finite(parse, t):
+    if subject or is_finite(parse, t):
         return True
-    matter = any(c.dep in OWN_MATTER for c in below)
+    matter = any(c.dep in OWN_MATTER for c in parse.children(t))
     return matter and any(c.dep in OWN_MATTER for c in parse.children(above) if c.i < t.i)
 
 

@@ -46,6 +46,8 @@ def speaker_of(parse: Parse, head: Token, cues: CueLexicon) -> Speaker | None:
     span = hull(words)
     if span is None:
         return None
+    words = _with_bracket(parse, words)
+    span = hull(words) or span
     type_ = type_of(words, head, cues)
     named = any(w.pos == "PROPN" and _names(parse, w, head) for w in words)
     unnamed = type_ in UNNAMED or any(w.low in cues.anonymity for w in words)
@@ -54,6 +56,14 @@ def speaker_of(parse: Parse, head: Token, cues: CueLexicon) -> Speaker | None:
     if refers and head.lemma.lower() in cues.offices:
         return Speaker(span, head, None, anonymous=False, refers=False)
     return Speaker(span, head, type_, anonymous, refers)
+
+
+def _with_bracket(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take the closing bracket in that an acronym within leaves behind: "the committee (HC)"."""
+    after = words[-1].i + 1
+    opened = any(w.text == "(" for w in words) and not any(w.text == ")" for w in words)
+    closes = opened and after < len(parse) and parse[after].text == ")"
+    return (*words, parse[after]) if closes else words
 
 
 def _names(parse: Parse, word: Token, head: Token) -> bool:

@@ -16,7 +16,14 @@ from tetrapylon.read.attribution import Attribution, find_attributions, reaching
 from tetrapylon.read.clauses import VERBAL, hull, trimmed
 from tetrapylon.read.factuality import Factuality, factuality_of
 from tetrapylon.read.introductions import Introductions, introductions_of
-from tetrapylon.read.ownership import Owner, answering, content_heads, is_whole, owner_of
+from tetrapylon.read.ownership import (
+    Owner,
+    answering,
+    content_heads,
+    is_named_judgement,
+    is_whole,
+    owner_of,
+)
 from tetrapylon.read.propositions import Proposition, propositions_of
 from tetrapylon.read.quotes import Quote, find_quotes
 from tetrapylon.read.topics import topics_of
@@ -64,6 +71,9 @@ def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[Stateme
     own = tuple(reaching(page.attributions, passage.span))
     held = tuple(a for a in own if not is_whole(page.document.parses[a.passage], a))
     cut = frozenset(h.i for a in held for h in content_heads(parse, a))
+    cut |= frozenset(
+        a.word.i for a in own if a.passage == passage.id and is_named_judgement(parse, a)
+    )
     cue_words = {a.word.start for a in held}
     for sentence in sorted({t.sent for t in parse}):
         for proposition in propositions_of(parse, sentence, cut):
@@ -155,7 +165,7 @@ def _is_fragment(
     """Tell whether too little is left to be a proposition: no verb and only a few words."""
     words = [t for t in parse.within(span) if any(c.isalnum() for c in t.text)]
     if root.pos in VERBAL or any(t.pos in VERBAL and t.tag != "VBG" for t in words):
-        return len(words) < 2 or (len(words) < 3 and owner is not None)
+        return len(words) < 2
     if passage.role is Role.HEADLINE:
         return len(words) < 3
     return len(words) < FRAGMENT_WORDS or (passage.role is Role.BODY and owner is None)
@@ -165,7 +175,8 @@ def _fact(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | No
     fact = factuality_of(parse, proposition.root, page.cues)
     if owner is None:
         return _headline_fact(parse, proposition.root, fact)
-    modality = CLASS_MODALITY.get(owner.attribution.kind)
+    kind = _kind_of(page, proposition.root, owner)
+    modality = CLASS_MODALITY.get(kind)
     if modality is Modality.DENIED:
         return Factuality(Modality.DENIED, Polarity.NEGATIVE)
     if modality is not None and (
@@ -175,6 +186,13 @@ def _fact(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | No
     if fact.modality is Modality.CONDITIONAL and _is_backshift(parse, proposition.root, owner):
         return Factuality(_told_future(parse, proposition.root), fact.polarity)
     return fact
+
+
+def _kind_of(page: _Page, root: Token, owner: Owner) -> CueClass:
+    """Return what the cue makes of the proposition: "voiced hope" hopes, "issued a denial" denies."""
+    if root.pos == "NOUN" and owner.attribution.kind is CueClass.TELL:
+        return page.cues.nouns.get(root.lemma.lower(), (CueClass.SAY,))[0]
+    return owner.attribution.kind
 
 
 def _headline_fact(parse: Parse, root: Token, fact: Factuality) -> Factuality:

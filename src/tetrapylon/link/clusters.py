@@ -19,10 +19,10 @@ from tetrapylon.model.record import Record
 COPIED_CONTAINMENT = 0.6
 """Share of matched words from which two claims in copies of one sentence are one claim."""
 
-SPEAKER_RESEMBLANCE = 0.45
+SPEAKER_RESEMBLANCE = 0.35
 """Weighted share of common words from which one speaker says the same again."""
 
-OPEN_RESEMBLANCE = 0.6
+OPEN_RESEMBLANCE = 0.4
 """The same for claims of different speakers or of the pages' own voices."""
 
 MIN_STEMS = 3

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.outlets import OutletLexicon
-from tetrapylon.link.origins_families import Closeness, Descent, find_descents
-from tetrapylon.link.origins_splices import is_spliced
+from tetrapylon.link.origins_families import Closeness, Descent, find_descents, ranks
+from tetrapylon.link.origins_splices import is_spliced, unrelated
 from tetrapylon.link.origins_votes import Credited, Tally, Votes, credited, tally, winner
 from tetrapylon.link.strands_lines import COMPARED_ROLES, Line, lines_of_record
 from tetrapylon.model.passage import SPEAKING_ROLES, Role
@@ -21,6 +21,10 @@ from tetrapylon.model.strand import Composition, OriginGuess, SentenceOrigin, St
 
 CREDIT, STRAND, AGENCY = "credit", "strand", "agency"
 """Basis codes: named in the sentence, shared with a credited report, the report's agency."""
+
+
+TRACED_ROLES = SPEAKING_ROLES | {Role.REPEAT}
+"""Roles whose sentences get an origin: a repeat has the origin of what it repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +44,12 @@ def find_origins(record: Record, outlets: OutletLexicon) -> Origins:
     """
     stated = credited(record, outlets)
     strands_of = _strands_by_sentence(record.strands)
-    descents = _descents(record)
-    families = {r.report: _families(r, strands_of, descents) for r in record.readings}
-    spliced = _spliced(families, frozenset())
-    votes = tally(record.strands, stated, spliced)
-    named = {s.id: _origin_of(votes.strands[s.id], s) for s in record.strands}
-    by_agency = {r.report: _agencies(r, strands_of, named) for r in record.readings}
-    spliced = _spliced(by_agency, frozenset(r for r, c in stated.items() if c.votes)) | spliced
+    spliced = _spliced(_families(record, strands_of))
+    votes, named = _voted(record.strands, stated, spliced)
+    creditless = {r.report: r for r in record.readings if not stated[r.report].votes}
+    by_agency = {key: _agencies(r, strands_of, named) for key, r in creditless.items()}
+    spliced |= _spliced(by_agency)
+    votes, named = _voted(record.strands, stated, spliced)
     compositions = {
         r: _composition(r, votes, stated, is_splice=r in spliced) for r in sorted(stated)
     }
@@ -71,26 +74,38 @@ def _strands_by_sentence(strands: Sequence[Strand]) -> Mapping[str, Strand]:
     return found
 
 
-def _descents(record: Record) -> dict[str, Descent]:
+def _closeness(record: Record) -> Closeness:
     lines = lines_of_record(record)
     known = {line.sentence: line for line in lines}
     groups: list[list[Line]] = [
         [known[m.sentence] for m in s.members if m.sentence in known] for s in record.strands
     ]
-    return find_descents(Closeness(lines, groups))
+    return Closeness(lines, groups)
 
 
-def _families(
-    reading: Reading, strands_of: Mapping[str, Strand], descents: Mapping[str, Descent]
-) -> list[str | None]:
-    """Return the family of each copied sentence: the commonest root of its strand's other reports."""
-    found: list[str | None] = []
-    for sentence in _compared(reading):
-        strand = strands_of.get(sentence)
-        others = [m.report for m in strand.members if m.report != reading.report] if strand else []
-        roots = Counter(descents[r].root for r in others if r in descents)
-        found.append(min(roots, key=lambda r: (-roots[r], r)) if roots else None)
+def _families(record: Record, strands_of: Mapping[str, Strand]) -> dict[str, list[str | None]]:
+    """Return for each report the families that its sentences were taken from, in reading order."""
+    closeness = _closeness(record)
+    rank, descents = ranks(closeness), find_descents(closeness)
+    found = {}
+    for reading in record.readings:
+        sources = [
+            _source(strands_of.get(s), reading.report, rank, descents) for s in _compared(reading)
+        ]
+        found[reading.report] = unrelated(sources, closeness.pairs)
     return found
+
+
+def _source(
+    strand: Strand | None,
+    report: str,
+    rank: Mapping[str, tuple[str, float, str]],
+    descents: Mapping[str, Descent],
+) -> str | None:
+    """Return the root of most earlier reports with this sentence, None where this report is the first."""
+    members = [m.report for m in strand.members if m.report in rank] if strand else []
+    roots = Counter(descents[r].root for r in members if rank[r] < rank[report])
+    return min(roots, key=lambda r: (-roots[r], r), default=None)
 
 
 def _agencies(
@@ -105,8 +120,16 @@ def _compared(reading: Reading) -> list[str]:
     return [s.id for p in reading.passages if p.role in COMPARED_ROLES for s in p.sentences]
 
 
-def _spliced(families: Mapping[str, list[str | None]], exempt: frozenset[str]) -> frozenset[str]:
-    return frozenset(r for r, f in families.items() if r not in exempt and is_spliced(f))
+def _spliced(families: Mapping[str, list[str | None]]) -> frozenset[str]:
+    return frozenset(r for r, f in families.items() if is_spliced(f))
+
+
+def _voted(
+    strands: Sequence[Strand], stated: Mapping[str, Credited], spliced: frozenset[str]
+) -> tuple[Tally, dict[str, OriginGuess | None]]:
+    """Return the votes and the origin of each strand, with no voice given to spliced reports."""
+    votes = tally(strands, stated, spliced)
+    return votes, {s.id: _origin_of(votes.strands[s.id], s) for s in strands}
 
 
 def _origin_of(votes: Votes, strand: Strand) -> OriginGuess | None:
@@ -150,7 +173,7 @@ def _sentences(
     rest = replace(agency, basis=AGENCY) if agency and not composition.spliced else None
     found: defaultdict[str, SentenceOrigin] = defaultdict()
     for passage in reading.passages:
-        if passage.role not in SPEAKING_ROLES:
+        if passage.role not in TRACED_ROLES:
             continue
         fallback = None if passage.role is Role.HEADLINE else rest
         for sentence in passage.sentences:

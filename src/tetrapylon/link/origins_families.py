@@ -79,12 +79,17 @@ def find_descents(closeness: Closeness) -> dict[str, Descent]:
     A parent is the relative whose wording is closest, and not later; of two equally close the earlier one.
     A report without a day is put first where it is nearer to the family than the earliest dated report, else last.
     """
-    rank = {report: _rank(report, closeness) for report in closeness.size}
+    rank = ranks(closeness)
     parents = {report: _parent(report, closeness, rank) for report in sorted(closeness.size)}
     return {
         report: Descent(report=report, parent=parent, root=_root(report, parents))
         for report, parent in parents.items()
     }
+
+
+def ranks(closeness: Closeness) -> dict[str, tuple[str, float, str]]:
+    """Return the place of each report in time; compare two to tell which may have copied the other."""
+    return {report: _rank(report, closeness) for report in closeness.size}
 
 
 def _rank(report: str, closeness: Closeness) -> tuple[str, float, str]:

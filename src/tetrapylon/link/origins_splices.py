@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 MIN_CHANGES = 3
@@ -28,3 +28,17 @@ def is_spliced(families: Sequence[str | None]) -> bool:
     changes = sum(a != b for a, b in pairwise(copied))
     own = sum(f is None for f in families)
     return len(counted) > 1 and changes >= MIN_CHANGES and own <= MAX_OWN * len(families)
+
+
+def unrelated(
+    families: Sequence[str | None], closeness: Mapping[str, Mapping[str, float]]
+) -> list[str | None]:
+    """Return the families with relatives under one name: two reports that share text are one source.
+
+    `closeness` is how much text pairs of reports share; 0 or a missing pair means none.
+    """
+    named: dict[str, str] = {}
+    for family in sorted({f for f in families if f is not None}):
+        kin = closeness.get(family, {})
+        named[family] = next((named[f] for f in named if kin.get(f)), family)
+    return [None if f is None else named[f] for f in families]

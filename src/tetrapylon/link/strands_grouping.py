@@ -17,9 +17,6 @@ from tetrapylon.link.strands_lines import Line
 from tetrapylon.link.strands_pairs import Proof, Ties, find_ties, stands_alone
 from tetrapylon.link.strands_proof import Backing
 
-LEADER_FLOOR = 0.4
-"""Share of words that a sentence must have in common with the leader, however close to a later version."""
-
 SAME_STRETCH = 0.5
 """Share of the smaller of two matched stretches that must coincide for them to be one stretch."""
 

@@ -14,7 +14,13 @@ from tetrapylon.link.strands_lines import Line
 WEAK_CONTAINMENT = 0.5
 """Below this share of matched words two sentences are different ones."""
 
-WORTH_ALIGNING = 0.4
+PARTIAL_CONTAINMENT = 0.35
+"""The same where a long row of words agrees: half of a sentence rewritten, the other half kept."""
+
+TELLING_RUN = 6
+"""Words in a row that two writers do not both hit upon."""
+
+WORTH_ALIGNING = 0.3
 """Share of distinct words in common, whatever their order, below which no alignment is tried."""
 
 WEAK_MASS = 3.0
@@ -85,7 +91,10 @@ def find_ties(forms: dict[Form, list[Line]]) -> Ties:
 
 def proof_of(alignment: Alignment, left: Line, right: Line) -> Proof | None:
     """Return how well the alignment shows copying, None where it shows nothing."""
-    if alignment.containment < WEAK_CONTAINMENT or alignment.mass < WEAK_MASS:
+    partly = alignment.run >= TELLING_RUN and alignment.containment >= PARTIAL_CONTAINMENT
+    if alignment.containment < WEAK_CONTAINMENT and not partly:
+        return None
+    if alignment.mass < WEAK_MASS:
         return None
     if alignment.containment < STRONG_CONTAINMENT or alignment.mass < STRONG_MASS:
         return Proof.WEAK

@@ -1,7 +1,7 @@
 """TempEval-3: find the time expressions of a text and give their TIMEX3 values.
 
-The record's own spans and values go out unchanged but for two conventions of the corpus: it marks no
-bare "since", and its DATE is also what the record calls an interval.
+The record's own spans and values go out unchanged but for three conventions of the corpus: it marks no
+bare "since" and no ages ("6-year-old"), and its DATE is also what the record calls an interval.
 """
 
 from __future__ import annotations
@@ -30,9 +30,14 @@ def predict(rows: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
         day = str(row.get("published") or "")[:10]
         story = DayGuess(edtf=day, score=1.0, basis=("published",)) if day else None
         times = ground_times(reading, Dating(report=report, published=story, story_day=story))
-        yield {"id": row["id"], "timex": [_timex(t) for t in times if t.said.lower() != "since"]}
+        yield {"id": row["id"], "timex": [_timex(t) for t in times if _is_marked(t)]}
 
 
 def _timex(time: Time) -> dict[str, object]:
     kind = "DATE" if time.type is TimexType.INTERVAL else time.type.value
     return {"start": time.start, "end": time.end, "value": time.timex3 or "", "type": kind}
+
+
+def _is_marked(time: Time) -> bool:
+    said = time.said.lower()
+    return said != "since" and not said.endswith("old")

@@ -23,6 +23,8 @@ from tetrapylon.model.time import Anchor, Bound, Time, TimeMention, TimexType
 WIDEST = 7
 """Days of a story day interval beyond which relative times stay unread."""
 _ANY_DAY = date(2000, 1, 1)
+_NO_STEP = frozenset({Form.REFERENCE, Form.WINDOW, Form.SINCE, Form.CLOCK, Form.AGO})
+"""Forms that do not move the time that the text speaks of."""
 
 
 def ground_times(reading: Reading, dating: Dating) -> tuple[Time, ...]:
@@ -44,7 +46,6 @@ def _story_days(dating: Dating) -> list[date]:
 
 
 def _rows(reading: Reading, story: list[date], score: float) -> Iterator[Time]:
-    passages = {p.id: (p.start, p.end) for p in reading.passages}
     mentioned: Period | None = None
     for mention in sorted(reading.times, key=lambda m: (m.start, m.end)):
         said = expression_of(mention.said)
@@ -52,7 +53,6 @@ def _rows(reading: Reading, story: list[date], score: float) -> Iterator[Time]:
         mentioned = _now_spoken_of(said, value) or mentioned
         sure = score if value.anchor is Anchor.STORY_DAY else 1.0
         yield _row(mention, _bounded(mention, value, story), sure)
-    del passages
 
 
 def _value(
@@ -84,7 +84,7 @@ def _merged(values: list[Value]) -> Value:
 
 def _now_spoken_of(said: TimeExpression | None, value: Value) -> Period | None:
     """Return the period that later expressions may count from, None where this is no dated mention."""
-    if said is None or said.form in (Form.REFERENCE, Form.WINDOW, Form.SINCE, Form.CLOCK):
+    if said is None or said.form in _NO_STEP:
         return None
     days = days_of(value.edtf)
     if days is None or days.first is None or days.last is None or value.edtf is None:

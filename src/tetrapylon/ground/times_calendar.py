@@ -15,10 +15,8 @@ from tetrapylon.ground.times_periods import (
 )
 from tetrapylon.ground.times_standing import NOTHING, Standing, Value, of
 from tetrapylon.lexicon.time_expression import Clock, TimeExpression
-from tetrapylon.model.time import Anchor
+from tetrapylon.model.time import Anchor, Bound
 
-NEAR_AHEAD = 45
-"""Days ahead within which a yearless date in the present tense is taken for a coming one."""
 _EDGES = {"edge-start": "first", "edge-end": "last"}
 _THIRDS = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
 _HALVES = {"half-1": (0, 1), "half-2": (1, 2)}
@@ -79,6 +77,8 @@ def _yearless(said: TimeExpression, stand: Standing) -> Period | None:
     around = [_in_year(said, stand.day.year + n) for n in (-2, -1, 0, 1, 2)]
     dated = [p for p in around if p is not None]
     fitting = [p for p in dated if said.weekday is None or p.first.weekday() == said.weekday]
+    if said.day is not None and not stand.ahead and stand.bound is not Bound.SINCE:
+        return min(fitting or dated, key=lambda p: abs((p.first - stand.day).days), default=None)
     return chosen(fitting or dated, stand)
 
 

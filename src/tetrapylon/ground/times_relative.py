@@ -126,7 +126,8 @@ def quarter_value(said: TimeExpression, stand: Standing) -> Value:
     if said.year_shift is not None:
         return of(quarter_period(stand.day.year + said.year_shift, number))
     options = [quarter_period(stand.day.year + n, number) for n in (-1, 0, 1)]
-    return of(chosen(options, stand))
+    behind = [p for p in options if p.first <= stand.day]
+    return of(behind[-1] if behind else None)
 
 
 def half_value(said: TimeExpression, stand: Standing) -> Value:

@@ -28,7 +28,7 @@ _PLURAL = _any(
     w + "s" if not w.endswith("ies") else w for w in words.UNITS if w not in ("century",)
 )
 _UNIT = _any(words.UNITS, "s?")
-_MONTH = _any((m for m in words.MONTHS), r"\b\.?")
+_MONTH = _any(words.MONTHS, r"\b(?:(?<=\b\w{3})\.|(?<=\b\w{4})(?<=sept)\.)?")
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _SPOKEN = (
     rf"(?:nineteen|twenty)_(?:{_any(words.TENS)}(?:_{_any(words.SMALL)})?|{_any(words.SMALL)})"
@@ -37,7 +37,7 @@ _SHIFT = rf"(?:the )?{_any(words.SHIFTS)}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 
 SLOTS: Final[dict[str, str]] = {
-    "wd": _any(words.WEEKDAYS, r"\b\.?"),
+    "wd": _any(words.WEEKDAYS, r"\b(?:(?<=\b\w{3})\.)?"),
     "mon": _MONTH,
     "mday": _DAY,
     "mday2": _DAY,
@@ -124,9 +124,11 @@ ROWS: Final[tuple[tuple[Form, str], ...]] = (
     (Form.NEXT_DAY, r"the (?:day|night) (?P<daysaway>before|after|earlier)"),
     (
         Form.QUARTER,
-        r"(?:(?:the|its|their|a) )?(?:<year> )?(?:fiscal_)?<ord>_quarter(?:,? (?:of )?<year2>)?",
+        r"(?:the )?(?:<year> )?(?:fiscal_)?<ord> quarter(?:,? (?:of )?<year2>)?",
     ),
     (Form.QUARTER, r"<yshift> year['’]s <ord>_quarter"),
+    (Form.QUARTER, r"(?:fiscal_)?<ord>-quarter"),
+    (Form.UNIT_SHIFT, r"the (?P<bareweekend>weekend)"),
     (Form.HALF, r"(?:the )?<ord> half of (?:<year>|<yshift> year|the year)"),
     (Form.SEASON, _M + r"(?:the )?<shift> <season>"),
     (Form.SEASON, r"(?:the )?(?:(?:early|late) )?<season>(?: of)?,? <year>"),

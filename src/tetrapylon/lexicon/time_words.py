@@ -130,14 +130,14 @@ REFERENCES: Final[dict[str, str]] = {
         "PRESENT_REF",
     ),
     **dict.fromkeys(
-        ("recently", "more recently", "most recently", "very recently", "recent", "previously",
-         "formerly", "the past", "lately", "the recent past"),
+        ("recently", "more recently", "most recently", "very recently", "recent",
+         "the past", "lately", "the recent past"),
         "PAST_REF",
     ),
     **dict.fromkeys(
         ("soon", "very soon", "any moment", "any time soon", "anytime soon", "any minute",
-         "any day now", "the near future", "the future", "the foreseeable future", "future",
-         "the coming period", "shortly", "one day", "as soon as possible", "the near term",
+         "any day now", "the near future", "the future", "the foreseeable future",
+         "the coming period", "as soon as possible", "the near term",
          "the short term", "the long term"),
         "FUTURE_REF",
     ),
@@ -169,7 +169,7 @@ DECADES: Final[dict[str, int]] = {
 
 EVERY: Final[dict[str, str]] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-    "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
+ "annually": "P1Y", "yearly": "P1Y",
 }  # fmt: skip
 
 VAGUE_SPANS: Final[dict[str, str]] = {

@@ -58,7 +58,10 @@ def _regex(row: str) -> str:
         return f"(?P<{found[1]}{found[2]}>{SLOTS.get(found[0][1:-1], SLOTS[found[1]])})"
 
     spaced = _SLOT.sub(slot, row).replace(" ?", r"\s*")
-    return spaced.replace("_", r"(?:\s+|-)").replace(" ", r"\s+") + r"(?!['’]?\w)(?<![-\s])"
+    return (
+        spaced.replace("_", r"(?:\s+|-)").replace(" ", r"\s+")
+        + r"(?!\w)(?!['’](?!s\b)\w)(?<![-\s])"
+    )
 
 
 @cache
@@ -174,7 +177,7 @@ def _expression(form: Form, matched: re.Match[str]) -> TimeExpression:
         day=_day(said),
         last_day=_int(said.get("mday2")),
         weekday=words.WEEKDAYS[said["wd"].rstrip(".")] if "wd" in said else None,
-        unit=_unit(said),
+        unit=_unit(form, said),
         count=_count(said),
         mod=_mod(matched[0], said),
         part=_part(said),
@@ -211,11 +214,13 @@ def _int(said: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def _unit(said: dict[str, str]) -> str | None:
+def _unit(form: Form, said: dict[str, str]) -> str | None:
     unit = said.get("unit", said.get("units", "")).rstrip("s").replace("centurie", "century")
     if "barequarter" in said:
         return "Q" if said["barequarter"] == "quarter" else "Y"
-    if "yearago" in said:
+    if "bareweekend" in said:
+        return "WE"
+    if "yearago" in said or form is Form.YEAR_END:
         return "Y"
     return words.UNITS.get(unit)
 

@@ -109,10 +109,6 @@ def is_time(parse: Parse, text: str, found: Found) -> bool:
             return tokens[0].dep == "advmod" or _ends_clause(parse, tokens[-1])
         case Form.REFERENCE:
             return _is_reference(parse, tokens)
-        case Form.AGO | Form.CLOCK | Form.SET | Form.WEEKDAY:
-            return not (
-                found.expression.form is Form.SET and text[found.start :][:1].isupper() and False
-            )
         case _:
             return True
 
@@ -199,11 +195,7 @@ def _is_reference(parse: Parse, tokens: tuple[Token, ...]) -> bool:
         return first.dep != "mark" and not (following is not None and following.low == "that")
     if first.low == "current":
         return first.pos == "ADJ"
-    if first.low == "future":
-        return first.pos in ("ADJ", "NOUN")
-    if first.low == "one":
-        return False
-    return True
+    return not (first.low == "soon" and first.i and parse[first.i - 1].low == "as")
 
 
 def is_rate(parse: Parse, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tetrapylon.lexicon.units import MeasureWords, NumberWords, Unit, UnitKind
@@ -10,6 +10,7 @@ from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.amounts_figures import DASHES, Figure, Style, at, low_at
 
 REACH = 7
+OLDEST = 120
 NOUNS = ("NOUN", "PROPN")
 DAILY = ("day", "daily")
 BY_NUMBER = ("nummod", "amod", "det", "quantmod", "compound", "nmod", "predet", "poss")
@@ -57,6 +58,16 @@ def counted(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
         found = words.units.get(low_at(parse, after + 1))
         if found is not None:
             return _measured(parse, figure, found, figure.first, after + 1)
+    if _is_age(parse, figure):
+        year = words.units["years"]
+        shape = frozenset({Shape.OLD})
+        whole = _measured(parse, figure, year, figure.first, figure.last)
+        return replace(whole, shapes=shape)
+    return _in_units(parse, figure, after, words) or _things(parse, figure, words)
+
+
+def _in_units(parse: Parse, figure: Figure, after: int, words: NumberWords) -> Counted | None:
+    """Return what is counted where a unit of measure stands at token `after`."""
     square = low_at(parse, after) in words.square
     unit = words.units.get(low_at(parse, after + square))
     if unit is not None and figure.style is not Style.ORDINAL:
@@ -64,7 +75,19 @@ def counted(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
             scale = unit.scale**2
             unit = Unit(name=f"square {unit.name}", kind=UnitKind.AREA, scale=scale)
         return _measured(parse, figure, unit, figure.first, after + square)
-    return _things(parse, figure, words)
+    return None
+
+
+def _is_age(parse: Parse, figure: Figure) -> bool:
+    """Tell whether a number between commas after a name is the person's age: "Hana Saleh, 34, said"."""
+    if figure.style is not Style.NUMBER or figure.value is None or not 0 < figure.value < OLDEST:
+        return False
+    name = at(parse, figure.first - 2)
+    between = low_at(parse, figure.first - 1) == "," and low_at(parse, figure.last + 1) in (
+        ",",
+        ".",
+    )
+    return between and name is not None and name.pos == "PROPN" and figure.first == figure.last
 
 
 def _measured(parse: Parse, figure: Figure, unit: Unit, first: int, last: int) -> Counted:

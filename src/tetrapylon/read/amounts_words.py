@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from tetrapylon.lexicon.units import Meant, MeasureWords, NumberWords, UnitKind
-from tetrapylon.model.parse import Parse
+from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.amounts_figures import DASHES, Figure, Style, at, low_at, meant
 
 NUMERIC_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -151,9 +151,32 @@ def _article(parse: Parse, i: int, _: NumberWords, measures: MeasureWords) -> Fi
     if after is None:
         return None
     single = after.low == "single" and parse.head(after).pos == "NOUN"
+    victim = after.tag in ("NN", "JJ", "VBN") and _is_victim(parse, i, measures)
+    if victim:
+        return meant(i, i, Style.ARTICLE, Meant(value=1.0))
     thing = after.tag == "NN" and after.lemma.lower() in measures.article_counts
     counts = single or (thing and after.dep != "compound" and low_at(parse, i + 2) not in DASHES)
     return meant(i, i + single, Style.ARTICLE, Meant(value=1.0)) if counts else None
+
+
+def _is_victim(parse: Parse, i: int, measures: MeasureWords) -> bool:
+    """Tell whether the article's noun is one person who was killed or hurt; the measure is told later."""
+    head = parse.head(parse[i])
+    if parse[i].dep != "det" or not i < head.i <= i + 4:
+        return False
+    person = head.tag == "NN" and measures.is_person(head.lemma.lower())
+    return person and _is_harmed(parse, head, measures)
+
+
+def _is_harmed(parse: Parse, noun: Token, measures: MeasureWords) -> bool:
+    verb = parse.head(noun)
+    harm = measures.verbs["kill"] | measures.verbs["injure"]
+    if verb.lemma.lower() in harm and noun.dep in ("dobj", "nsubjpass"):
+        return True
+    if verb.lemma.lower() in measures.verbs["die"] and noun.dep == "nsubj":
+        return True
+    of = parse.head(verb).lemma.lower() if noun.dep == "pobj" and verb.low == "of" else ""
+    return of in measures.nouns["death"] | measures.nouns["injury"]
 
 
 def _period(parse: Parse, i: int, words: NumberWords, _: MeasureWords) -> Figure | None:

@@ -1,0 +1,101 @@
+"""Civilians killed and hurt in one strike, where and when, from a source page as scraped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from evals.common import document_of
+from tetrapylon.lexicon.units import MeasureWords, load_measure_words
+from tetrapylon.lexicon.written_dates import written_dates
+from tetrapylon.model.document import Document
+from tetrapylon.model.quantity import Amount, Measure
+from tetrapylon.read.amounts import find_amounts
+
+URL_DATE = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
+ENDS = re.compile(
+    r"\n(?:Prev Post|Next Post|Related (?:News|Posts?|Articles)|Read (?:more|also)|You may also)",
+    re.I,
+)
+LARGEST = 150
+"""Counts above this are totals of a war or a year, not of a strike."""
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One count of victims: how many, how sure it is that civilians are meant, where in the text."""
+
+    count: int
+    civilian: bool
+    start: int
+
+
+def predict(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield one prediction row a source text."""
+    for row in rows:
+        text = unmasked(str(row["text"]))
+        ending = ENDS.search(text, 200)
+        document = document_of({**row, "text": text[: ending.start()] if ending else text})
+        tolls = {m: tolls_of(document, m) for m in (Measure.KILLED, Measure.INJURED)}
+        found = {
+            "id": row["id"],
+            "killed": chosen(tolls[Measure.KILLED]),
+            "injured": chosen(tolls[Measure.INJURED]),
+            "date": day_of(row, text),
+        }
+        yield {k: v for k, v in found.items() if v is not None}
+
+
+def unmasked(text: str) -> str:
+    """Return the text with masked letters mended as far as marks can be dropped ("kil*led")."""
+    return re.sub(r"(?<=[A-Za-z])\*(?=[A-Za-z])", "", text)
+
+
+def tolls_of(document: Document, measure: Measure) -> list[Toll]:
+    """Return the counts of people killed or hurt, in reading order."""
+    words = load_measure_words()
+    counted = [
+        Toll(int(a.value), is_civilian(a, words), a.span.start)
+        for a in find_amounts(document)
+        if a.measures is measure and a.value is not None and not is_fighter(a, words)
+    ]
+    return [t for t in counted if 0 < t.count <= LARGEST]
+
+
+def is_fighter(amount: Amount, words: MeasureWords) -> bool:
+    """Tell whether combatants are counted."""
+    return bool(_lemmas(amount) & words.nouns["fighter"])
+
+
+def is_civilian(amount: Amount, words: MeasureWords) -> bool:
+    """Tell whether the counted noun is one of civilians."""
+    return bool(_lemmas(amount) & words.nouns["civilian"])
+
+
+def _lemmas(amount: Amount) -> set[str]:
+    said = {w.lower() for w in amount.of.split()}
+    return said | {w.removesuffix("s") for w in said} | ({"child"} if "children" in said else set())
+
+
+def chosen(tolls: list[Toll]) -> int | None:
+    """Return the first count of civilians, else the first count; None where there is none."""
+    civilian = [t for t in tolls if t.civilian]
+    first = (civilian or tolls)[:1]
+    return first[0].count if first else None
+
+
+def day_of(row: Row, text: str) -> str | None:
+    """Return the day in the address, else the first day written in the text."""
+    found = URL_DATE.search(str(row.get("url") or ""))
+    if found:
+        try:
+            return date(*map(int, found.groups())).isoformat()
+        except ValueError:
+            return None
+    if row.get("published"):
+        return str(row["published"])[:10]
+    written = list(written_dates(text))
+    return written[0].days[0].isoformat() if written and written[0].days else None

@@ -93,3 +93,8 @@ def test_a_part_and_its_whole_are_two_amounts(document: OpenDocument) -> None:
 def test_a_single_victim_counts_as_one(document: OpenDocument) -> None:
     amount = only(document, "A shell killed a child.")
     assert (amount.value, amount.measures) == (1, Measure.KILLED)
+
+
+@pytest.mark.parametrize("text", ["They have many", "It was most", "dozens", "In a", "a few", "3"])
+def test_a_passage_may_end_at_a_number_word(document: OpenDocument, text: str) -> None:
+    assert all(a.span.end <= len(text) for a in find_amounts(document(text)))

@@ -26,7 +26,7 @@ def worded(parse: Parse, i: int, words: NumberWords, measures: MeasureWords) -> 
 
 
 def _vague(parse: Parse, i: int, words: NumberWords, _: MeasureWords) -> Figure | None:
-    for length in range(LONGEST_VAGUE, 0, -1):
+    for length in range(min(LONGEST_VAGUE, len(parse) - i), 0, -1):
         phrase = " ".join(t.low for t in parse.tokens[i : i + length])
         row = words.vague.get(phrase)
         if row is not None:
@@ -65,7 +65,7 @@ def _has_noun(parse: Parse, last: int) -> bool:
 
 
 def _share(parse: Parse, i: int, words: NumberWords, _: MeasureWords) -> Figure | None:
-    for length in (3, 2, 1):
+    for length in range(min(LONGEST_VAGUE, len(parse) - i), 0, -1):
         phrase = " ".join(t.low for t in parse.tokens[i : i + length]).replace(" - ", "-")
         row = words.shares.get(phrase)
         if row is not None and _is_share(parse, i, i + length - 1, phrase, words):

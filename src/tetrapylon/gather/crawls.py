@@ -38,17 +38,30 @@ def items_of_crawl(name: str, stream: BinaryIO, *, limits: Limits) -> Iterator[I
         try:
             with quiet():
                 record = next(records, _END)
-                found = record if record is _END else _source(f"{name}:{number}", record, limits)
+                found = record if record is _END else _whole(f"{name}:{number}", record, limits)
         except DAMAGE as fault:
             detail = f"the crawl breaks off at record {number} ({fault})"
             yield refused(name, Note(code=Code.DAMAGED_INPUT, detail=detail))
             return
         if found is _END:
+            if number == 1:
+                note = Note(code=Code.DAMAGED_INPUT, detail="the crawl holds no record")
+                yield refused(name, note)
             return
         if isinstance(found, Source):
             yield item_of(found, limits=limits)
         elif isinstance(found, Note):
             yield refused(f"{name}:{number}", found)
+
+
+def _whole(name: str, record: Any, limits: Limits) -> Source | Note | None:  # noqa: ANN401 - untyped
+    """Return what a record gives, read to its end: warcio passes over one that is cut short."""
+    found = _source(name, record, limits)
+    while record.raw_stream.read(1 << 16):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("shorter than its header says")
+    return found
 
 
 def _source(name: str, record: Any, limits: Limits) -> Source | Note | None:  # noqa: ANN401 - untyped

@@ -60,13 +60,13 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _read(raw[len(mark) :], encoding)
+    wide = _unmarked_utf16(raw[:_SAMPLE_BYTES])
+    if wide:
+        return _read(raw, wide, guessed=True)
     for name in (_known(declared), "utf-8"):
         if name and (text := _strict(raw, name)) is not None:
             return _checked(text, name)
-    wide = _unmarked_utf16(raw[:_SAMPLE_BYTES])
-    return (
-        _read(raw, "utf-8") if _nearly_utf8(raw) else _read(raw, wide or _guess(raw), guessed=True)
-    )
+    return _read(raw, "utf-8") if _nearly_utf8(raw) else _read(raw, _guess(raw), guessed=True)
 
 
 def storable(text: str) -> str:
@@ -109,7 +109,7 @@ def _known(declared: str | None) -> str | None:
     """Return Python's name of a declared text encoding, None where there is none of that name."""
     try:
         name = codecs.lookup((declared or "").strip()).name
-        b"".decode(name)
+        b" ".decode(name, "replace")
     except (LookupError, ValueError):
         return None
     return "cp1252" if name in _WEB_LATIN else name

@@ -11,15 +11,24 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from docx.opc.exceptions import OpcError
+from pypdf.errors import PyPdfError
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParserException
+
 DAMAGE: tuple[type[Exception], ...] = (
     ArithmeticError,
+    ArchiveLoadFailed,
     AssertionError,
     AttributeError,
     EOFError,
     LookupError,
     MemoryError,
     OSError,
+    OpcError,
+    PyPdfError,
     RuntimeError,  # also RecursionError and NotImplementedError
+    StatusAndHeadersParserException,
     SyntaxError,  # lxml's parse errors
     TypeError,
     ValueError,  # also UnicodeError

@@ -71,7 +71,17 @@ def gunzipped(name: str, stream: BinaryIO, *, limits: Limits, budget: Budget) ->
     packed = stream.seek(0, 2)
     stream.seek(0)
     with gzip.GzipFile(fileobj=stream, mode="rb") as inner:
-        return unpack(name, inner, packed_bytes=packed, limits=limits, budget=budget)
+        return unpack(name, _Eager(inner), packed_bytes=packed, limits=limits, budget=budget)
+
+
+class _Eager:
+    """Gives what is unpacked so far: a full read would lose it all when the file breaks off."""
+
+    def __init__(self, inner: gzip.GzipFile) -> None:
+        self._inner = inner
+
+    def read(self, size: int, /) -> bytes:
+        return self._inner.read1(size)
 
 
 def _copy(

@@ -150,7 +150,7 @@ ROWS: Final[tuple[tuple[Form, str], ...]] = (
     (Form.DURATION, _APPROX + r"<num> (?:to|or) <num2> <units>"),
     (Form.DURATION, _APPROX + r"<num>_<unit>(?:_(?:old|long|period|term))?"),
     (Form.DURATION, r"<num> <units> and (?P<half>a half)"),
-    (Form.DURATION, r"<unit> and (?P<half>a half)"),
+    (Form.DURATION, r"(?:an? )?<unit> and (?P<half>a half)"),
     (Form.DURATION, r"<units>(?:_long)?(?: or <units2>)?"),
     (Form.DURATION, r"<unit>_long"),
     (Form.VAGUE_SPAN, r"<vague>"),

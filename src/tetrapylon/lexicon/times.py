@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tetrapylon.lexicon import time_words as words
-from tetrapylon.lexicon.time_expression import Clock, Form, TimeExpression
-from tetrapylon.lexicon.time_numbers import number_of, ordinal_of, spoken_year
+from tetrapylon.lexicon.time_expression import Form, TimeExpression
+from tetrapylon.lexicon.time_groups import expression_from
 from tetrapylon.lexicon.time_rows import ROWS, SLOTS
 
 _WORD = re.compile(r"['’]?[^\W_]+")
 _SLOT = re.compile(r"(?<!\?P)<([a-z]+)(\d?)>")
 _REACH = 8
+_GLUED = re.compile(r"[\d$€£][.,:/-]?$|\w['’]?$|\w[-‐]$")
+_PREFIX = re.compile(r"\b(?:mid|post|pre)-$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,\s*)?(?:\s(?:on|at)\s+)?")
 _DATED = frozenset({Form.CALENDAR, Form.WEEKDAY, Form.DAY_SHIFT})
 _CHAINED = re.compile(r"[-‐/][^\W_]|\.\d|,\d{3}|[%€$£°]")
@@ -70,7 +72,7 @@ def _vocabulary() -> frozenset[str]:
     tables = (words.MONTHS, words.WEEKDAYS, words.PARTS, words.SEASONS, words.DEICTIC, words.EVERY)
     entries = {w for table in tables for w in table} | set(words.DECADES)
     entries |= {f"{w}s" for w in words.PARTS} | {f"{w}s" for w in words.WEEKDAYS}
-    entries |= {f"{w}s" for w in words.UNITS} | set(words.UNITS) | {"midnight"}
+    entries |= {f"{w}s" for w in words.UNITS} | set(words.UNITS) | {"midnight", "since"}
     phrases = (*words.REFERENCES, *words.HOLIDAYS, *words.VAGUE_SPANS)
     return frozenset(entries | {p.split()[-1] for p in phrases})
 
@@ -101,9 +103,9 @@ def _starts(text: str) -> Iterator[int]:
 
 
 def _longest(text: str, start: int) -> Found | None:
-    if start and re.search(r"[\d$€£][.,:/-]?$|\w['’]?$|\w[-‐]$", text[max(0, start - 3) : start]):
-        if not re.search(r"(?:mid|post|pre)-$", text[:start], re.IGNORECASE):
-            return None
+    before = text[max(0, start - 5) : start]
+    if _GLUED.search(before) and not _PREFIX.search(before):
+        return None
     best: tuple[int, Form, re.Match[str]] | None = None
     for form, row in _rows():
         matched = row.match(text, start)
@@ -111,7 +113,7 @@ def _longest(text: str, start: int) -> Found | None:
             best = (matched.end(), form, matched)
     if best is None:
         return None
-    return Found(start, best[0], _expression(best[1], best[2]))
+    return Found(start, best[0], expression_from(best[1], best[2]))
 
 
 def _holds(text: str, form: Form, matched: re.Match[str]) -> bool:
@@ -162,145 +164,3 @@ def _joined(text: str, left: Found, right: Found) -> Found | None:
     if dated.form not in _DATED or (dated.form is Form.CALENDAR and dated.day is None):
         return None
     return Found(left.start, right.end, replace(dated, clock=clock.clock))
-
-
-def _expression(form: Form, matched: re.Match[str]) -> TimeExpression:
-    said = {
-        k: " ".join(v.lower().replace("’", "'").split())
-        for k, v in matched.groupdict().items()
-        if v
-    }
-    base = TimeExpression(
-        form=form,
-        year=_year(said),
-        month=words.MONTHS[said["mon"].rstrip(".")] if "mon" in said else _int(said.get("m")),
-        day=_day(said),
-        last_day=_int(said.get("mday2")),
-        weekday=words.WEEKDAYS[said["wd"].rstrip(".")] if "wd" in said else None,
-        unit=_unit(form, said),
-        count=_count(said),
-        mod=_mod(matched[0], said),
-        part=_part(said),
-        season=words.SEASONS.get(said.get("season", "")),
-        ordinal=ordinal_of(said["ord"]) if "ord" in said else None,
-        holiday=words.HOLIDAYS.get(said.get("holiday", "")),
-        clock=_clock(said),
-        value=_value(said),
-    )
-    return _shifted(base, matched[0].lower(), said)
-
-
-def _year(said: dict[str, str]) -> int | None:
-    if "y" in said:
-        short = int(said["y"])
-        return short if short > 99 else short + (2000 if short < 70 else 1900)
-    year = said.get("year2", said.get("year"))
-    if year is None and "decade" in said:
-        digits = said["decade"].strip("'")
-        return int(digits) if len(digits) == 4 else 1900 + int(digits)
-    if year is None and "dword" in said:
-        return 1900 + 10 * words.DECADES[said["dword"]]
-    return spoken_year(year) if year else None
-
-
-def _day(said: dict[str, str]) -> int | None:
-    if "oday" in said:
-        return ordinal_of(said["oday"])
-    return _int(said.get("mday", said.get("d")))
-
-
-def _int(said: str | None) -> int | None:
-    digits = re.sub(r"\D", "", said or "")
-    return int(digits) if digits else None
-
-
-def _unit(form: Form, said: dict[str, str]) -> str | None:
-    unit = said.get("unit", said.get("units", "")).rstrip("s").replace("centurie", "century")
-    if "barequarter" in said:
-        return "Q" if said["barequarter"] == "quarter" else "Y"
-    if "bareweekend" in said:
-        return "WE"
-    if "yearago" in said or form is Form.YEAR_END:
-        return "Y"
-    return words.UNITS.get(unit)
-
-
-def _count(said: dict[str, str]) -> float | None:
-    """Return the number of units, 1 where the singular stands alone before "ago", None where vague."""
-    said_number = said.get("num2", said.get("num"))
-    if said_number is None:
-        return 1.0 if "yearago" in said or ("half" in said and "unit" in said) else None
-    number = number_of(said_number)
-    return number + 0.5 if number is not None and "half" in said else number
-
-
-def _mod(whole: str, said: dict[str, str]) -> str | None:
-    if "mod" in said:
-        return words.MODS[said["mod"]]
-    first = re.match(r"(?:the )?(early|earlier|late|later|mid)\b", whole.lower())
-    return words.MODS[first[1]] if first else None
-
-
-def _part(said: dict[str, str]) -> str | None:
-    return words.PARTS.get(said.get("part", "").rstrip("s"))
-
-
-def _clock(said: dict[str, str]) -> Clock | None:
-    if "noon" in said:
-        return Clock(hour=24 if said["noon"] == "midnight" else 12, minute=0)
-    if "hour" not in said:
-        return None
-    hour, minute = int(said["hour"]), said.get("minute")
-    half = said.get("ampm", "")[:1] or {"AF": "p", "EV": "p"}.get(_part(said) or "", "")
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return Clock(hour=hour, minute=int(minute) if minute else (0 if half else None))
-
-
-def _value(said: dict[str, str]) -> str | None:
-    if "ref" in said:
-        return words.REFERENCES[said["ref"]]
-    if "every" in said:
-        return words.EVERY[said["every"]]
-    return words.VAGUE_SPANS.get(said.get("vague", ""))
-
-
-def _shifted(base: TimeExpression, whole: str, said: dict[str, str]) -> TimeExpression:
-    """Add where the expression counts from, by its form."""
-    shift = said.get("shift", "").removeprefix("the ")
-    year_shift = words.SHIFTS.get(said.get("yshift", "").removeprefix("the "))
-    narrative = (
-        "that" in said or shift in words.NARRATIVE_SHIFTS or "nextday" in said or "daysaway" in said
-    )
-    amount = words.SHIFTS.get(shift)
-    if "deictic" in said:
-        amount = words.DEICTIC[said["deictic"]]
-    elif "that" in said:
-        amount = 0
-    elif "nextday" in said:
-        amount = words.SHIFTS[said["nextday"]]
-    elif "daysaway" in said:
-        amount = 1 if said["daysaway"] == "after" else -1
-    elif "daybefore" in said:
-        amount = -2 if said["daybefore"].startswith("before") else 2
-    elif base.form is Form.PART_SHIFT:
-        amount = (
-            -1 if whole.startswith("last") or "overnight" in whole else int("tomorrow" in whole)
-        )
-    elif "vaguewindow" in said:
-        amount = 1 if said["vaguewindow"] in ("coming", "next", "upcoming") else -1
-    elif "way" in said or "yearago" in said:
-        amount, narrative = _way(said.get("way", said.get("yearago", "")))
-    marks = replace(
-        base,
-        figures="m" in said,
-        latest=shift == "latest" or "barequarter" in said,
-        open_window="vaguewindow" in said and said["vaguewindow"] in ("recent", "coming", "early"),
-        before_era="bc" in said,
-        adjective=said.get("ref") in ("current", "present"),
-    )
-    return replace(marks, shift=amount, year_shift=year_shift, narrative=narrative)
-
-
-def _way(way: str) -> tuple[int, bool]:
-    return (-1 if way in ("ago", "earlier", "before now") else 1), way in ("earlier", "later")

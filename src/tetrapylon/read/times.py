@@ -43,7 +43,7 @@ def _of_passage(document: Document, passage: Passage) -> Iterator[TimeMention]:
     for piece in _pieces(passage):
         for found in scan(document.text[piece.start : piece.end]):
             moved = Found(found.start + piece.start, found.end + piece.start, found.expression)
-            if parse is None or is_time(parse, document.text, moved):
+            if parse is None or is_time(parse, moved):
                 yield _mention(document, moved, parse)
 
 

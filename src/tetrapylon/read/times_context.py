@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from tetrapylon.lexicon.time_expression import Form
@@ -93,24 +94,18 @@ def bound_of(text: str, span: Span) -> Bound | None:
     return Bound.UNTIL if _UNTIL.search(before) else None
 
 
-def is_time(parse: Parse, text: str, found: Found) -> bool:
+def is_time(parse: Parse, found: Found) -> bool:
     """Tell whether the words are a time here, not a modal, a name, a number or an ordinal."""
     tokens = parse.within(Span(found.start, found.end))
     if not tokens:
         return True
-    match found.expression.form:
-        case Form.CALENDAR:
-            return _is_date(parse, tokens, found)
-        case Form.SEASON:
-            return _is_season(tokens, found)
-        case Form.DURATION:
-            return _is_duration(parse, tokens, found)
-        case Form.SINCE:
-            return tokens[0].dep == "advmod" or _ends_clause(parse, tokens[-1])
-        case Form.REFERENCE:
-            return _is_reference(parse, tokens)
-        case _:
-            return True
+    check = _CHECKS.get(found.expression.form)
+    return check is None or check(parse, tokens, found)
+
+
+def _is_adverb(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
+    del found
+    return tokens[0].dep == "advmod" or _ends_clause(parse, tokens[-1])
 
 
 def _ends_clause(parse: Parse, last: Token) -> bool:
@@ -163,7 +158,8 @@ def _is_year(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _is_season(tokens: tuple[Token, ...], found: Found) -> bool:
+def _is_season(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
+    del parse
     said = found.expression
     if said.shift is not None or said.year is not None:
         return True
@@ -188,7 +184,8 @@ def _is_duration(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
     return not (len(tokens) == 1 and following is not None and following.low == "'s")
 
 
-def _is_reference(parse: Parse, tokens: tuple[Token, ...]) -> bool:
+def _is_reference(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
+    del found
     first = tokens[0]
     if first.low == "now" and len(tokens) == 1:
         following = parse[first.i + 1] if first.i + 1 < len(parse) else None
@@ -196,6 +193,16 @@ def _is_reference(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     if first.low == "current":
         return first.pos == "ADJ"
     return not (first.low == "soon" and first.i and parse[first.i - 1].low == "as")
+
+
+_CHECKS: Final[dict[Form, Callable[[Parse, tuple[Token, ...], Found], bool]]] = {
+    Form.CALENDAR: _is_date,
+    Form.SEASON: _is_season,
+    Form.DURATION: _is_duration,
+    Form.SINCE: _is_adverb,
+    Form.REFERENCE: _is_reference,
+}
+"""Forms whose words may mean something else."""
 
 
 def is_rate(parse: Parse, span: Span) -> bool:
@@ -227,28 +234,30 @@ def direction_of(parse: Parse, found: Found) -> Direction | None:
 
 
 def _of_verb(parse: Parse, verb: Token) -> Direction:
-    helpers = [c for c in parse.children(verb) if c.dep in ("aux", "auxpass")]
-    words = {c.low for c in helpers}
-    if words & WILL and "have" not in words:
-        return Direction.FUTURE
-    if verb.lemma in PLANNING and verb.tag in ("VBN", "VBG", "VBP", "VBZ") and "have" not in words:
+    words = {c.low for c in parse.children(verb) if c.dep in ("aux", "auxpass")}
+    if _looks_ahead(verb, words):
         return Direction.FUTURE
     if "to" in words:
         return _of_infinitive(parse, verb)
-    if verb.tag == "VBG" and verb.lemma in STARTING and not words:
-        return Direction.FUTURE
     if verb.tag == "VBD" or words & {"was", "were", "had", "did", "has", "have"}:
         return Direction.PAST
     if verb.tag in ("VBZ", "VBP") or words & {"is", "are"}:
         return Direction.PRESENT
     governor = parse.head(verb)
-    if (
-        governor is not verb
-        and governor.pos in ("VERB", "AUX")
-        and verb.dep in ("conj", "xcomp", "ccomp")
-    ):
+    governed = governor is not verb and verb.dep in ("conj", "xcomp", "ccomp")
+    if governed and governor.pos in ("VERB", "AUX"):
         return _of_verb(parse, governor)
     return Direction.PAST if verb.tag == "VBN" else Direction.PRESENT
+
+
+def _looks_ahead(verb: Token, helpers: set[str]) -> bool:
+    """Tell whether a verb and its helpers speak of what is to come."""
+    if "have" not in helpers:
+        if helpers & WILL:
+            return True
+        if verb.lemma in PLANNING and verb.tag in ("VBN", "VBG", "VBP", "VBZ"):
+            return True
+    return verb.tag == "VBG" and verb.lemma in STARTING and not helpers
 
 
 def _of_infinitive(parse: Parse, verb: Token) -> Direction:

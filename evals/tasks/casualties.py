@@ -19,6 +19,7 @@ ENDS = re.compile(
     r"\n(?:Prev Post|Next Post|Related (?:News|Posts?|Articles)|Read (?:more|also)|You may also)",
     re.I,
 )
+HARM = {Measure.KILLED: "kill", Measure.INJURED: "injure"}
 LARGEST = 150
 """Counts above this are totals of a war or a year, not of a strike."""
 Row = dict[str, object]
@@ -45,6 +46,7 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
             "killed": chosen(tolls[Measure.KILLED]),
             "injured": chosen(tolls[Measure.INJURED]),
             "date": day_of(row, text),
+            "incident": str(row["id"]),
         }
         yield {k: v for k, v in found.items() if v is not None}
 
@@ -62,7 +64,22 @@ def tolls_of(document: Document, measure: Measure) -> list[Toll]:
         for a in find_amounts(document)
         if a.measures is measure and a.value is not None and not is_fighter(a, words)
     ]
-    return [t for t in counted if 0 < t.count <= LARGEST]
+    counted += _single_victims(document, words.verbs[HARM[measure]], words)
+    return sorted((t for t in counted if 0 < t.count <= LARGEST), key=lambda t: t.start)
+
+
+def _single_victims(
+    document: Document, harm: frozenset[str], words: MeasureWords
+) -> Iterator[Toll]:
+    """Yield one for each single civilian of a headline: "Farmer killed by shelling"."""
+    for _, parse in document.speaking():
+        for token in parse:
+            civilian = token.tag in ("NN", "NNP") and token.lemma.lower() in words.nouns["civilian"]
+            bare = not any(c.dep in ("det", "nummod") for c in parse.children(token))
+            below = [c for c in parse.children(token) if c.dep == "acl" and c.tag == "VBN"]
+            above = [parse.head(token)] if token.dep in ("nsubj", "nsubjpass", "dobj") else []
+            if civilian and bare and any(v.lemma.lower() in harm for v in (*below, *above)):
+                yield Toll(1, civilian=True, start=token.start)
 
 
 def is_fighter(amount: Amount, words: MeasureWords) -> bool:

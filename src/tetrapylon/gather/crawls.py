@@ -23,6 +23,7 @@ _KINDS = {
 }
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _END = object()
+_RECORD_END = b"\r\n\r\n"  # ISO 28500, 4
 
 
 def items_of_crawl(name: str, stream: BinaryIO, *, limits: Limits) -> Iterator[Item]:
@@ -44,14 +45,21 @@ def items_of_crawl(name: str, stream: BinaryIO, *, limits: Limits) -> Iterator[I
             yield refused(name, Note(code=Code.DAMAGED_INPUT, detail=detail))
             return
         if found is _END:
-            if number == 1:
-                note = Note(code=Code.DAMAGED_INPUT, detail="the crawl holds no record")
-                yield refused(name, note)
+            if number == 1 or not _ends_as_records_do(stream):
+                detail = f"the crawl breaks off in the head of record {number}"
+                yield refused(name, Note(code=Code.DAMAGED_INPUT, detail=detail))
             return
         if isinstance(found, Source):
             yield item_of(found, limits=limits)
         elif isinstance(found, Note):
             yield refused(f"{name}:{number}", found)
+
+
+def _ends_as_records_do(stream: BinaryIO) -> bool:
+    """Tell whether the last bytes are a record's end: warcio takes a cut head for the file's end."""
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - len(_RECORD_END)))
+    return stream.read() == _RECORD_END
 
 
 def _whole(name: str, record: Any, limits: Limits) -> Source | Note | None:  # noqa: ANN401 - untyped

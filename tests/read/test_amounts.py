@@ -98,3 +98,8 @@ def test_a_single_victim_counts_as_one(document: OpenDocument) -> None:
 @pytest.mark.parametrize("text", ["They have many", "It was most", "dozens", "In a", "a few", "3"])
 def test_a_passage_may_end_at_a_number_word(document: OpenDocument, text: str) -> None:
     assert all(a.span.end <= len(text) for a in find_amounts(document(text)))
+
+
+def test_a_hyphened_length_of_time_is_of_the_noun_it_describes(document: OpenDocument) -> None:
+    amount = only(document, "They want to end the six-year war.")
+    assert (amount.measures, amount.of) == (Measure.DURATION, "war")

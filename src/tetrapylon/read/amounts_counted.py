@@ -97,6 +97,8 @@ def _measured(parse: Parse, figure: Figure, unit: Unit, first: int, last: int) -
     if low_at(parse, last + 1 + hyphen) == "old":
         shapes.add(Shape.OLD)
     noun = _complement(parse, last + 1) if unit.kind is UnitKind.SHARE else None
+    if unit.kind is UnitKind.TIME and low_at(parse, figure.last + 1) in DASHES:
+        noun = _described(parse, last)
     return Counted(
         first=first,
         last=last,
@@ -106,6 +108,12 @@ def _measured(parse: Parse, figure: Figure, unit: Unit, first: int, last: int) -
         noun=noun,
         shapes=frozenset(shapes),
     )
+
+
+def _described(parse: Parse, i: int) -> Token | None:
+    """Return the noun that a hyphened length of time describes: the war of "a six-year war"."""
+    heads = (t for t in parse.ancestors(parse[i]) if t.pos == "NOUN" and t.i > i)
+    return next(heads, None)
 
 
 def _past_gloss(parse: Parse, i: int) -> int:

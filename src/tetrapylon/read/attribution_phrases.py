@@ -45,20 +45,28 @@ def _has_subject(parse: Parse, verb: Token) -> bool:
 def nominal(text: str, parse: Parse, noun: Token, cues: CueLexicon) -> Reported | None:
     """Return what a noun with a clause reports ("its announcement that ...", "fears that ...")."""
     source = _noun_source(parse, noun)
-    clause = next(
-        (
-            c
-            for c in parse.children(noun)
-            if c.dep in ("acl", "ccomp", "relcl") and _has_that(parse, c)
-        ),
-        None,
-    )
+    clause = _that_clause(parse, noun)
     if clause is not None:
         tokens = {t.i for t in parse.subtree(clause)}
         content = pieces(text, parse, tokens)
         kind = cues.nouns[noun.lemma.lower()][0]
         return Reported(kind, noun, noun.span, source, content) if content else None
     return _possessed(text, parse, noun, cues)
+
+
+def _that_clause(parse: Parse, noun: Token) -> Token | None:
+    """Return the clause that a noun announces, hanging on it or on the light verb above it."""
+    light = parse.head(noun)
+    holders = (noun, light) if noun.dep == "dobj" and light.lemma in LIGHT_VERBS else (noun,)
+    return next(
+        (
+            c
+            for holder in holders
+            for c in parse.children(holder)
+            if c.dep in ("acl", "ccomp", "relcl") and c.i > noun.i and _has_that(parse, c)
+        ),
+        None,
+    )
 
 
 def _has_that(parse: Parse, clause: Token) -> bool:

@@ -48,6 +48,7 @@ INFINITIVE_CLASSES = frozenset(
 )
 QUOTING_CLASSES = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ASK})
 BEHIND = frozenset({"prep", "oprd", "xcomp", "acomp", "dative"})
+INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep"})
 ASIDES = frozenset({"however", "meanwhile", "moreover", "instead"})
 
 
@@ -110,13 +111,27 @@ def _source(parse: Parse, verb: Token) -> Token | None:
         return child(parse, agent, "pobj") if agent is not None else None
     if verb.dep == "acl" and verb.tag == "VBN":
         return None
-    found = subject_of(parse, verb)
+    found = subject_of(parse, verb) or _displaced_subject(parse, verb)
     while found is not None and found.low in ("who", "which", "that") and found.dep == "nsubj":
         above = parse.head(parse.head(found))
         if parse.head(found).dep != "relcl" or above is found:
             break
         found = above
     return None if found is not None and found.dep == "expl" else found
+
+
+def _displaced_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the subject where the tree lost it: behind the verb ("..., said the group"), or on an adjective."""
+    below = parse.children(verb)
+    for c in below:
+        if c.i > verb.i and c.dep in INVERTED and c.pos in ("NOUN", "PROPN"):
+            led = any(x.i < verb.i and x.dep in ("ccomp", "punct") for x in below)
+            return c if led and verb.tag in ("VBD", "VBZ", "VBP") else None
+    for c in below:
+        inner = child(parse, c, "nsubj") if c.i < verb.i and c.pos == "ADJ" else None
+        if inner is not None and verb.dep == "ROOT":
+            return inner
+    return None
 
 
 def _content(
@@ -160,7 +175,11 @@ def _is_infinitive(parse: Parse, verb: Token) -> bool:
 def _object(parse: Parse, verb: Token, kinds: tuple[CueClass, ...]) -> tuple[set[int], CueClass]:
     fitting = [k for k in kinds if k in OBJECT_CLASSES]
     thing = child(parse, verb, "dobj", "nsubjpass" if is_passive(parse, verb) else "dobj")
-    if thing is not None and (fitting or CueClass.TELL in kinds) and thing.pos != "PRON":
+    if (
+        thing is not None
+        and (fitting or CueClass.TELL in kinds)
+        and (thing.pos != "PRON" or thing.tag == "WP" or thing.low.endswith(("self", "selves")))
+    ):
         tokens = {t.i for t in parse.subtree(thing)}
         for c in parse.children(verb):
             if c.dep in BEHIND and c.i > thing.i:

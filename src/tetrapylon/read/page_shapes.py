@@ -41,7 +41,7 @@ class Shaped:
 
 LONGEST_DATE_LINE = 120
 _LETTERS = re.compile(r"[^\W\d_]+")
-_URL = re.compile(r"(?:https?\s?:\s?/|www\.)\S*(?:\s?[\w./?=&%-]+)*\Z", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)\S*\Z|https?\s?:\s?/\s?/\s[\w\s./?=&%:_-]*\Z", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since|est\.?|established(?: in)?|founded(?: in)?)\s+(?:1[6-9]|20)\d\d\W*\Z",
     re.IGNORECASE,

@@ -95,7 +95,7 @@ _DATELINES = tuple(
     re.compile(form + r"\s*(?:\[[A-Z\s,.'-]{2,80}\]\s*)*(?=[\"“‘'(\[]?\w)") for form in _FORMS
 )
 _DASH_END = re.compile(rf"[\s:]*(?:{_DASH}|-|:)?(?:\s*\[[A-Z\s,.'-]{{2,80}}\])*\s*\Z")
-_MAY_HOLD_DATELINE = (Role.BOILERPLATE, Role.STANDFIRST, Role.HEADLINE)
+_MAY_HOLD_DATELINE = (Role.BOILERPLATE, Role.STANDFIRST, Role.HEADLINE, Role.CAPTION)
 _LONGEST = 130
 _LOOSE = 6
 """Index of the first form that a place name alone must carry: these are taken in the first paragraph only."""

@@ -41,6 +41,9 @@ def _source(text: str, parse: Parse, attribution: Attribution) -> tuple[Span, ..
     if head is None or speaker is None:
         return ()
     cue = attribution.cue
+    own = next((c for c in parse.children(attribution.word) if c.dep == "nsubj"), None)
+    if own is not None and own.low in ("who", "which", "that"):
+        return (own.span,)
     below = [
         t
         for t in parse.subtree(head)

@@ -149,10 +149,21 @@ def _content(
         subject = child(parse, verb, "nsubj", "nsubjpass")
         if raised and subject is not None:
             tokens |= {t.i for t in parse.subtree(subject)}
+        if CueClass.DEMAND in fitting:
+            tokens |= _addressed(parse, verb)
         return tokens, CueClass.SEEM if raised else fitting[0]
     if infinitive is not None and CueClass.DENY in kinds and infinitive.tag == "VBG":
         return {t.i for t in parse.subtree(infinitive)}, CueClass.DENY
     return _object(parse, verb, kinds)
+
+
+def _addressed(parse: Parse, verb: Token) -> set[int]:
+    """Return the words for whom a demand is put to: "urged *the council* to act"."""
+    on = next(
+        (c for c in parse.children(verb) if c.dep == "prep" and c.low in ("on", "upon")), None
+    )
+    who = child(parse, verb, "dobj") or (child(parse, on, "pobj") if on is not None else None)
+    return {t.i for t in parse.subtree(who)} if who is not None else set()
 
 
 def _clause(parse: Parse, verb: Token) -> set[int]:

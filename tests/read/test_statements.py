@@ -1,0 +1,124 @@
+"""Who says what: speakers, cues, relays, voices and granularity, on sentences of our own."""
+
+from __future__ import annotations
+
+from tests.conftest import OpenDocument
+from tetrapylon.lexicon.cues import load_cues
+from tetrapylon.model.claim import ClaimantType, Quotation, Statement, Verification, Voice
+from tetrapylon.read.statements import find_statements
+
+
+def read(document: OpenDocument, text: str) -> list[Statement]:
+    return list(find_statements(document(text), load_cues()))
+
+
+def speakers(document: OpenDocument, text: str) -> list[str | None]:
+    return [s.speaker.of(text) if s.speaker else None for s in read(document, text)]
+
+
+def spans(document: OpenDocument, text: str) -> list[str]:
+    return [s.span.of(text) for s in read(document, text)]
+
+
+def test_the_writer_answers_for_a_plain_sentence(document: OpenDocument) -> None:
+    (found,) = read(document, "Shells hit the old market on Monday.")
+    assert (found.voice, found.speaker, found.cue) == (Voice.WRITER, None, None)
+
+
+def test_a_reported_clause_belongs_to_its_speaker_without_the_cue(document: OpenDocument) -> None:
+    text = "Governor Samir Haddad said that shells had hit the market."
+    (found,) = read(document, text)
+    assert found.span.of(text) == "shells had hit the market"
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "Governor Samir Haddad"
+    assert found.speaker_type is ClaimantType.NAMED_PERSON
+
+
+def test_a_final_cue_covers_the_clauses_before_it(document: OpenDocument) -> None:
+    text = "Rebels hold the bridge and shells fall on the road, a resident said."
+    assert set(speakers(document, text)) == {"a resident"}
+
+
+def test_according_to_names_the_speaker(document: OpenDocument) -> None:
+    text = "Two bridges were destroyed, according to the defence ministry."
+    (found,) = read(document, text)
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "the defence ministry"
+    assert found.speaker_type is ClaimantType.OFFICIAL_BODY
+
+
+def test_a_direct_quotation_is_direct_and_a_named_term_is_no_quotation(
+    document: OpenDocument,
+) -> None:
+    (quoted,) = read(document, '"The road is open again," the mayor said.')
+    (named,) = read(document, 'The mayor said the hill known as the "Lion Rock" had fallen.')
+    assert quoted.quotation is Quotation.DIRECT
+    assert named.quotation is Quotation.INDIRECT
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker(document: OpenDocument) -> None:
+    text = '"We have no water," said the doctor. "Children are falling ill every day."'
+    assert speakers(document, text) == ["the doctor", "the doctor"]
+
+
+def test_one_who_is_cited_speaks_and_the_paper_passes_it_on(document: OpenDocument) -> None:
+    text = "The newspaper cited an officer as saying that the pass was closed."
+    (found,) = [s for s in read(document, text) if "pass" in s.span.of(text)]
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "an officer"
+    assert found.anonymous
+
+
+def test_a_pronoun_inside_reported_speech_leaves_the_outer_speaker(document: OpenDocument) -> None:
+    text = "The governor said he expected that the road would reopen."
+    (found,) = [s for s in read(document, text) if "reopen" in s.span.of(text)]
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "The governor"
+
+
+def test_a_relayed_demand_names_both_speakers(document: OpenDocument) -> None:
+    text = "The observatory said that the militia urged villagers to leave."
+    (found,) = [s for s in read(document, text) if "leave" in s.span.of(text)]
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "the militia"
+    assert [r.of(text) for r in found.relays] == ["The observatory"]
+
+
+def test_a_source_never_introduced_is_not_known(document: OpenDocument) -> None:
+    (unknown,) = read(document, "The hill has fallen, the source said.")
+    assert unknown.anonymous
+    assert not unknown.speaker_known
+
+
+def test_a_source_introduced_before_keeps_its_kind(document: OpenDocument) -> None:
+    text = "A military source said the hill had fallen. The road is open, the source said."
+    found = read(document, text)
+    assert found[-1].speaker_known
+    assert found[-1].speaker_type is ClaimantType.ANONYMOUS_OFFICIAL
+
+
+def test_verbs_with_objects_of_their_own_make_two_statements(document: OpenDocument) -> None:
+    text = "The group has burned two churches and looted a museum."
+    assert spans(document, text) == ["The group has burned two churches", "looted a museum"]
+
+
+def test_verbs_that_share_everything_make_one_statement(document: OpenDocument) -> None:
+    assert len(read(document, "Dozens of villagers had been beaten and jailed.")) == 1
+
+
+def test_what_could_not_be_verified_is_marked(document: OpenDocument) -> None:
+    text = "The militia said it had taken the dam. The claim could not be independently verified."
+    first = read(document, text)[0]
+    assert first.verification is Verification.UNVERIFIED
+
+
+def test_what_nobody_said_is_not_attributed(document: OpenDocument) -> None:
+    found = read(document, "The minister would not say whether the dam had fallen.")
+    assert all(s.voice is Voice.WRITER for s in found)
+
+
+def test_offsets_quote_the_text(document: OpenDocument) -> None:
+    text = "“The dam — our dam — is safe,” the engineer told reporters in Ardin on Friday."
+    for s in read(document, text):
+        assert text[s.span.start : s.span.end] == s.span.of(text)
+        assert s.span.of(text).strip() == s.span.of(text)

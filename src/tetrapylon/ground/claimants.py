@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tetrapylon.model.claim import Claimant, ClaimantType, Relay, Statement, Voice
@@ -23,8 +23,9 @@ TYPE_OF_KIND: Mapping[EntityKind, ClaimantType] = {
     EntityKind.MEDIA: ClaimantType.MEDIA,
     EntityKind.MONITOR: ClaimantType.MONITOR,
 }
-KEPT_TYPES = frozenset({ClaimantType.MONITOR, ClaimantType.EXPERT, ClaimantType.POLITICAL_GROUP})
+KEPT_TYPES = frozenset({ClaimantType.MONITOR, ClaimantType.EXPERT})
 """Kinds that the words tell better than the entity's own kind does."""
+PRONOUNS = frozenset({"they", "them", "their", "it", "its", "we", "who", "which"}) | SINGULAR_PERSON
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def claimant_of(statement: Statement, cast: Cast, earlier: tuple[Claimant, ...])
     mention = None if statement.anonymous else cast.mention_of(statement.speaker)
     entity = cast.entities.get(mention.entity) if mention and mention.entity else None
     if entity is None and statement.speaker_type is None:
-        return _echo(words, statement.speaker, earlier)
+        return _echo(cast, words, statement.speaker, earlier)
     if entity is None:
         return Claimant(
             entity=None,
@@ -100,25 +101,37 @@ def _type_of(
         return before
     if statement.speaker_type in KEPT_TYPES:
         return statement.speaker_type
+    political = statement.speaker_type is ClaimantType.POLITICAL_GROUP
+    if political and entity.kind in (EntityKind.ORGANISATION, EntityKind.PEOPLE_GROUP):
+        return ClaimantType.POLITICAL_GROUP
     by_kind = TYPE_OF_KIND.get(entity.kind)
     return by_kind or _or_other(statement.speaker_type)
 
 
-def _echo(words: str, span: Span, earlier: tuple[Claimant, ...]) -> Claimant:
-    """Return the latest earlier claimant that a pronoun fits; an unnamed one if none does."""
-    person = words.lower() in SINGULAR_PERSON
+def _echo(cast: Cast, words: str, span: Span, earlier: tuple[Claimant, ...]) -> Claimant:
+    """Return the latest earlier claimant that a pronoun or an office fits; a nameless one if none does."""
     for claimant in reversed(earlier):
-        if not person or claimant.type in _PERSONS:
-            return Claimant(
-                entity=claimant.entity,
-                name=claimant.name,
-                type=claimant.type,
-                anonymous=claimant.anonymous,
-                span=span,
-            )
+        if _fits(cast, words.lower(), claimant):
+            return replace(claimant, span=span)
+    pronoun = words.lower() in PRONOUNS
     return Claimant(
-        entity=None, name=words, type=ClaimantType.ANONYMOUS_OTHER, anonymous=True, span=span
+        entity=None,
+        name=words,
+        type=ClaimantType.ANONYMOUS_OTHER if pronoun else ClaimantType.OFFICIAL_BODY,
+        anonymous=pronoun,
+        span=span,
     )
+
+
+def _fits(cast: Cast, words: str, claimant: Claimant) -> bool:
+    if words in SINGULAR_PERSON:
+        return claimant.type in _PERSONS
+    if words in ("it", "its"):
+        return claimant.type not in _PERSONS or claimant.type is ClaimantType.MONITOR
+    if words in PRONOUNS:
+        return True
+    said = claimant.span.of(cast.text).lower().split() if claimant.span else []
+    return words.split()[-1] in said
 
 
 _PERSONS = frozenset(

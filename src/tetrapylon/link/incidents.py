@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tetrapylon.lexicon.codes import event_type_of
-from tetrapylon.lexicon.frames import FrameLexicon
+from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.link.incidents_groups import Group, groups_of
 from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, place_of, status_of
 from tetrapylon.link.incidents_spells import dated_by_spells
@@ -16,6 +16,7 @@ from tetrapylon.model.event import Actors, Incident, Plover
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 
+CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE})
 
 
@@ -31,6 +32,8 @@ def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]
 
 
 def _tells_enough(group: Group) -> bool:
+    if group.leader.frame.control in CHANGES:
+        return any(t.place for t in group.members)
     return any(t.agents or t.patients or t.place for t in group.members)
 
 
@@ -39,7 +42,7 @@ def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
     lead = group.leader
     claims = tuple(claims_of(members))
     actors = actors_of(record, members)
-    sub_type = _sub_type(record, lead, actors)
+    sub_type = _sub_type(record, _coded_by(members, lead), actors)
     incident = Incident(
         id=content_id("i", lead.family, lead.stage, min(t.event.id for t in members)),
         title="",
@@ -61,20 +64,32 @@ def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
     return replace(incident, title=title_of(record, incident, lead))
 
 
+def _coded_by(members: tuple[Telling, ...], lead: Telling) -> Telling:
+    """Return the telling that codes the row: one of ground taken goes before a mere advance."""
+    return next((t for t in members if t.frame.acled_by_state), lead)
+
+
 def _sub_type(record: Record, lead: Telling, actors: Actors) -> str | None:
     frame = lead.frame
-    if lead.stage is Stage.TO_COME and frame.family not in ("territory", "offensive"):
+    if lead.stage is Stage.TO_COME and frame.family not in ("territory", "offensive", "advance"):
         return frame.acled if frame.acled and "military" in frame.contexts else None
     if lead.stage is Stage.TO_COME:
         frame_code = "Government regains territory"
         return frame_code if _by_state(record, actors) else "Non-state actor overtakes territory"
     if frame.acled_by_state and _by_state(record, actors):
         return frame.acled_by_state
+    if frame.control in CHANGES and not actors.actor1 and not _kinds(record, actors.actor2):
+        return None
     return frame.acled
 
 
 def _by_state(record: Record, actors: Actors) -> bool:
-    kinds = {record.entity[e].kind for e in actors.actor1 if e in record.entity}
+    return _kinds(record, actors.actor1)
+
+
+def _kinds(record: Record, keys: tuple[str, ...]) -> bool:
+    """Tell whether one of these is a state or its forces."""
+    kinds = {record.entity[e].kind for e in keys if e in record.entity}
     return bool(kinds & STATE_KINDS)
 
 

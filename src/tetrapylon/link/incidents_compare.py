@@ -21,6 +21,7 @@ EARTH_KM = 6371.0
 TOGETHER_DAYS = 3
 FLEETING_DAYS = 45
 SLOW_FAMILIES = frozenset({"truce", "talks", "war", "intervention", "siege", "offensive"})
+SITES = frozenset({EntityKind.SITE, EntityKind.FACILITY})
 PLACED_FAMILIES = frozenset({"territory", "assault"})
 
 
@@ -189,7 +190,7 @@ def _elsewhere(pair: Pair) -> bool:
     one, two = pair.entity(pair.one.place), pair.entity(pair.two.place)
     if one is None or two is None or one.id == two.id:
         return False
-    if pair.one.family in PLACED_FAMILIES:
+    if pair.one.family in PLACED_FAMILIES or (one.kind in SITES and two.kind in SITES):
         return True
     apart = distance_km(one, two)
     return apart is not None and apart > 60 and not (_wide(one) or _wide(two))

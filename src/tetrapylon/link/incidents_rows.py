@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from tetrapylon.lexicon.frames import Kind
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.model.claim import Claim, ClaimantType
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Actors, Fatalities, IncidentPlace, Status
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
@@ -34,9 +36,9 @@ def actors_of(record: Record, members: tuple[Telling, ...]) -> Actors:
     return Actors(actor1=first, actor2=second, assoc=helpers)
 
 
-def _ordered(lists: object) -> tuple[str, ...]:
+def _ordered(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
-    for listed in lists:  # type: ignore[attr-defined]
+    for listed in lists:
         counts.update(listed)
     return tuple(sorted(counts, key=lambda k: (-counts[k], k)))
 
@@ -94,8 +96,10 @@ def _lasts(t: Telling) -> bool:
 
 
 def _ended(t: Telling) -> bool:
-    days = t.when.days
-    return t.when.stated and days is not None and days.last is not None and not t.event.ongoing
+    days, told = t.when.days, days_of(t.story_day)
+    if not t.when.stated or t.event.ongoing or days is None or days.last is None:
+        return False
+    return told is None or told.first is None or days.last < told.first
 
 
 def _only_claimed(members: tuple[Telling, ...]) -> bool:

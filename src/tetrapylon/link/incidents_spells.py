@@ -16,6 +16,7 @@ from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
 
 UNDER_RULE = frozenset({"destruction_heritage", "destruction", "looting", "killing_captives"})
+FRONT = frozenset({"capture", "offensive", "advance", "clash", "entry"})
 REAL = frozenset({Status.HAPPENED, Status.CLAIMED})
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 
@@ -33,8 +34,35 @@ def dated_by_spells(
     record: Record, incidents: tuple[Incident, ...], frames: FrameLexicon
 ) -> tuple[Incident, ...]:
     """Return the incidents, those under a holder's rule narrowed to its spells in the place."""
-    changes = tuple(_changes(record, incidents, frames))
-    return tuple(_narrowed(record, i, changes) for i in incidents)
+    cut = tuple(_cut(record, i, incidents, frames) for i in incidents)
+    changes = tuple(_changes(record, cut, frames))
+    return tuple(_narrowed(record, i, changes) for i in cut)
+
+
+def _cut(
+    record: Record, incident: Incident, others: tuple[Incident, ...], frames: FrameLexicon
+) -> Incident:
+    """Return a capture begun no earlier than the last report in which it was still only foretold."""
+    days = days_of(incident.date)
+    takes = any(frames[f].control in CHANGES for f in incident.frames)
+    if not takes or incident.status not in REAL or not days or not days.first or not days.last:
+        return incident
+    doers = _parties(record, incident.actors.actor1)
+    still = [
+        told.last
+        for o in others
+        if o.status in (Status.PREDICTED, Status.ONGOING)
+        and o.place
+        and incident.place
+        and o.place.entity == incident.place.entity
+        and FRONT & set(o.frames)
+        and doers & _parties(record, o.actors.actor1)
+        and (told := days_of(o.status_as_of)) is not None
+        and told.last is not None
+        and days.first < told.last < days.last
+    ]
+    first = max(still, default=days.first)
+    return incident if not still else replace(incident, date=edtf_of(Days(first, days.last)))
 
 
 def _changes(

@@ -17,7 +17,9 @@ from tetrapylon.model.span import Span
 UNREAL = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DEMANDED})
 FORETOLD = frozenset({Modality.PREDICTED, Modality.INTENDED})
 AGAIN = ("re", "liberat")
-ASSAULT_FAMILIES = frozenset({"territory", "offensive", "territory_part"})
+ASSAULT_FAMILIES = frozenset({"territory", "offensive", "advance"})
+UNPLACED = ("Agreement", "Change to group/activity")
+"""ACLED sub-event types whose happenings are not where the sentence happens to look."""
 STANDING_FAMILIES = frozenset({"truce", "talks"})
 """Families whose nouns are taken for granted even in a negated sentence ("are no part of the truce")."""
 
@@ -126,7 +128,8 @@ def _stage(event: EventMention, claim: Claim, frame: Frame) -> Stage | None:
     if modality in UNREAL or event.polarity is Polarity.NEGATIVE:
         return None
     if modality in FORETOLD:
-        return Stage.TO_COME if claim.modality is not Modality.ASSERTED else None
+        foretold = Modality.PREDICTED in (event.modality, claim.modality)
+        return Stage.TO_COME if foretold or claim.modality is not Modality.ASSERTED else None
     return Stage.REAL
 
 
@@ -150,7 +153,7 @@ def _place(desk: _Desk, event: EventMention, frame: Frame) -> str | None:
     own = _places(desk, event.places)
     if own:
         return own[0].id
-    if frame.kind is Kind.SPEECH:
+    if frame.kind is Kind.SPEECH or frame.acled in (None, *UNPLACED):
         return None
     near = [e for e in _places(desk, event.near_places) if e.kind is not EntityKind.STATE]
     return near[0].id if len({e.id for e in near}) == 1 else None

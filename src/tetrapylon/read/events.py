@@ -163,7 +163,7 @@ def _actors(mentions: list[Mention], places: tuple[Mention, ...]) -> tuple[Menti
 
 def _backers(page: _Page, parse: Parse, arguments: Arguments) -> Iterator[Mention]:
     """Yield who backs the doer: "troops backed by X", "with air support of X"."""
-    carriers = (*arguments.subjects, arguments.clause)
+    carriers = (*arguments.subjects, *arguments.carriers)
     for word in carriers:
         for c in parse.children(word):
             if c.dep in ("acl", "advcl", "amod") and c.lemma in page.frames.scope.passive_agent:

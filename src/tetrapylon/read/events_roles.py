@@ -27,6 +27,12 @@ class Arguments:
     objects: tuple[Token, ...]
     preps: tuple[tuple[str, Token], ...]
     clause: Token
+    noun: Token | None = None
+
+    @property
+    def carriers(self) -> tuple[Token, ...]:
+        """The words that a remark on who helps may hang on."""
+        return (self.clause,) if self.noun in (None, self.clause) else (self.clause, self.noun)
 
 
 def arguments_of(parse: Parse, trigger: Token, words: ScopeWords) -> Arguments:
@@ -119,7 +125,7 @@ def _noun_agent(parse: Parse, noun: Token, depth: int) -> Token | None:
 
 def _preps(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:
     for c in parse.children(token):
-        if c.dep in ("prep", "agent"):
+        if c.dep in ("prep", "agent", "dative") and c.pos == "ADP":
             yield from _after(parse, c)
 
 
@@ -145,10 +151,10 @@ def _of_noun(parse: Parse, noun: Token, words: ScopeWords) -> Arguments:
         if clause is above and clause.pos in VERBAL:
             preps += list(_preps(parse, clause))
     for c in parse.children(noun):
-        if c.dep == "acl" and c.tag == "VBN":
+        if c.dep == "acl" and c.tag == "VBN" and c.lemma not in words.passive_agent:
             subjects += [t for p, t in _preps(parse, c) if p == "by"]
     objects = tuple(t for p, t in preps if p == "of" and parse.head(parse.head(t)) is noun)
-    return Arguments(tuple(dict.fromkeys(subjects)), objects, tuple(preps), clause)
+    return Arguments(tuple(dict.fromkeys(subjects)), objects, tuple(preps), clause, noun)
 
 
 def _clause_verb(parse: Parse, noun: Token) -> Token | None:

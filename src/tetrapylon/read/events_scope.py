@@ -32,8 +32,21 @@ MODALS = {
 CONDITIONS = frozenset({"if", "unless", "whether", "once", "until", "lest"})
 PRESUPPOSED = frozenset({"relcl", "amod"})
 NOMINAL_STEPS = frozenset(
-    {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "compound", "prep", "poss", "agent"}
+    {
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "attr",
+        "conj",
+        "compound",
+        "prep",
+        "poss",
+        "agent",
+        "advmod",
+    }
 )
+AHEAD = frozenset({"ahead", "before"})
 LOOKING_BACK = frozenset({"since", "previously", "earlier", "formerly", "once", "first", "ago"})
 
 
@@ -106,8 +119,14 @@ def _modality(parse: Parse, below: Token | None, node: Token, words: ScopeWords)
             return MODALS[c.low]
         if c.dep == "mark" and c.low in CONDITIONS:
             return Modality.CONDITIONAL
+    if any(c.low == "either" for c in parse.children(node)):
+        return Modality.POSSIBLE
     if below is None or not below_is_clause:
         return None
+    if node.low in AHEAD and below.dep in ("pobj", "prep"):
+        return Modality.PREDICTED
+    if below.dep == "pcomp" and below.tag == "VBG" and parse.head(node).pos == "NOUN":
+        return Modality.POSSIBLE
     return _governed(parse, below, node, words)
 
 

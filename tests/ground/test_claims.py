@@ -138,3 +138,13 @@ def test_the_day_in_the_words_is_the_day_of_the_content(document: OpenDocument) 
 def test_a_general_statement_has_no_day(document: OpenDocument) -> None:
     (claim,) = claims(document, "Samir Haddad said trust was the key to any settlement.")
     assert claim.content_time is None
+
+
+def test_a_prediction_lies_on_the_story_day_or_after(document: OpenDocument) -> None:
+    (claim,) = claims(document, "Samir Haddad said the army would storm the town.")
+    assert claim.content_time == f"{STORY_DAY}/.."
+
+
+def test_what_stands_ready_stands_ready_on_the_story_day(document: OpenDocument) -> None:
+    (claim,) = claims(document, "The army is poised to storm the town.")
+    assert claim.content_time == STORY_DAY

@@ -22,6 +22,8 @@ PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
 GOING_ON = frozenset(
     {Topic.MILITARY, Topic.CONTROL, Topic.HUMANITARIAN, Topic.CASUALTIES, Topic.DISPLACEMENT}
 )
+TOLD = GOING_ON | {Topic.TALKS, Topic.TRUCE, Topic.DIPLOMACY}
+"""Topics on which a report that names no day tells the news of its own day; a speaker may also mean always."""
 NEAR_CUE = 40
 """Code points between a cue and the day it was said on ("said by telephone late on Tuesday")."""
 
@@ -134,10 +136,21 @@ def _speech_date(desk: _Desk, statement: Statement) -> str | None:
 
 
 def _content_time(desk: _Desk, statement: Statement, inside: tuple[Time, ...]) -> str | None:
-    """Return the day in the words; for a plain report of what goes on, the day it is told on."""
+    """Return the day in the words; for a report of what goes on, the day it is told on.
+
+    What is predicted lies on the story day or after it. Measured on the seeds' gold: 89 of 137 plain
+    claims without a day of their own lie within the story day, 27 have none.
+    """
     dated = [t.edtf for t in inside if t.type in DATED and t.edtf is not None]
     if dated:
         return dated[0]
-    if statement.modality in PLAIN and GOING_ON & set(statement.topics):
-        return desk.story_day
-    return None
+    if desk.story_day is None or not TOLD & set(statement.topics):
+        return None
+    attributed = statement.voice is Voice.ATTRIBUTED
+    if statement.modality is Modality.PREDICTED or (
+        attributed and statement.modality is Modality.INTENDED
+    ):
+        return f"{desk.story_day.partition('/')[0]}/.."
+    told = PLAIN if attributed else PLAIN | {Modality.INTENDED}
+    topics = GOING_ON if attributed else TOLD
+    return desk.story_day if statement.modality in told and topics & set(statement.topics) else None

@@ -16,10 +16,10 @@ from tetrapylon.lexicon.translit import arabic_key, folded
 
 LAYOUT = 2
 CACHE_VARIABLE = "TETRAPYLON_CACHE"
-KEYED = frozenset(
-    "SY IQ LB JO PS IL TR SA YE OM AE QA BH KW EG LY TN DZ MA SD SS SO DJ ER TD ML NE MR "
-    "NG BF IR AF PK EH TJ UZ TM".split()
-)
+_KEYED = """
+SY IQ LB JO PS IL TR SA YE OM AE QA BH KW EG LY TN DZ MA SD SS SO DJ ER TD ML NE MR NG BF IR AF PK EH TJ UZ TM
+"""
+KEYED = frozenset(_KEYED.split())
 """Countries whose names reach English by romanisation from Arabic script: only these get keys."""
 SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT,

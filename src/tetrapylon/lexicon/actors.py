@@ -1,0 +1,268 @@
+"""Who takes part: states, forces, armed groups, bodies, media, and the words that describe them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import yaml
+
+from tetrapylon.lexicon.translit import folded
+from tetrapylon.model.entity import Entity, EntityKind, MentionForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """One country with the entities that its names, adjectives and seats may mean."""
+
+    iso: str
+    state: Entity
+    government: Entity
+    adjectives: tuple[str, ...]
+    people: str | None
+    seats: tuple[str, ...]
+
+    def entity_of(self, role: str) -> Entity:
+        """Return the entity that a description such as `army` or `opposition` means in this country."""
+        if role in ("state", "government"):
+            return self.state if role == "state" else self.government
+        kind, words, sided = _ROLES[role]
+        adjective = self.adjectives[0] if self.adjectives else self.state.name
+        own = f"{adjective} opposition" if sided == "opposition" else self.government.side
+        name = words.format(adjective)
+        return Entity(id=f"actor:{_slug(name)}", name=name, kind=kind, side=own, country=self.iso)
+
+
+_ROLES = {
+    "army": (EntityKind.STATE_FORCES, "{} army", "government"),
+    "forces": (EntityKind.STATE_FORCES, "{} government forces", "government"),
+    "air_force": (EntityKind.STATE_FORCES, "{} air force", "government"),
+    "militia": (EntityKind.ARMED_GROUP, "{} pro-government militia", "government"),
+    "opposition": (EntityKind.ORGANISATION, "{} opposition", "opposition"),
+    "rebels": (EntityKind.ARMED_GROUP, "{} armed opposition", "opposition"),
+    "nation": (EntityKind.PEOPLE_GROUP, "{} people", "people"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One name of the lexicon: its words in lower case, how it must be printed, whom it means."""
+
+    words: tuple[str, ...]
+    printed: str
+    form: MentionForm
+    entity: Entity | None
+    country: str | None = None
+
+    def fits(self, said: str) -> bool:
+        """Tell whether the printed words have the capitals that the name needs."""
+        plain = said.replace(".", "")
+        if self.printed.replace(".", "").isupper() and len(plain) <= 5:
+            return plain == self.printed.replace(".", "")
+        return said[0].isupper() or self.printed[0].islower()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorLexicon:
+    """All names and words. `namings` is keyed by a name's first word, longest names first."""
+
+    namings: Mapping[str, tuple[Naming, ...]]
+    entities: Mapping[str, Entity]
+    by_name: Mapping[str, str]
+    countries: Mapping[str, Country]
+    descriptions: Mapping[str, str]
+    slants: Mapping[str, str]
+    roles: frozenset[str]
+    titles: tuple[str, ...]
+    group_nouns: frozenset[str]
+    organisation_ends: frozenset[str]
+    place_ends: frozenset[str]
+    place_starts: frozenset[str]
+    nicknames: Mapping[str, str]
+
+    def entity_named(self, name: str) -> Entity | None:
+        """Return the actor that bears this name, None where none or more than one does."""
+        key = self.by_name.get(folded(name))
+        return self.entities.get(key) if key else None
+
+
+class ActorsMisread(ValueError):
+    """A pack holds a row that is no actor. Stop, and mend the file that the message names."""
+
+
+Table = Mapping[str, object]
+
+
+@cache
+def load_actors() -> ActorLexicon:
+    """Return the packaged lexicon, read once in a process.
+
+    Raises:
+        ActorsMisread: a pack is broken.
+    """
+    data = files("tetrapylon.lexicon") / "data"
+    packs = sorted((data / "actors").iterdir(), key=lambda p: p.name)
+    actors = [a for p in packs if p.name.endswith(".yaml") for a in actors_of(_read(p), p.name)]
+    countries = {c.iso: c for c in _countries(_read(data / "countries.yaml"))}
+    return lexicon_of(actors, countries, _read(data / "actor_words.yaml"))
+
+
+def _read(path: Traversable) -> Table:
+    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(table, dict):
+        raise ActorsMisread(f"{path.name}: expected a map, found {type(table).__name__}")
+    return table
+
+
+def actors_of(table: Table, source: str) -> list[Entity]:
+    """Return the actors of a pack (`kind`, and `actors` with name, country, side, also).
+
+    Raises:
+        ActorsMisread: the kind is not in its list, or a row lacks a name or has an unknown field.
+    """
+    rows = table.get("actors")
+    if table.get("kind") not in list(EntityKind) or not isinstance(rows, list):
+        raise ActorsMisread(
+            f"{source}: needs a `kind` of {list(map(str, EntityKind))} and a list `actors`"
+        )
+    return [_actor(row, EntityKind(str(table["kind"])), source) for row in rows]
+
+
+def _actor(row: Table, kind: EntityKind, source: str) -> Entity:
+    unknown = set(row) - {"name", "country", "side", "also"}
+    also = row.get("also") or []
+    if "name" not in row or unknown or not isinstance(also, list):
+        raise ActorsMisread(
+            f"{source}: {row!r}: needs `name`, allows country, side, also: [..]; unknown: {unknown}"
+        )
+    name = str(row["name"])
+    return Entity(
+        id=f"actor:{_slug(name)}",
+        name=name,
+        kind=kind,
+        side=str(row["side"]) if row.get("side") else None,
+        country=str(row["country"]) if row.get("country") else None,
+        aliases=tuple(map(str, also)),
+    )
+
+
+def _slug(name: str) -> str:
+    return folded(name).replace(" ", "-")
+
+
+def _countries(table: Table) -> Iterator[Country]:
+    rows, names = _map(table["rows"]), _map(table["names"])
+    adjectives, seats = _map(table["adjectives"]), _map(table["metonyms"])
+    for iso, row in rows.items():
+        name, adjective, people, capital, lat, lon = _list(row)
+        label = f"{adjective or name} government"
+        state = Entity(
+            id=f"place:{_slug(str(name))}",
+            name=str(name),
+            kind=EntityKind.STATE,
+            country=iso,
+            lat=float(str(lat)),
+            lon=float(str(lon)),
+            precision_km=300.0,
+            aliases=_strings(names.get(iso)),
+        )
+        government = Entity(
+            id=f"actor:{_slug(label)}",
+            name=label,
+            kind=EntityKind.GOVERNMENT,
+            side=label,
+            country=iso,
+        )
+        yield Country(
+            iso=iso,
+            state=state,
+            government=government,
+            adjectives=(*_strings([adjective]), *_strings(adjectives.get(iso))),
+            people=str(people) if people else None,
+            seats=(*_strings([capital]), *_strings(seats.get(iso))),
+        )
+
+
+def _map(section: object) -> Mapping[str, object]:
+    if not isinstance(section, dict):
+        raise ActorsMisread(f"expected a map, found {section!r}")
+    return section
+
+
+def _list(section: object) -> list[object]:
+    if not isinstance(section, list):
+        raise ActorsMisread(f"expected a list, found {section!r}")
+    return section
+
+
+def _strings(section: object) -> tuple[str, ...]:
+    return tuple(str(x) for x in _list(section) if x) if section is not None else ()
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return a name's words for comparison: lower case, dots gone, split at hyphens and spaces."""
+    return tuple(folded(name.replace(".", "")).split())
+
+
+def lexicon_of(
+    actors: list[Entity], countries: Mapping[str, Country], words: Table
+) -> ActorLexicon:
+    """Return the lexicon over these actors, countries and words.
+
+    Raises:
+        ActorsMisread: two actors share an id.
+    """
+    namings = [n for a in actors for n in _actor_namings(a)]
+    namings += [n for c in countries.values() for n in _country_namings(c)]
+    first: dict[str, list[Naming]] = {}
+    for naming in namings:
+        first.setdefault(naming.words[0], []).append(naming)
+    entities = {a.id: a for a in actors}
+    if len(entities) != len(actors):
+        raise ActorsMisread("two actors share a name; merge their rows")
+    for country in countries.values():
+        entities |= {country.state.id: country.state, country.government.id: country.government}
+    groups = _map(words["descriptions"])
+    return ActorLexicon(
+        namings={k: tuple(sorted(v, key=lambda n: -len(n.words))) for k, v in first.items()},
+        entities=entities,
+        by_name={folded(n): e.id for e in entities.values() for n in (e.name, *e.aliases)},
+        countries=countries,
+        descriptions={w: role for role, ws in groups.items() for w in _strings(ws)},
+        slants={k: str(v) for k, v in _map(words["slants"]).items()},
+        roles=frozenset(_strings(words["roles"])),
+        titles=_strings(words["titles"]),
+        group_nouns=frozenset(_strings(words["group_nouns"])),
+        organisation_ends=frozenset(_strings(words["organisation_ends"])),
+        place_ends=frozenset(_strings(words["place_ends"])),
+        place_starts=frozenset(_strings(words["place_starts"])),
+        nicknames={k: str(v) for k, v in _map(words["nicknames"]).items()},
+    )
+
+
+def _actor_namings(actor: Entity) -> Iterator[Naming]:
+    for name in dict.fromkeys((actor.name, *actor.aliases)):
+        yield Naming(
+            words=words_of(name),
+            printed=name,
+            form=MentionForm.NAME,
+            entity=actor,
+            country=actor.country,
+        )
+
+
+def _country_namings(country: Country) -> Iterator[Naming]:
+    rows = (
+        (MentionForm.NAME, country.state, (country.state.name, *country.state.aliases)),
+        (MentionForm.ADJECTIVE, country.state, country.adjectives),
+        (MentionForm.METONYM, country.government, country.seats),
+        (MentionForm.DESCRIPTION, country.entity_of("nation"), _strings([country.people])),
+    )
+    for form, entity, names in rows:
+        for name in names:
+            yield Naming(
+                words=words_of(name), printed=name, form=form, entity=entity, country=country.iso
+            )

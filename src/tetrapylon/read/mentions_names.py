@@ -1,0 +1,219 @@
+"""Names in a passage: the lexicon's, and unknown proper names with a cue of what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tetrapylon.lexicon.actors import ActorLexicon, Naming, words_of
+from tetrapylon.model.entity import EntityKind, MentionForm
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.span import Span
+
+LOCATIVE = frozenset(
+    [
+        "in",
+        "near",
+        "from",
+        "at",
+        "of",
+        "around",
+        "outside",
+        "inside",
+        "toward",
+        "towards",
+        "across",
+        "to",
+        "into",
+        "through",
+        "between",
+        "north",
+        "south",
+        "east",
+        "west",
+        "over",
+        "via",
+        "beyond",
+    ]
+)
+_NOT_NAMES = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|I|A|The|In|On|But|And"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name as found: the tokens from `first` to `last`, and the lexicon's naming if it has one."""
+
+    span: Span
+    first: int
+    last: int
+    form: MentionForm
+    naming: Naming | None = None
+    kind: EntityKind | None = None
+    locative: bool = False
+
+
+def lexicon_names(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Named]:
+    """Yield the longest lexicon names of a passage, left to right."""
+    i = 0
+    while i < len(parse):
+        naming, last = _longest(parse, text, i, actors)
+        if naming is None:
+            i += 1
+            continue
+        span = Span(parse[i].start, parse[last].end)
+        form = naming.form
+        if form is MentionForm.METONYM and _is_place_here(parse, i, last):
+            form, naming = MentionForm.NAME, None
+        kind = naming.entity.kind if naming and naming.entity else EntityKind.PLACE
+        yield Named(
+            span=span,
+            first=i,
+            last=last,
+            form=form,
+            naming=naming,
+            kind=kind,
+            locative=is_locative(parse, i, last),
+        )
+        i = last + 1
+
+
+def _longest(parse: Parse, text: str, i: int, actors: ActorLexicon) -> tuple[Naming | None, int]:
+    words = words_of(parse[i].text)
+    if not words:
+        return None, i
+    for naming in actors.namings.get(words[0], ()):
+        last = _end_of(parse, i, naming.words)
+        if last is None:
+            continue
+        after = text[parse[last].end : parse[last].end + 2]
+        before = text[max(0, parse[i].start - 1) : parse[i].start]
+        said = text[parse[i].start : parse[last].end]
+        if naming.fits(said) and not re.match(r"-[A-Za-z]", after) and before not in ("-", "@"):
+            return naming, last
+        if naming.fits(said) and naming.form is MentionForm.NAME and before not in ("-", "@"):
+            return naming, last
+    return None, i
+
+
+def _end_of(parse: Parse, i: int, words: tuple[str, ...]) -> int | None:
+    """Return the index of the token at which `words` end, None where the text has other words."""
+    at, j = 0, i
+    while at < len(words) and j < len(parse):
+        here = words_of(parse[j].text)
+        if here and words[at : at + len(here)] != here:
+            return None
+        if not here and parse[j].text not in "-'’":
+            return None
+        at += len(here)
+        j += 1
+    return j - 1 if at == len(words) else None
+
+
+def is_locative(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether the name stands where a place stands: after a preposition of place."""
+    head = parse[last]
+    above = parse.head(head)
+    before = parse[first - 1].low if first else ""
+    return (above.pos == "ADP" and above.low in LOCATIVE) or before in LOCATIVE
+
+
+def _is_place_here(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a capital's name means the city: it does unless it acts, speaks or owns."""
+    head = parse[last]
+    above = parse.head(head)
+    if head.dep in ("nsubj", "nsubjpass", "agent") and above.pos in ("VERB", "AUX"):
+        return head.dep == "nsubjpass"
+    if head.dep == "poss":
+        return False
+    return not (head.dep == "conj" and above.dep == "nsubj" and above.pos == "PROPN")
+
+
+def unknown_names(parse: Parse, taken: frozenset[int], actors: ActorLexicon) -> Iterator[Named]:
+    """Yield runs of proper nouns that the lexicon does not hold, with what the words about them say."""
+    i = 0
+    while i < len(parse):
+        if i in taken or not _is_name_token(parse[i]):
+            i += 1
+            continue
+        last = _run_end(parse, i, taken)
+        yield from _judged(parse, i, last, actors)
+        i = last + 1
+
+
+def _is_name_token(token: Token) -> bool:
+    capital = token.text[0].isupper() or token.low in ("al", "el")
+    return token.pos == "PROPN" and capital and not _NOT_NAMES.fullmatch(token.text)
+
+
+def _run_end(parse: Parse, first: int, taken: frozenset[int]) -> int:
+    last = first
+    while last + 1 < len(parse) and last + 1 not in taken:
+        ahead = parse[last + 1]
+        linked = ahead.text in ("-", "'", "’", "de", "bin", "ibn", "al", "el", "ul", "ez", "of")
+        joined = linked and last + 2 < len(parse) and _is_name_token(parse[last + 2])
+        if joined and last + 2 not in taken and ahead.sent == parse[first].sent:
+            last += 2
+        elif _is_name_token(ahead) and ahead.sent == parse[first].sent:
+            last += 1
+        else:
+            break
+    return last
+
+
+def _judged(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterator[Named]:
+    titled = _title_end(parse, first, last, actors)
+    if not any(len(parse[k].text) > 1 for k in range(titled, last + 1)) or titled > last:
+        return
+    locative = is_locative(parse, titled, last)
+    kind = _kind_of(parse, titled, last, actors, locative=locative)
+    if titled > first:
+        kind = EntityKind.PERSON
+    start = parse[first].start if kind is EntityKind.PERSON else parse[titled].start
+    yield Named(
+        span=Span(start, parse[last].end),
+        first=titled,
+        last=last,
+        form=MentionForm.NAME,
+        kind=kind,
+        locative=locative,
+    )
+
+
+def _title_end(parse: Parse, first: int, last: int, actors: ActorLexicon) -> int:
+    """Return the index of the first token after a title at the run's front."""
+    words = [parse[k].text for k in range(first, last + 1)]
+    for title in sorted(actors.titles, key=len, reverse=True):
+        parts = title.split()
+        if words[: len(parts)] == parts and len(words) > len(parts):
+            return first + len(parts)
+    return first
+
+
+def _kind_of(
+    parse: Parse, first: int, last: int, actors: ActorLexicon, *, locative: bool
+) -> EntityKind | None:
+    end, after = parse[last], parse[last + 1] if last + 1 < len(parse) else None
+    before = parse[first - 1].low if first else ""
+    if end.text in actors.organisation_ends and last > first:
+        return EntityKind.ORGANISATION
+    if end.text in actors.place_ends or (after and after.text in actors.place_ends):
+        return EntityKind.PLACE
+    if locative and (first == last or before in ("in", "near", "outside", "around", "at")):
+        return EntityKind.PLACE
+    if before in actors.roles or parse.head(end).low in actors.roles:
+        return EntityKind.PERSON
+    return _person_cue(parse, first, last)
+
+
+def _person_cue(parse: Parse, first: int, last: int) -> EntityKind | None:
+    end = parse[last]
+    above = parse.head(end)
+    speaks = end.dep == "nsubj" and above.lemma in ("say", "tell", "add", "warn", "insist", "note")
+    names = [parse[k] for k in range(first, last + 1) if parse[k].text[0].isupper()]
+    if speaks or (2 <= len(names) <= 4 and end.dep in ("nsubj", "appos") and end.text.istitle()):
+        return EntityKind.PERSON
+    return None

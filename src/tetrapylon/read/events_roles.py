@@ -52,7 +52,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 def _of_verb(parse: Parse, verb: Token) -> Arguments:
     passive = is_passive(parse, verb)
-    preps = tuple(_preps(parse, verb))
+    preps = (*_preps(parse, verb), *_sources(parse, verb))
     surface = _subject(parse, verb)
     if passive:
         agents = tuple(t for p, t in preps if p == "by")
@@ -67,6 +67,15 @@ def _of_verb(parse: Parse, verb: Token) -> Arguments:
         gap = parse.head(verb)
         objects = () if surface is gap else (gap,)
     return Arguments((surface,) if surface is not None else (), objects, preps, verb)
+
+
+def _sources(parse: Parse, verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield "to" and "from" phrases that a parser hung on the object instead of the verb."""
+    for c in parse.children(verb):
+        if c.dep == "dobj":
+            inner = [t for _, t in _preps(parse, c)]
+            for noun in (c, *inner):
+                yield from (x for x in _preps(parse, noun) if x[0] in ("to", "from"))
 
 
 def _compound_agent(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -158,10 +167,12 @@ def _of_noun(parse: Parse, noun: Token, words: ScopeWords) -> Arguments:
 
 
 def _clause_verb(parse: Parse, noun: Token) -> Token | None:
-    above = parse.head(noun)
-    if above.dep in PREPS or above.pos == "ADP":
-        above = parse.head(above)
-    return above if above.pos in VERBAL else None
+    for above in parse.ancestors(noun):
+        if above.pos in VERBAL:
+            return above
+        if above.pos not in ("ADP", "ADV"):
+            return None
+    return None
 
 
 def _light_subject(parse: Parse, noun: Token, verb: Token, words: ScopeWords) -> tuple[Token, ...]:

@@ -123,11 +123,16 @@ def _modality(parse: Parse, below: Token | None, node: Token, words: ScopeWords)
         return Modality.POSSIBLE
     if below is None or not below_is_clause:
         return None
+    return _ahead(parse, below, node) or _governed(parse, below, node, words)
+
+
+def _ahead(parse: Parse, below: Token, node: Token) -> Modality | None:
+    """Return what "ahead of talks" and "the urgency of fighting" say: to come, or merely thought of."""
     if node.low in AHEAD and below.dep in ("pobj", "prep"):
         return Modality.PREDICTED
     if below.dep == "pcomp" and below.tag == "VBG" and parse.head(node).pos == "NOUN":
         return Modality.POSSIBLE
-    return _governed(parse, below, node, words)
+    return None
 
 
 def _governed(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Modality | None:

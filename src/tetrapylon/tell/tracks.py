@@ -24,6 +24,7 @@ OF_TOPIC = {
     Topic.MILITARY: TrackName.MILITARY,
     Topic.CONTROL: TrackName.MILITARY,
 }
+FORCES = frozenset({EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.STATE_FORCES})
 SITES = frozenset({EntityKind.SITE, EntityKind.FACILITY})
 DAMAGE = {"destruction_heritage": "destroyed", "looting": "looted"}
 
@@ -41,9 +42,22 @@ def _of_incident(record: Record, incident: Incident, frames: FrameLexicon) -> It
     claims = [record.claim[c] for c in incident.claims if c in record.claim]
     names = {n for f in incident.frames for n in frames[f].tracks}
     names |= {OF_TOPIC[t] for c in claims for t in c.topics[:1] if t in OF_TOPIC and not names}
+    if _abroad(record, incident):
+        names.add(TrackName.FOREIGN_FORCES)
     for name in sorted(names):
         row = _track(name, incident.date, f"{incident.title}.", incident.claims)
         yield _with_site(record, row, incident) if name is TrackName.HERITAGE else row
+
+
+def _abroad(record: Record, incident: Incident) -> bool:
+    """Tell whether a state's own forces act, or help, in another country."""
+    place = record.entity.get(incident.place.entity or "") if incident.place else None
+    if place is None or place.country is None or incident.acled_event_type is None:
+        return False
+    doers = (record.entity.get(k) for k in (*incident.actors.actor1, *incident.actors.assoc))
+    return any(
+        e is not None and e.kind in FORCES and e.country not in (None, place.country) for e in doers
+    )
 
 
 def _with_site(record: Record, row: Track, incident: Incident) -> Track:

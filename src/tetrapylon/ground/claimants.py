@@ -23,6 +23,8 @@ TYPE_OF_KIND: Mapping[EntityKind, ClaimantType] = {
     EntityKind.MEDIA: ClaimantType.MEDIA,
     EntityKind.MONITOR: ClaimantType.MONITOR,
 }
+NEAR_SPEAKER = 400
+"""Code points between a speaker and the "he said" that takes him up: about a paragraph."""
 KEPT_TYPES = frozenset({ClaimantType.MONITOR, ClaimantType.EXPERT})
 """Kinds that the words tell better than the entity's own kind does."""
 PRONOUNS = frozenset({"they", "them", "their", "it", "its", "we", "who", "which"}) | SINGULAR_PERSON
@@ -73,6 +75,9 @@ def claimant_of(statement: Statement, cast: Cast, earlier: tuple[Claimant, ...])
             entity=None, name=None, type=_or_other(statement.speaker_type), anonymous=True
         )
     words = statement.speaker.of(cast.text)
+    spoke_before = _spoke_just_before(cast, statement.speaker, earlier)
+    if words.lower() in SINGULAR_PERSON and spoke_before is not None:
+        return replace(spoke_before, span=statement.speaker)
     mention = None if statement.anonymous else cast.mention_of(statement.speaker)
     entity = cast.entities.get(mention.entity) if mention and mention.entity else None
     if entity is None and statement.speaker_type is None:
@@ -87,6 +92,15 @@ def claimant_of(statement: Statement, cast: Cast, earlier: tuple[Claimant, ...])
         )
     type_ = _type_of(entity, statement, words, earlier)
     return Claimant(entity=entity.id, name=entity.name, type=type_, span=statement.speaker)
+
+
+def _spoke_just_before(cast: Cast, span: Span, earlier: tuple[Claimant, ...]) -> Claimant | None:
+    """Return the person who spoke last, shortly before: a speaker's "he" is the one who spoke."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.span is None or last.type not in _PERSONS:
+        return None
+    named = last.span.of(cast.text).lower() not in ("we", "i")
+    return last if named and 0 <= span.start - last.span.end <= NEAR_SPEAKER else None
 
 
 def _or_other(type_: ClaimantType | None) -> ClaimantType:

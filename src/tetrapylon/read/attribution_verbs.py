@@ -109,7 +109,7 @@ def _source(parse: Parse, verb: Token) -> Token | None:
     if is_passive(parse, verb):
         agent = child(parse, verb, "agent")
         return child(parse, agent, "pobj") if agent is not None else None
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if (verb.dep == "acl" and verb.tag == "VBN") or _is_reduced(parse, verb):
         return None
     found = subject_of(parse, verb) or _displaced_subject(parse, verb)
     while found is not None and found.low in ("who", "which", "that") and found.dep == "nsubj":
@@ -118,6 +118,14 @@ def _source(parse: Parse, verb: Token) -> Token | None:
             break
         found = above
     return None if found is not None and found.dep == "expl" else found
+
+
+def _is_reduced(parse: Parse, verb: Token) -> bool:
+    """Tell a passive without its auxiliary: "the man, claimed to be a spy, fled"."""
+    below = parse.children(verb)
+    bare = verb.tag in ("VBN", "VBD") and not any(c.dep in (*AUXILIARIES, "nsubj") for c in below)
+    set_off = verb.i > 0 and parse[verb.i - 1].text == ","
+    return bare and set_off and any(c.dep == "xcomp" and _is_infinitive(parse, c) for c in below)
 
 
 def _displaced_subject(parse: Parse, verb: Token) -> Token | None:

@@ -50,7 +50,7 @@ def _rejects(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
 
 def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
     """Return what doubt, a condition or a question makes of the clause."""
-    if is_unclear(parse, predicate, cues):
+    if is_unclear(parse, predicate, cues) or _is_choice(parse, predicate):
         return Modality.POSSIBLE
     for clause in (predicate, *(c for c in parse.children(predicate) if c.dep == "advcl")):
         marks = {c.low for c in parse.children(clause) if c.dep in ("mark", "advmod")}
@@ -60,6 +60,13 @@ def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modali
             return Modality.CONDITIONAL
     last = [t for t in parse.sentence(predicate.sent) if not t.text.isspace()][-2:]
     return Modality.POSSIBLE if any(t.text == "?" for t in last) else None
+
+
+def _is_choice(parse: Parse, predicate: Token) -> bool:
+    """Tell whether the clause, or one beside it, is the first of two ways: "either they leave or ..."."""
+    beside = [c for c in parse.children(predicate) if c.pos in VERBAL and c.dep != "relcl"]
+    words = [w for clause in (predicate, *beside) for w in parse.children(clause)]
+    return any(w.low == "either" and w.dep in ("cc", "preconj", "advmod", "nsubj") for w in words)
 
 
 def _past(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, pl
 from tetrapylon.link.incidents_spells import dated_by_spells
 from tetrapylon.link.incidents_tellings import Stage, Telling, claims_of, tellings_of
 from tetrapylon.link.incidents_titles import title_of
+from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.event import Actors, Incident, Plover
 from tetrapylon.model.ids import content_id
@@ -34,13 +35,14 @@ def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]
 def _tells_enough(group: Group) -> bool:
     if group.leader.frame.control in CHANGES:
         return any(t.place for t in group.members)
-    return any(t.agents or t.patients or t.place for t in group.members)
+    toll = group.leader.family == "war" and any(t.event.amounts for t in group.members)
+    return toll or any(t.agents or t.patients or t.place for t in group.members)
 
 
 def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
     members = tuple(sorted(group.members, key=lambda t: t.event.id))
     lead = group.leader
-    claims = tuple(claims_of(members))
+    claims = _with_same(record, tuple(claims_of(members)))
     actors = actors_of(record, members)
     sub_type = _sub_type(record, _coded_by(members, lead), actors)
     incident = Incident(
@@ -62,6 +64,14 @@ def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
         events=tuple(sorted({t.event.id for t in members})),
     )
     return replace(incident, title=title_of(record, incident, lead))
+
+
+def _with_same(record: Record, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return claims with those that say the same, as surely, in other reports."""
+    said = {(c.cluster, c.modality, c.polarity) for c in claims if c.cluster is not None}
+    alike = (c for c in record.claims if (c.cluster, c.modality, c.polarity) in said)
+    unique = {c.id: c for c in (*claims, *alike)}
+    return tuple(unique[k] for k in sorted(unique))
 
 
 def _coded_by(members: tuple[Telling, ...], lead: Telling) -> Telling:

@@ -17,7 +17,6 @@ from tetrapylon.model.time import Time
 
 SINCE_WINDOW = 6
 SINCE = "since"
-DIM_WORDS = ("for months", "for weeks", "for years")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,14 @@ def when_of(
     if stated:
         return when(_edtf(record, stated[0]), stated=True)
     return _implied(event, claim, frame, story_day)
+
+
+def foreseen(told: When, story_day: str | None) -> When:
+    """Return the days of what is still to come: those stated, else from the story day on."""
+    day = days_of(story_day)
+    if told.stated or day is None or day.first is None:
+        return told
+    return when(f"{day.first.isoformat()}/..", stated=False)
 
 
 def _edtf(record: Record, time: Time) -> str | None:

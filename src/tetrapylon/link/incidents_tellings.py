@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tetrapylon.lexicon.frames import ControlEffect, Frame, FrameLexicon, Kind
-from tetrapylon.link.incidents_dates import When, when_of
+from tetrapylon.link.incidents_dates import When, foreseen, when_of
 from tetrapylon.model.claim import Claim, Modality, Polarity
 from tetrapylon.model.entity import Entity, EntityKind, Mention
 from tetrapylon.model.event import EventMention
@@ -97,6 +97,7 @@ def _telling(desk: _Desk, event: EventMention) -> Telling | None:
         return None
     agents, patients = _sides(desk, event, frame)
     lemma = event.trigger.of(desk.record.report[event.report].text).lower()
+    told = when_of(desk.record, event, claim, frame, desk.story_day)
     to_come = stage is Stage.TO_COME and frame.family in ASSAULT_FAMILIES
     return Telling(
         event=event,
@@ -108,7 +109,7 @@ def _telling(desk: _Desk, event: EventMention) -> Telling | None:
         patients=patients,
         associates=_entities(desk, event.associates),
         place=_place(desk, event, frame),
-        when=when_of(desk.record, event, claim, frame, desk.story_day),
+        when=foreseen(told, desk.story_day) if stage is Stage.TO_COME else told,
         again=lemma.startswith(AGAIN),
         story_day=desk.story_day,
     )

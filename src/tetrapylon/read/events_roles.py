@@ -157,7 +157,7 @@ def _of_noun(parse: Parse, noun: Token, words: ScopeWords) -> Arguments:
     if noun.dep in ("dobj", "pobj", "attr", "nsubjpass", "nsubj"):
         clause = _clause_verb(parse, noun) or noun
         subjects += _light_subject(parse, noun, clause, words)
-        if clause is above and clause.pos in VERBAL:
+        if clause.pos in VERBAL and (clause is above or clause.lemma in words.takes_part):
             preps += list(_preps(parse, clause))
     for c in parse.children(noun):
         if c.dep == "acl" and c.tag == "VBN" and c.lemma not in words.passive_agent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ from tetrapylon.model.claim import Claimant, ClaimantType, Relay, Statement, Voi
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.span import Span
+from tetrapylon.model.strand import OriginGuess
 
 SINGULAR_PERSON = frozenset({"he", "she", "i", "him", "her", "his"})
 TYPE_OF_KIND: Mapping[EntityKind, ClaimantType] = {
@@ -23,6 +25,9 @@ TYPE_OF_KIND: Mapping[EntityKind, ClaimantType] = {
     EntityKind.MEDIA: ClaimantType.MEDIA,
     EntityKind.MONITOR: ClaimantType.MONITOR,
 }
+HEAD_ENDS = re.compile(r",| \(| (?:of|for|in|from|at|on|with) ")
+SURE_ORIGIN = 0.5
+"""Score of an origin from which on its agency, not the publisher, answers for the writer's own words."""
 NEAR_SPEAKER = 400
 """Code points between a speaker and the "he said" that takes him up: about a paragraph."""
 KEPT_TYPES = frozenset({ClaimantType.MONITOR, ClaimantType.EXPERT})
@@ -45,16 +50,27 @@ class Cast:
         return tuple(sorted(known, key=lambda m: (m.start, -m.end)))
 
     def mention_of(self, span: Span) -> Mention | None:
-        """Return the grounded mention that fits the speaker's words best."""
-        inside = [m for m in self.by_start if m.start < span.end and span.start < m.end]
-        whole = [m for m in inside if m.form is not MentionForm.ADJECTIVE]
-        return max(whole, key=lambda m: self._fit(m, span), default=None)
+        """Return the grounded mention that names the speaker: a person's, or one over the head word."""
+        head = _head_of(span, self.text)
+        inside = [
+            m
+            for m in self.by_start
+            if m.start < span.end and span.start < m.end and m.form is not MentionForm.ADJECTIVE
+        ]
+        named = [m for m in inside if m.kind is EntityKind.PERSON or m.start <= head < m.end]
+        return max(named, key=lambda m: self._fit(m, span), default=None)
 
-    def _fit(self, mention: Mention, span: Span) -> tuple[bool, float, int]:
+    def _fit(self, mention: Mention, span: Span) -> tuple[bool, bool, float, int]:
         shared = span.overlap(Span(mention.start, mention.end))
         union = max(span.end, mention.end) - min(span.start, mention.start)
         person = mention.kind is EntityKind.PERSON
-        return person, shared / union, -mention.start
+        return person, mention.form is MentionForm.NAME, shared / union, -mention.start
+
+
+def _head_of(span: Span, text: str) -> int:
+    """Return the offset of the last letter before the phrase's comma, bracket or "of"."""
+    core = HEAD_ENDS.split(span.of(text), maxsplit=1)[0]
+    return span.start + max(len(core.rstrip()) - 1, 0)
 
 
 def cast_of(record: Record, report: str) -> Cast:
@@ -172,10 +188,12 @@ def _relay(span: Span, cast: Cast) -> Relay:
     return Relay(entity=entity.id if entity else None, name=name, span=span)
 
 
-def voice_of(statement: Statement, record: Record, origin: str | None) -> Claimant:
+def voice_of(statement: Statement, record: Record, guess: OriginGuess | None) -> Claimant:
     """Return the page's own voice: headline, caption, or the agency or outlet whose words these are."""
     page = record.reading[statement.report].page
     publisher = page.publisher.name if page.publisher else None
+    weak = guess is None or (guess.score < SURE_ORIGIN and publisher is not None)
+    origin = None if guess is None or weak else guess.name
     if statement.voice is Voice.HEADLINE:
         return Claimant(
             entity=entity_named(record, publisher), name=publisher, type=ClaimantType.HEADLINE

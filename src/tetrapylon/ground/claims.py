@@ -15,6 +15,7 @@ from tetrapylon.model.claim import Claim, Claimant, Modality, Statement, Topic, 
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
+from tetrapylon.model.strand import OriginGuess
 from tetrapylon.model.time import Time, TimexType
 
 DATED = frozenset({TimexType.DATE, TimexType.INTERVAL, TimexType.TIME})
@@ -36,7 +37,7 @@ class _Desk:
     cast: Cast
     times: tuple[Time, ...]
     story_day: str | None
-    origins: Mapping[str, str | None]
+    origins: Mapping[str, OriginGuess | None]
 
 
 def ground_claims(record: Record, report_id: str) -> tuple[Claim, ...]:
@@ -47,11 +48,7 @@ def ground_claims(record: Record, report_id: str) -> tuple[Claim, ...]:
         cast_of(record, report_id),
         tuple(t for t in record.times if t.report == report_id),
         _story_day(record, report_id),
-        {
-            o.sentence: o.origin.name if o.origin else None
-            for o in record.origins
-            if o.report == report_id
-        },
+        {o.sentence: o.origin for o in record.origins if o.report == report_id},
     )
     claims: list[Claim] = []
     earlier: list[Claimant] = []
@@ -103,7 +100,7 @@ def _claim(desk: _Desk, statement: Statement, earlier: tuple[Claimant, ...]) -> 
         topics=statement.topics,
         about=_about(desk, statement.span),
         times=tuple(t.id for t in inside),
-        origin=origin,
+        origin=origin.name if origin else None,
         score=statement.score,
     )
 

@@ -98,7 +98,7 @@ def _gate(args: argparse.Namespace) -> int:
     if args.lift:
         write_floors(floors)
     for fall in found:
-        print(fall, file=sys.stderr)
+        print(fall.told(), file=sys.stderr)
     return 1 if found else 0
 
 

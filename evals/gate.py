@@ -27,7 +27,8 @@ class Fall:
     floor: float
     measured: float
 
-    def __str__(self) -> str:
+    def told(self) -> str:
+        """Return the fall in words."""
         return (
             f"{self.task}.{self.figure} fell to {self.measured:.4f}; its floor is {self.floor:.4f}"
         )

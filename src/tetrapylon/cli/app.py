@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from tetrapylon import __version__
@@ -65,13 +64,6 @@ app.command()(demo)
 def main() -> None:
     """Run the program; errors that a person can mend end in one line and exit status 1."""
     try:
-        app(standalone_mode=False)
-    except click.exceptions.Exit as ended:
-        sys.exit(ended.exit_code)
-    except click.Abort:
-        sys.exit("stopped")
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        app()
     except (StoreError, BadSettings, PipelineMissing) as error:
         sys.exit(f"tetrapylon: {error}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Iterator
+from typing import Any
 
-import click
 import typer
 
 from tetrapylon.cli.app import app
@@ -20,7 +20,7 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
-def _commands(command: click.Command, words: str) -> Iterator[tuple[str, click.Command]]:
+def _commands(command: Any, words: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - the command library's own types moved between its versions
     below = getattr(command, "commands", None)
     if below is None:
         yield words, command
@@ -29,7 +29,7 @@ def _commands(command: click.Command, words: str) -> Iterator[tuple[str, click.C
         yield from _commands(below[name], f"{words} {name}")
 
 
-def _section(words: str, command: click.Command) -> str:
+def _section(words: str, command: Any) -> str:  # noqa: ANN401
     lines = [f"## `{words}`", "", inspect.cleandoc(command.help or ""), ""]
     rows = [_row(p) for p in command.params if p.name != "help"]
     if rows:
@@ -37,7 +37,7 @@ def _section(words: str, command: click.Command) -> str:
     return "\n".join(lines)
 
 
-def _row(parameter: click.Parameter) -> str:
+def _row(parameter: Any) -> str:  # noqa: ANN401
     names = ", ".join(f"`{o}`" for o in (*parameter.opts, *parameter.secondary_opts))
     said = " ".join(str(getattr(parameter, "help", None) or "").split()).replace("|", "\\|")
     default = parameter.default

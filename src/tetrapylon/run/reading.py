@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import BinaryIO, Protocol
 
-from tetrapylon.gather.intake import Item, gather
+from tetrapylon.gather.intake import gather
+from tetrapylon.gather.item import Item
 from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.report import Disposition, Report

@@ -175,7 +175,8 @@ RECORD: tuple[RecordStage, ...] = (
 
 def maker_of(noun: str) -> str:
     """Return the maker of a noun's rows: the last stage that gives it."""
-    given = [s.maker for s in (*READING, *RECORD) if noun in s.gives]
+    given = [s.maker for s in READING if noun in s.gives]
+    given += [s.maker for s in RECORD if noun in s.gives]
     return given[-1] if given else "read.page@1"
 
 

@@ -136,7 +136,7 @@ class View:
         }
         return kept | derived
 
-    def _count(self, statement: Select[tuple[int]]) -> int:
+    def _count(self, statement: Select[Any]) -> int:
         return int(self.connection.scalar(statement) or 0)
 
 

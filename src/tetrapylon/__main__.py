@@ -1,0 +1,5 @@
+"""`python -m tetrapylon`."""
+
+from tetrapylon.cli.app import main
+
+main()

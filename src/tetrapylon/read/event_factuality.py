@@ -16,7 +16,9 @@ from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite
 from tetrapylon.read.factuality import Factuality, factuality_of, is_negated
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "oprd"})
-INHERITING = frozenset({"dobj", "attr", "acomp", "nsubjpass", "oprd", "conj", "appos", "prt", "xcomp"})
+INHERITING = frozenset(
+    {"dobj", "attr", "acomp", "nsubjpass", "oprd", "conj", "appos", "prt", "xcomp"}
+)
 """Relations by which an event shares what is made of the word above it."""
 SHARING = frozenset({"dobj", "attr", "acomp", "oprd"})
 MOST_STEPS = 8
@@ -66,9 +68,7 @@ def _has_subject(parse: Parse, word: Token) -> bool:
     return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(word))
 
 
-def _of(
-    parse: Parse, word: Token, cues: CueLexicon, *, is_event: bool
-) -> EventFactuality | None:
+def _of(parse: Parse, word: Token, cues: CueLexicon, *, is_event: bool) -> EventFactuality | None:
     """Return what the word's own clause or adjectives make of it, None where they say nothing."""
     if word.pos in VERBAL:
         return _of_verb(parse, word, cues, is_event=is_event)
@@ -104,7 +104,7 @@ def _of_verb(
         fact = Factuality(Modality.ASSERTED, fact.polarity)
     if fact.modality is Modality.ASSERTED and fact.polarity is Polarity.POSITIVE:
         return None
-    return EventFactuality(fact.modality, fact.polarity, future=ahead or not is_event and lexical)
+    return EventFactuality(fact.modality, fact.polarity, future=ahead or (not is_event and lexical))
 
 
 def _from_above(

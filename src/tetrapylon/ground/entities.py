@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from tetrapylon.ground.places import choose_place, entity_of
+from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.lexicon.actors import ActorLexicon
-from tetrapylon.lexicon.gazetteer import Gazetteer
+from tetrapylon.lexicon.gazetteer import Gazetteer, Place
 from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.document import Document
 from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention, MentionForm
@@ -41,8 +42,9 @@ class _Report:
     document: Document
     actors: ActorLexicon
     gazetteer: Gazetteer
-    countries: Counter[str]
+    context: Context
     home: str | None
+    within: dict[str, Place]
     entities: dict[str, Entity] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
@@ -64,14 +66,16 @@ def ground_mentions(
         actors: known actors.
         gazetteer: known places.
     """
-    countries = _countries(document, mentions, actors, gazetteer)
-    top = countries.most_common(2)
+    within = _regions_after(document, mentions, gazetteer)
+    context = _context(document, mentions, actors, gazetteer)
+    top = context.countries.most_common(2)
     clear = top and (len(top) == 1 or top[0][1] > top[1][1])
     report = _Report(
         document=document,
         actors=actors,
         gazetteer=gazetteer,
-        countries=countries,
+        context=context,
+        within=within,
         home=top[0][0] if clear else None,
     )
     for mention in mentions:
@@ -83,26 +87,52 @@ def ground_mentions(
     )
 
 
-def _countries(
+def _context(
     document: Document,
     mentions: tuple[Mention, ...],
     actors: ActorLexicon,
     gazetteer: Gazetteer,
-) -> Counter[str]:
-    """Return how often the report names each country, by name, adjective, seat or an only town of the name."""
-    found: Counter[str] = Counter()
+) -> Context:
+    """Return what lands the report names: by name, adjective, seat, region, or a town that stands alone."""
+    countries: Counter[str] = Counter()
+    regions: Counter[tuple[str, str]] = Counter()
     for m in mentions:
         entity = actors.entities.get(m.entity or "")
         if entity and entity.country and m.form is not MentionForm.DESCRIPTION:
-            found[entity.country] += 2
-        elif m.form is MentionForm.NAME and m.entity is None and m.kind is EntityKind.PLACE:
-            places = gazetteer.find(m.said)
-            if places and (len({p.country for p in places}) == 1 or places[0].population > 400_000):
-                found[places[0].country or ""] += 1
+            countries[entity.country] += 2
+        elif m.form is MentionForm.NAME and m.entity is None and m.kind is not EntityKind.PERSON:
+            for place in _telling(gazetteer.find(m.said), m):
+                countries[place.country or ""] += 1
+                if place.admin1:
+                    regions[place.country or "", place.admin1] += 1
     dateline = document.page.dateline_place
     for place in gazetteer.find(dateline.of(document.text))[:1] if dateline else ():
-        found[place.country or ""] += 1
-    found.pop("", None)
+        countries[place.country or ""] += 1
+    countries.pop("", None)
+    return Context(countries=countries, regions=regions)
+
+
+def _telling(places: tuple[Place, ...], mention: Mention) -> tuple[Place, ...]:
+    """Return the place that a name alone is enough to tell, as a tuple of one or none."""
+    if not places or (mention.said.isupper() and len(mention.said) <= 4):
+        return ()
+    sure = places[0].feature != "town" or places[0].population > 400_000
+    only = len(places) == 1 and mention.basis == "locative"
+    return places[:1] if sure or only else ()
+
+
+def _regions_after(
+    document: Document, mentions: tuple[Mention, ...], gazetteer: Gazetteer
+) -> dict[str, Place]:
+    """Return, by mention id, the region or country printed after a name: "Paris, Texas"."""
+    found: dict[str, Place] = {}
+    named = [m for m in mentions if m.form is MentionForm.NAME]
+    for first, second in pairwise(named):
+        if document.text[first.end : second.start] not in (", ", " ,"):
+            continue
+        lands = gazetteer.find(second.said, features=("region", "country"))
+        if lands:
+            found[first.id] = lands[0]
     return found
 
 
@@ -125,7 +155,25 @@ def _lexical(report: _Report, mention: Mention) -> Mention:
     if entity is None and mention.entity:
         nations = (c.entity_of("nation") for c in report.actors.countries.values())
         entity = next((e for e in nations if e.id == mention.entity), None)
-    return mention if entity is None else _is(report, mention, entity, score=0.95, basis="lexicon")
+    if entity is None:
+        return mention
+    other = _namesake(report, mention, entity)
+    return _is(report, mention, other or entity, score=0.95, basis="lexicon")
+
+
+def _namesake(report: _Report, mention: Mention, entity: Entity) -> Entity | None:
+    """Return the region or town that bears a country's name, where the report speaks of that land."""
+    if entity.kind is not EntityKind.STATE or mention.form is not MentionForm.NAME:
+        return None
+    within = report.within.get(mention.id)
+    for place in report.gazetteer.find(mention.said):
+        if place.feature == "country":
+            continue
+        home = place.feature == "region" and place.country == report.home != entity.country
+        here = within is not None and place.country == within.country
+        if home or (here and within is not None and within.admin1 in (None, place.admin1)):
+            return entity_of(place)
+    return None
 
 
 def _is(report: _Report, mention: Mention, entity: Entity, *, score: float, basis: str) -> Mention:
@@ -143,7 +191,13 @@ def _name(report: _Report, mention: Mention) -> Mention:
         return _is(report, mention, report.entities[surname], score=0.8, basis="surname")
     chosen = None
     if mention.kind in PLACE_KINDS or mention.kind is None:
-        chosen = choose_place(bare, report.gazetteer, report.countries, locative=locative)
+        chosen = choose_place(
+            bare,
+            report.gazetteer,
+            report.context,
+            locative=locative,
+            within=report.within.get(mention.id),
+        )
     if chosen is not None:
         made = _is(report, mention, entity_of(chosen.place), score=chosen.score, basis="gazetteer")
         return replace(made, rivals=chosen.rivals)
@@ -165,7 +219,8 @@ def _name(report: _Report, mention: Mention) -> Mention:
 
 
 def _person(report: _Report, mention: Mention, said: str) -> Mention:
-    words = [w for w in said.split() if w not in _titles(report.actors)]
+    words = [w for w in said.split() if folded(w) and w not in _titles(report.actors)]
+    words = words or said.split()
     name = " ".join(words) or said
     surname = folded(name).split(" ")[-1]
     known = report.surnames.get(surname)

@@ -167,6 +167,7 @@ def _own_place(row: Mapping[str, object], source: str) -> Place:
         lon=lon,
         precision_km=radius,
         country=str(country) if country else None,
+        admin1=str(row["admin1"]) if "admin1" in row else None,
         population=int(str(row.get("weight", _WEIGHTS.get(feature, 20_000)))),
         aliases=tuple(str(a) for a in also) if isinstance(also, list) else (),
     )

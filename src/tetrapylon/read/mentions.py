@@ -45,6 +45,12 @@ def find_mentions(document: Document, actors: ActorLexicon) -> tuple[Mention, ..
     for _, parse in document.speaking():
         for mention in _of_parse(document, parse, actors):
             found.setdefault((mention.start, mention.end), mention)
+    place = document.page.dateline_place
+    if place is not None:
+        made = _mention(
+            document, place, place.start, MentionForm.NAME, EntityKind.PLACE, "locative"
+        )
+        found.setdefault((place.start, place.end), made)
     return tuple(found[k] for k in sorted(found))
 
 

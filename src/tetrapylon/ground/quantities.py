@@ -11,15 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tetrapylon.ground.quantities_place import PlaceMention, place_mentions, place_of
-from tetrapylon.model.claim import Claim, Claimant
+from tetrapylon.ground.quantities_time import Days, as_of
+from tetrapylon.model.claim import Claim, Claimant, ClaimantType
 from tetrapylon.model.quantity import Amount, Quantity
 from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
-from tetrapylon.model.time import Time, TimexType
 
-DATED = frozenset({TimexType.DATE, TimexType.TIME, TimexType.INTERVAL})
-NEAR = 90
-"""Code points within which a day may be the day of a figure of the same sentence."""
+OWN_VOICE = frozenset({ClaimantType.AGENCY_VOICE, ClaimantType.PUBLISHER_VOICE})
 
 
 @dataclass(frozen=True)
@@ -28,10 +26,9 @@ class _Desk:
 
     text: str
     claims: tuple[Claim, ...]
-    times: tuple[Time, ...]
+    days: Days
     places: tuple[PlaceMention, ...]
     sentences: dict[str, Span]
-    story_day: str | None
 
 
 def ground_quantities(record: Record, report_id: str) -> tuple[Quantity, ...]:
@@ -49,10 +46,13 @@ def _desk(record: Record, report_id: str) -> _Desk:
     return _Desk(
         text=text,
         claims=tuple(c for c in record.claims if c.report == report_id),
-        times=tuple(t for t in record.times if t.report == report_id),
+        days=Days(
+            text=text,
+            times=record.times_of(report_id),
+            story_day=guess.edtf if guess else None,
+        ),
         places=place_mentions(record, reading),
         sentences=sentences,
-        story_day=guess.edtf if guess else None,
     )
 
 
@@ -75,8 +75,8 @@ def _quantity(desk: _Desk, amount: Amount) -> Quantity:
         place=place_of(desk.places, amount, sentence, text=desk.text),
         reference=reference,
         bearing=amount.bearing,
-        as_of=_as_of(desk, amount, claim, sentence),
-        said_by=_said_by(claim.claimant) if claim else None,
+        as_of=as_of(desk.days, amount, claim, sentence),
+        said_by=_said_by(claim.claimant if claim else _writer(desk.claims, amount.span)),
         claim=claim.id if claim else None,
     )
 
@@ -90,29 +90,12 @@ def _narrowest(claims: Iterable[Claim], span: Span) -> Claim | None:
     return max(touching, key=lambda c: (c.span.overlap(span), c.id), default=None)
 
 
-def _said_by(claimant: Claimant) -> str | None:
-    return claimant.entity or claimant.name
+def _said_by(claimant: Claimant | None) -> str | None:
+    return claimant.entity or claimant.name if claimant else None
 
 
-def _as_of(desk: _Desk, amount: Amount, claim: Claim | None, sentence: Span) -> str | None:
-    """Return the day in the clause, else the claim's day, else the day that it was said on."""
-    scope = claim.span if claim else sentence
-    dated = [
-        t
-        for t in desk.times
-        if t.type in DATED and t.edtf and scope.contains(Span(t.start, t.end)) and _near(t, amount)
-    ]
-    if dated:
-        return min(dated, key=lambda t: (_distance(t, amount), t.start)).edtf
-    if claim is not None:
-        return claim.content_time or claim.speech_date or desk.story_day
-    return desk.story_day
-
-
-def _near(time: Time, amount: Amount) -> bool:
-    apart = not amount.span.overlap(Span(time.start, time.end))
-    return apart and _distance(time, amount) <= NEAR
-
-
-def _distance(time: Time, amount: Amount) -> int:
-    return max(time.start - amount.span.end, amount.span.start - time.end, 0)
+def _writer(claims: Iterable[Claim], span: Span) -> Claimant | None:
+    """Return the page's own voice as the claim nearest to the amount gives it."""
+    own = [c for c in claims if c.claimant.type in OWN_VOICE]
+    nearest = min(own, key=lambda c: (abs(c.span.start - span.start), c.id), default=None)
+    return nearest.claimant if nearest else None

@@ -139,3 +139,12 @@ def test_an_input_is_listed_with_where_it_ended() -> None:
     with store.view() as view:
         assert list(view.inputs()) == [("a.txt", Disposition.DECLINED, (noted,))]
         assert view.dispositions() == {Disposition.DECLINED: 1}
+
+
+def test_findings_of_inputs_that_were_not_read_are_in_the_record() -> None:
+    store = open_store(":memory:", create=True)
+    noted = finding(Code.EMPTY_INPUT, "nothing in it", stage="gather")
+    with store.writer() as writer:
+        writer.add_input("a.txt", Disposition.DECLINED, report=None, findings=[noted])
+    with store.view() as view:
+        assert view.record().findings == (noted,)

@@ -64,7 +64,8 @@ def _tell(outcome: Outcome, place: str) -> None:
     )
     typer.echo(f"{outcome.taken} taken, {ended}; {outcome.new} new, {outcome.read} read")
     for name, found in outcome.findings[:SHOWN_FINDINGS]:
-        notices().print(f"  {found.code.value}: {name}: {found.detail}")
+        said = found.detail if found.detail.startswith(name) else f"{name}: {found.detail}"
+        notices().print(f"  {found.code.value}: {said}", soft_wrap=True)
     if len(outcome.findings) > SHOWN_FINDINGS:
         more = len(outcome.findings) - SHOWN_FINDINGS
         notices().print(f"  and {more} more; see `tetrapylon findings --store {place}`")

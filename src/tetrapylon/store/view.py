@@ -102,10 +102,13 @@ class View:
         return tuple(from_json(Decision, json.loads(body)) for (body,) in rows)
 
     def record(self) -> Record:
-        """Return the whole current record."""
+        """Return the whole current record; its findings include those of inputs that were not read."""
         readings = tuple(self.readings())
         read = {r.report for r in readings}
         derived: dict[str, Any] = {noun: self._derived(noun) for noun in DERIVED}
+        noted = {f.id: f for _, _, findings in self.inputs() for f in findings}
+        noted |= {f.id: f for f in derived["findings"]}
+        derived["findings"] = tuple(noted[key] for key in sorted(noted))
         return Record(
             reports=tuple(r for r in self.reports() if r.id in read),
             readings=readings,

@@ -28,7 +28,11 @@ def report_of(text: str, *, published: str | None = None) -> Report:
 
 
 def reading_of(
-    report: Report, *, agency: str | None = None, roles: dict[int, Role] | None = None
+    report: Report,
+    *,
+    agency: str | None = None,
+    basis: str = "told",
+    roles: dict[int, Role] | None = None,
 ) -> Reading:
     """Each line is a passage of one sentence; `agency` is credited where its name first stands."""
     passages: list[Passage] = []
@@ -39,14 +43,15 @@ def reading_of(
     if agency:
         at = report.text.index(agency)
         evidence = (Span(at, at + len(agency)),)
-        credits_ = (Credit(name=agency, basis="told", stated=True, score=0.9, evidence=evidence),)
+        credits_ = (Credit(name=agency, basis=basis, stated=True, score=0.9, evidence=evidence),)
     page = Page(report=report.id, agencies=credits_)
     return Reading(report=report.id, page=page, passages=tuple(passages))
 
 
-def record_of(*texts: str, agencies: dict[int, str] | None = None) -> Record:
+def record_of(*texts: str, agencies: dict[int, str] | None = None, basis: str = "told") -> Record:
     reports = [report_of(text) for text in texts]
-    readings = [reading_of(r, agency=(agencies or {}).get(i)) for i, r in enumerate(reports)]
+    credited = agencies or {}
+    readings = [reading_of(r, agency=credited.get(i), basis=basis) for i, r in enumerate(reports)]
     return Record(
         reports=tuple(sorted(reports, key=lambda r: r.id)),
         readings=tuple(sorted(readings, key=lambda r: r.report)),

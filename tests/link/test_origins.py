@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.link.lineage_factory import record_of
 from tetrapylon.lexicon.outlets import load_outlets
 from tetrapylon.link.origins import Origins, find_origins
 from tetrapylon.link.origins_splices import is_spliced
+from tetrapylon.link.origins_votes import origin_name
 from tetrapylon.link.strands import find_strands
 from tetrapylon.model.record import Record
 
@@ -52,6 +55,65 @@ def test_a_sister_report_inherits_the_agency_as_inferred() -> None:
     assert {c.agency.name for c in found.compositions if c.agency} == {"AFP"}
 
 
+def agency_of(record: Record, found: Origins, words: str) -> str | None:
+    """The agency of the report that begins with `words`."""
+    (key,) = [r.id for r in record.reports if r.text.startswith(words)]
+    (composition,) = [c for c in found.compositions if c.report == key]
+    return composition.agency.name if composition.agency else None
+
+
+def names_in(record: Record, found: Origins, words: str) -> dict[str, str | None]:
+    """The origin of each sentence of the report that begins with `words`."""
+    (report,) = [r for r in record.reports if r.text.startswith(words)]
+    return {
+        record.sentence[o.sentence].span.of(report.text): o.origin.name if o.origin else None
+        for o in found.origins
+        if o.report == report.id
+    }
+
+
+def test_a_mixed_report_carries_no_credit_from_one_story_to_another() -> None:
+    wire = text_of(B, "A spokesman told Reuters that the talks would go on somewhere else.")
+    mixed = text_of((B[0], A[0], B[1], A[1], B[2], A[2]))
+    record, found = origins_of(record_of(wire, mixed, text_of(A, OWN), agencies={0: "Reuters"}))
+    assert agency_of(record, found, A[0]) is None
+    assert set(names_in(record, found, A[0]).values()) == {None}
+    assert {s.origin.name if s.origin else None for s in found.strands} == {None, "Reuters"}
+
+
+def test_two_neighbours_of_an_agency_have_its_words_in_common() -> None:
+    wire = text_of(A[:3], "The commander told AFP that his men were tired and short of boots.")
+    copy = text_of((*A[:3], B[0], B[1]))
+    other = text_of((B[0], A[0], OWN, B[1], *B[2:]))
+    record, found = origins_of(record_of(wire, copy, other, agencies={0: "AFP"}))
+    assert names_in(record, found, B[0])[B[1]] == "AFP"
+    assert all(s.origin is not None and s.origin.name == "AFP" for s in found.strands)
+
+
+def test_copies_of_an_article_that_borrows_one_sentence_stay_its_own() -> None:
+    wire = text_of(A, "The commander told AFP that his men were tired and short of boots.")
+    article = (*B, A[0])
+    record, found = origins_of(
+        record_of(wire, text_of(article), text_of(article, OWN), agencies={0: "AFP"})
+    )
+    names = names_in(record, found, text_of(article, OWN))
+    assert names == {**dict.fromkeys((*B, OWN)), A[0]: "AFP"}
+
+
+def test_a_report_that_takes_little_from_an_agency_keeps_the_rest_for_itself() -> None:
+    wire = text_of(A, "The commander told AFP that his men were tired and short of boots.")
+    record, found = origins_of(record_of(wire, text_of((*B, A[0], OWN)), agencies={0: "AFP"}))
+    assert agency_of(record, found, B[0]) is None
+    assert names_in(record, found, B[0]) == {**dict.fromkeys((*B, OWN)), A[0]: "AFP"}
+
+
+def test_a_report_that_only_cites_an_agency_owes_it_that_sentence_alone() -> None:
+    cited = "Reuters cited a militia officer as saying that the bridge could carry no lorries."
+    record, found = origins_of(record_of(text_of(A, cited), agencies={0: "Reuters"}, basis="cited"))
+    assert agency_of(record, found, A[0]) == "Reuters"
+    assert names_in(record, found, A[0]) == {**dict.fromkeys(A), cited: "Reuters"}
+
+
 def test_an_agency_has_one_spelling() -> None:
     told = "The commander told The Associated Press that his men were short of boots."
     _, found = origins_of(record_of(text_of(A, told), agencies={0: "The Associated Press"}))
@@ -95,6 +157,18 @@ def test_a_report_that_borrows_single_sentences_is_not_spliced() -> None:
 
 def test_neighbours_that_keep_changing_family_are_a_splice() -> None:
     assert is_spliced(["a", "b", None, "a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Agence France-Presse", "AFP"),
+        ("Associated Press", "AP"),
+        ("the Reuters news agency", "Reuters"),
+    ],
+)
+def test_origins_are_spelled_as_the_lexicon_does(said: str, name: str) -> None:
+    assert origin_name(said, load_outlets()) == name
 
 
 def test_the_order_of_reports_changes_no_origin() -> None:

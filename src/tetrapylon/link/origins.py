@@ -1,19 +1,28 @@
 """Whose words these are: the agency or outlet behind every strand, sentence and report.
 
-A credit anywhere in a family of copies names the origin of all that the family shares. Nothing is
-guessed from style: a sentence that no credited report shares stays without origin on a spliced page.
+A credit names the origin of what the credited report shares with others, and of a whole report only where
+that report states it or takes a clear share of its body from that agency. Nothing is guessed from style: other
+sentences stay without origin.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.outlets import OutletLexicon
 from tetrapylon.link.origins_families import Closeness, Descent, find_descents, ranks
 from tetrapylon.link.origins_splices import is_spliced, unrelated
-from tetrapylon.link.origins_votes import Credited, Tally, Votes, credited, tally, winner
+from tetrapylon.link.origins_votes import (
+    FADING,
+    Credited,
+    Votes,
+    credited,
+    shares,
+    strand_votes,
+    winner,
+)
 from tetrapylon.link.strands_lines import COMPARED_ROLES, Line, lines_of_record
 from tetrapylon.model.passage import SPEAKING_ROLES, Role
 from tetrapylon.model.record import Reading, Record
@@ -21,6 +30,9 @@ from tetrapylon.model.strand import Composition, OriginGuess, SentenceOrigin, St
 
 CREDIT, STRAND, AGENCY = "credit", "strand", "agency"
 """Basis codes: named in the sentence, shared with a credited report, the report's agency."""
+
+CLEAR_SHARE = 1 / 3
+"""Share of a report's body that must stand in strands of an agency for the rest to be that agency's too."""
 
 
 TRACED_ROLES = SPEAKING_ROLES | {Role.REPEAT}
@@ -36,6 +48,51 @@ class Origins:
     compositions: tuple[Composition, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """What speaks for the agency of one report: its credits, and the body shares of strands by agency."""
+
+    report: str
+    stated: Credited
+    strands: Votes
+    is_splice: bool
+
+    @property
+    def agency(self) -> OriginGuess | None:
+        """The agency that the report states, else that of a clear share of its body, else the one it cites."""
+        votes, cited = self.stated.votes, self.stated.cited
+        if votes:
+            return _guess(_top(votes), CREDIT, max(votes.values()))
+        if self.is_splice:
+            return None
+        if self.strands and max(self.strands.values()) >= CLEAR_SHARE:
+            name = _top(self.strands)
+            return _guess(name, STRAND, FADING * shares(self.strands)[name])
+        return _guess(_top(cited), CREDIT, max(cited.values())) if len(cited) == 1 else None
+
+    @property
+    def rest(self) -> OriginGuess | None:
+        """The origin of sentences that no strand explains; None where they may be the publisher's own."""
+        agency = self.agency
+        if agency is None or self.is_splice:
+            return None
+        whole = self.stated.votes or self.strands.get(agency.name, 0.0) >= CLEAR_SHARE
+        return replace(agency, basis=AGENCY) if whole else None
+
+    def credit_in(self, sentence: str) -> OriginGuess | None:
+        """Return the agency that the sentence itself names."""
+        found = self.stated.sentences.get(sentence)
+        return _guess(found[0], CREDIT, found[1]) if found else None
+
+
+def _guess(name: str, basis: str, score: float) -> OriginGuess:
+    return OriginGuess(name=name, basis=basis, score=round(min(1.0, score), 4))
+
+
+def _top(votes: Votes) -> str:
+    return min(votes, key=lambda name: (-votes[name], name))
+
+
 def find_origins(record: Record, outlets: OutletLexicon) -> Origins:
     """Return where words come from. Takes a record with reports, readings and strands.
 
@@ -45,23 +102,29 @@ def find_origins(record: Record, outlets: OutletLexicon) -> Origins:
     stated = credited(record, outlets)
     strands_of = _strands_by_sentence(record.strands)
     spliced = _spliced(_families(record, strands_of))
-    votes, named = _voted(record.strands, stated, spliced)
+    named = _named(record.strands, stated, spliced)
     creditless = {r.report: r for r in record.readings if not stated[r.report].votes}
     by_agency = {key: _agencies(r, strands_of, named) for key, r in creditless.items()}
     spliced |= _spliced(by_agency)
-    votes, named = _voted(record.strands, stated, spliced)
-    compositions = {
-        r: _composition(r, votes, stated, is_splice=r in spliced) for r in sorted(stated)
+    named = _named(record.strands, stated, spliced)
+    sources = {
+        r.report: _Source(
+            report=r.report,
+            stated=stated[r.report],
+            strands=_from_strands(r, strands_of, named),
+            is_splice=r.report in spliced,
+        )
+        for r in record.readings
     }
     rows = (
         row
         for reading in record.readings
-        for row in _sentences(reading, strands_of, named, compositions[reading.report])
+        for row in _sentences(reading, strands_of, named, sources[reading.report])
     )
     return Origins(
         strands=tuple(replace(s, origin=named[s.id]) for s in record.strands),
         origins=tuple(rows),
-        compositions=tuple(compositions.values()),
+        compositions=tuple(_composition(sources[r]) for r in sorted(sources)),
     )
 
 
@@ -124,42 +187,40 @@ def _spliced(families: Mapping[str, list[str | None]]) -> frozenset[str]:
     return frozenset(r for r, f in families.items() if is_spliced(f))
 
 
-def _voted(
+def _named(
     strands: Sequence[Strand], stated: Mapping[str, Credited], spliced: frozenset[str]
-) -> tuple[Tally, dict[str, OriginGuess | None]]:
-    """Return the votes and the origin of each strand, with no voice given to spliced reports."""
-    votes = tally(strands, stated, spliced)
-    return votes, {s.id: _origin_of(votes.strands[s.id], s) for s in strands}
+) -> dict[str, OriginGuess | None]:
+    """Return the origin of each strand, with no voice given to spliced reports."""
+    votes = strand_votes(strands, stated, spliced)
+    return {s.id: _origin_of(votes[s.id]) for s in strands}
 
 
-def _origin_of(votes: Votes, strand: Strand) -> OriginGuess | None:
+def _origin_of(votes: Votes) -> OriginGuess | None:
     found = winner(votes)
     if found is None:
         return None
     name, share = found
-    basis = STRAND if len(strand.members) > 1 else CREDIT
-    return OriginGuess(name=name, basis=basis, score=round(share, 4))
+    return _guess(name, STRAND, share * min(1.0, votes[name]))
 
 
-def _composition(
-    report: str, votes: Tally, stated: Mapping[str, Credited], *, is_splice: bool
-) -> Composition:
-    own = stated[report].votes
-    ranked = votes.reports[report]
-    best = min(ranked.items(), key=lambda item: (-item[1], item[0]), default=None)
-    if best is None or (is_splice and not own):
-        rivals = tuple(sorted(ranked))
-        return Composition(
-            report=report, agency=None, agency_stated=False, rivals=rivals, spliced=is_splice
-        )
-    name, vote = best
-    basis = CREDIT if own else STRAND
+def _from_strands(
+    reading: Reading, strands_of: Mapping[str, Strand], named: Mapping[str, OriginGuess | None]
+) -> Votes:
+    """Return the share of the report's body that stands in strands of each agency."""
+    body = [s.id for p in reading.passages if p.role is Role.BODY for s in p.sentences]
+    strands = (strands_of.get(s) for s in body)
+    found = Counter(g.name for s in strands if s and (g := named[s.id]))
+    return {name: n / len(body) for name, n in found.items()}
+
+
+def _composition(source: _Source) -> Composition:
+    agency, given = source.agency, {*source.stated.votes, *source.stated.cited, *source.strands}
     return Composition(
-        report=report,
-        agency=OriginGuess(name=name, basis=basis, score=round(min(1.0, vote), 4)),
-        agency_stated=bool(own),
-        rivals=tuple(sorted(set(ranked) - {name})),
-        spliced=is_splice,
+        report=source.report,
+        agency=agency,
+        agency_stated=agency is not None and agency.basis == CREDIT,
+        rivals=tuple(sorted(given - {agency.name if agency else None})),
+        spliced=source.is_splice,
     )
 
 
@@ -167,22 +228,21 @@ def _sentences(
     reading: Reading,
     strands_of: Mapping[str, Strand],
     named: Mapping[str, OriginGuess | None],
-    composition: Composition,
+    source: _Source,
 ) -> list[SentenceOrigin]:
-    agency = composition.agency
-    rest = replace(agency, basis=AGENCY) if agency and not composition.spliced else None
-    found: defaultdict[str, SentenceOrigin] = defaultdict()
+    rest, found = source.rest, list[SentenceOrigin]()
     for passage in reading.passages:
         if passage.role not in TRACED_ROLES:
             continue
         fallback = None if passage.role is Role.HEADLINE else rest
         for sentence in passage.sentences:
             strand = strands_of.get(sentence.id)
-            origin = (named[strand.id] if strand else None) or fallback
-            found[sentence.id] = SentenceOrigin(
+            shared = named[strand.id] if strand else None
+            row = SentenceOrigin(
                 report=reading.report,
                 sentence=sentence.id,
                 strand=strand.id if strand else None,
-                origin=origin,
+                origin=shared or fallback or source.credit_in(sentence.id),
             )
-    return list(found.values())
+            found.append(row)
+    return found

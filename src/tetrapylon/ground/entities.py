@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of
 from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.gazetteer import Gazetteer, Place
@@ -46,7 +47,7 @@ class _Report:
     home: str | None
     within: dict[str, Place]
     entities: dict[str, Entity] = field(default_factory=dict)
-    surnames: dict[str, str] = field(default_factory=dict)
+    persons: dict[str, Entity] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -76,6 +77,7 @@ def ground_mentions(
         gazetteer=gazetteer,
         context=context,
         within=within,
+        persons=full_names(mentions, actors),
         home=top[0][0] if clear else None,
     )
     for mention in mentions:
@@ -182,13 +184,13 @@ def _is(report: _Report, mention: Mention, entity: Entity, *, score: float, basi
 
 
 def _name(report: _Report, mention: Mention) -> Mention:
-    bare = mention.said.split(" (")[0]
+    bare = report.actors.nicknames.get(mention.said, mention.said.split(" (")[0])
     if mention.kind is EntityKind.PERSON:
         return _person(report, mention, bare)
-    surname = report.surnames.get(folded(bare).split(" ")[-1] if folded(bare) else "")
     locative = mention.basis == "locative" or mention.kind in PLACE_KINDS
-    if surname and not (locative and mention.kind in PLACE_KINDS):
-        return _is(report, mention, report.entities[surname], score=0.8, basis="surname")
+    again = met_again(bare, report.persons)
+    if len(again) == 1 and not locative:
+        return _is(report, mention, again[0], score=0.8, basis="surname")
     chosen = None
     if mention.kind in PLACE_KINDS or mention.kind is None:
         chosen = choose_place(
@@ -219,23 +221,17 @@ def _name(report: _Report, mention: Mention) -> Mention:
 
 
 def _person(report: _Report, mention: Mention, said: str) -> Mention:
-    words = [w for w in said.split() if folded(w) and w not in _titles(report.actors)]
-    words = words or said.split()
-    name = " ".join(words) or said
-    surname = folded(name).split(" ")[-1]
-    known = report.surnames.get(surname)
-    if known and (
-        len(words) == 1 or folded(words[0]) == folded(report.entities[known].name).split(" ")[0]
-    ):
-        return _is(report, mention, report.entities[known], score=0.85, basis="surname")
-    slug = folded(name).replace(" ", "-")
-    entity = Entity(id=f"person:{slug}", name=name, kind=EntityKind.PERSON)
-    report.surnames[surname] = entity.id
-    return _is(report, mention, entity, score=0.8, basis="words")
-
-
-def _titles(actors: ActorLexicon) -> frozenset[str]:
-    return frozenset(w for t in actors.titles for w in t.split())
+    name = bare_name(said, report.actors)
+    again = met_again(name, report.persons)
+    if len(again) > 1:
+        return replace(mention, rivals=tuple(p.id for p in again))
+    if again:
+        return _is(report, mention, again[0], score=0.85, basis="surname")
+    person = person_of(name)
+    if person is None:
+        return mention
+    report.persons[person.id] = person
+    return _is(report, mention, person, score=0.8, basis="words")
 
 
 def _description(report: _Report, mention: Mention) -> Mention:
@@ -249,13 +245,15 @@ def _description(report: _Report, mention: Mention) -> Mention:
             return mention
         entity = report.actors.countries[iso].entity_of(role)
         return _is(report, mention, entity, score=0.8 if owner else 0.65, basis=role)
-    definite = mention.said.lower().startswith(("the ", "these ", "those ")) or role == "group"
+    definite = mention.said.lower().startswith(("the ", "these ", "those "))
+    bare = mention.said.lower() in ("jihadists", "extremists", "militants")
     wanted = {
         "group": frozenset((EntityKind.ARMED_GROUP,)),
         "place": frozenset((EntityKind.PLACE,)),
         "body": ORGANISED,
     }.get(role)
-    if wanted is None or not definite or owner is not None:
+    after = report.document.text[mention.end : mention.end + 4]
+    if wanted is None or not (definite or bare) or owner is not None or after == " of ":
         return mention
     return _antecedent(report, mention, wanted, limit=4 * REACH, score=0.6)
 
@@ -281,6 +279,9 @@ def _antecedent(
         if mention.start - earlier.end > limit:
             break
         named = earlier.form in (MentionForm.NAME, MentionForm.METONYM, MentionForm.DESCRIPTION)
+        started = report.document.page.dateline_place
+        if started is not None and earlier.start == started.start:
+            continue
         if earlier.entity and named and earlier.kind in kinds and earlier.end <= mention.start:
             near.append(earlier.entity)
     if not near:

@@ -16,7 +16,8 @@ LEAST_WITHOUT_CONTEXT = 15_000
 
 
 SUFFIX = re.compile(
-    r"\s+(?:county|parish|province|governorate|district|region|oblast|state|countryside|prefecture)$",
+    r"\s+(?:county|parish|province|governorate|district|region|oblast|state|countryside|prefecture|prison|dam|airport|airbase|"
+    r"camp|valley)$",
     re.IGNORECASE,
 )
 PART = re.compile(

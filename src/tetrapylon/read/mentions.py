@@ -12,7 +12,7 @@ from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
-from tetrapylon.read.mentions_names import Named, lexicon_names, unknown_names
+from tetrapylon.read.mentions_names import Named, lexicon_names, nicknames_in, unknown_names
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "herself"), EntityKind.PERSON),
@@ -55,14 +55,17 @@ def find_mentions(document: Document, actors: ActorLexicon) -> tuple[Mention, ..
 
 
 def _of_parse(document: Document, parse: Parse, actors: ActorLexicon) -> Iterator[Mention]:
-    known = list(lexicon_names(parse, document.text, actors))
-    taken = frozenset(k for n in known for k in range(n.first, n.last + 1))
-    for named in (*known, *unknown_names(parse, taken, actors)):
-        yield _of_name(document, parse, named, actors)
+    nicknames = list(nicknames_in(parse, document.text, actors))
+    nicked = frozenset(k for n in nicknames for k in range(n.first, n.last + 1))
+    known = [n for n in lexicon_names(parse, document.text, actors) if n.first not in nicked]
+    taken = frozenset(k for n in known for k in range(n.first, n.last + 1)) | nicked
+    named = [*nicknames, *known, *unknown_names(parse, taken, actors)]
+    names = [_of_name(document, parse, n, actors) for n in named]
+    yield from names
+    whole = [m for m in names if m.form is not MentionForm.ADJECTIVE]
     for token in parse:
-        if token.i in taken and token.pos == "PROPN":
-            continue
-        yield from _described(document, parse, token, actors)
+        if not any(m.start <= token.start < m.end for m in whole):
+            yield from _described(document, parse, token, actors)
 
 
 def _of_name(document: Document, parse: Parse, named: Named, actors: ActorLexicon) -> Mention:
@@ -130,7 +133,7 @@ def _phrase(parse: Parse, head: Token) -> Span:
     while first > 0:
         before = parse[first - 1]
         inside = any(a.i == head.i for a in parse.ancestors(before)) and before.sent == head.sent
-        if not inside or before.dep not in _BEFORE or before.text in ('"', ",", "(", "—"):
+        if not inside or before.dep not in _BEFORE or before.text in ('"', ",", "(", ")", "—"):
             break
         first -= 1
     return Span(parse[first].start, head.end)

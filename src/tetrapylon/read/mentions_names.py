@@ -37,6 +37,7 @@ LOCATIVE = frozenset(
         "beyond",
     ]
 )
+_DIRECTION = re.compile(r"(?:north|south)?-?(?:east|west)ern|northern|southern|central")
 _NOT_NAMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|I|A|The|In|On|But|And"
@@ -69,16 +70,41 @@ def lexicon_names(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Nam
         if form is MentionForm.METONYM and _is_place_here(parse, i, last):
             form, naming = MentionForm.NAME, None
         kind = naming.entity.kind if naming and naming.entity else EntityKind.PLACE
+        locative = is_locative(parse, i, last)
+        if kind in (EntityKind.STATE, EntityKind.PLACE) and form is MentionForm.NAME:
+            wide = _with_direction(parse, i, span)
+            locative = locative or wide is not span
+            naming, span = (None, wide) if wide is not span else (naming, span)
+            kind = kind if naming else EntityKind.PLACE
         yield Named(
-            span=span,
-            first=i,
-            last=last,
-            form=form,
-            naming=naming,
-            kind=kind,
-            locative=is_locative(parse, i, last),
+            span=span, first=i, last=last, form=form, naming=naming, kind=kind, locative=locative
         )
         i = last + 1
+
+
+def _with_direction(parse: Parse, first: int, span: Span) -> Span:
+    """Return the span with a direction before it ("eastern X"), the same object where there is none."""
+    before = parse[first - 1] if first else None
+    if before is None or not _DIRECTION.fullmatch(before.low) or before.end + 1 != span.start:
+        return span
+    return Span(before.start, span.end)
+
+
+def nicknames_in(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Named]:
+    """Yield the lexicon's nicknames in a passage."""
+    if not len(parse):
+        return
+    for nickname in actors.nicknames:
+        at = text.find(nickname, parse[0].start, parse[len(parse) - 1].end)
+        inside = parse.within(Span(at, at + len(nickname))) if at >= 0 else ()
+        if inside:
+            yield Named(
+                span=Span(at, at + len(nickname)),
+                first=inside[0].i,
+                last=inside[-1].i,
+                form=MentionForm.NICKNAME,
+                kind=EntityKind.PLACE,
+            )
 
 
 def _longest(parse: Parse, text: str, i: int, actors: ActorLexicon) -> tuple[Naming | None, int]:
@@ -172,15 +198,42 @@ def _judged(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterat
     kind = _kind_of(parse, titled, last, actors, locative=locative)
     if titled > first:
         kind = EntityKind.PERSON
+    words = {parse[k].text for k in range(titled, last + 1)}
+    if kind is EntityKind.PERSON and words <= {w for t in actors.titles for w in t.split()}:
+        return
     start = parse[first].start if kind is EntityKind.PERSON else parse[titled].start
+    span = Span(start, parse[last].end)
+    if titled > first:
+        span = _with_nation(parse, first, span, actors)
+    if kind is EntityKind.PLACE:
+        span = _with_direction(parse, titled, _with_kind_noun(parse, last, span, actors))
     yield Named(
-        span=Span(start, parse[last].end),
+        span=span,
         first=titled,
         last=last,
         form=MentionForm.NAME,
         kind=kind,
         locative=locative,
     )
+
+
+def _with_nation(parse: Parse, first: int, span: Span, actors: ActorLexicon) -> Span:
+    """Return a titled person's name with the nation before it ("Russian President ...")."""
+    before = parse[first - 1] if first else None
+    words = words_of(before.text) if before else ()
+    namings = actors.namings.get(words[0], ()) if words else ()
+    nation = any(n.form is MentionForm.ADJECTIVE and n.words == words for n in namings)
+    if before is None or not nation or before.sent != parse[first].sent:
+        return span
+    return Span(before.start, span.end)
+
+
+def _with_kind_noun(parse: Parse, last: int, span: Span, actors: ActorLexicon) -> Span:
+    """Return a place's name with the noun after it that says what it is ("X province", "X prison")."""
+    after = parse[last + 1] if last + 1 < len(parse) else None
+    if after is None or after.low not in actors.place_ends or after.text != after.low:
+        return span
+    return span if after.low in ("city", "state") else Span(span.start, after.end)
 
 
 def _title_end(parse: Parse, first: int, last: int, actors: ActorLexicon) -> int:

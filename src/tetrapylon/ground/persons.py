@@ -1,0 +1,64 @@
+"""Persons of one report: full names first, then the surnames that mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tetrapylon.lexicon.actors import ActorLexicon
+from tetrapylon.lexicon.translit import folded
+from tetrapylon.model.entity import Entity, EntityKind, Mention
+
+PARTICLES = frozenset(("al", "el", "ul"))
+
+
+def bare_name(said: str, actors: ActorLexicon) -> str:
+    """Return a person's name without titles and the nation before them."""
+    titles = {w for t in actors.titles for w in t.split()}
+    nations = {a for c in actors.countries.values() for a in c.adjectives}
+    words = said.split()
+    while len(words) > 1 and (words[0] in titles or words[0] in nations or words[0] == "of"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the words that two spellings of a name share: no article, no apostrophe, lower case."""
+    return tuple(w for w in folded(name).split() if w not in PARTICLES)
+
+
+def person_of(name: str) -> Entity | None:
+    """Return the entity of a full name, None for a name without a letter."""
+    parts = name_parts(name)
+    if not parts:
+        return None
+    return Entity(id=f"person:{'-'.join(parts)}", name=name, kind=EntityKind.PERSON)
+
+
+def full_names(mentions: Iterable[Mention], actors: ActorLexicon) -> dict[str, Entity]:
+    """Return by id the persons that a report names in two words or more."""
+    found: dict[str, Entity] = {}
+    for mention in mentions:
+        if mention.kind is not EntityKind.PERSON or mention.entity is not None:
+            continue
+        person = person_of(bare_name(mention.said, actors))
+        if person is not None and mention.form == "name" and person.id.count("-") >= 1:
+            found.setdefault(person.id, person)
+    return {k: p for k, p in found.items() if not _is_tail_of_one(p, found)}
+
+
+def _is_tail_of_one(person: Entity, known: dict[str, Entity]) -> bool:
+    return any(
+        k != person.id and _ends_with(name_parts(p.name), name_parts(person.name))
+        for k, p in known.items()
+    )
+
+
+def _ends_with(parts: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    return len(parts) > len(tail) > 0 and parts[-len(tail) :] == tail
+
+
+def met_again(name: str, known: dict[str, Entity]) -> tuple[Entity, ...]:
+    """Return the persons whose name this is, or ends with: one is a match, several share a surname."""
+    parts = name_parts(name)
+    same = [p for p in known.values() if name_parts(p.name) == parts]
+    return tuple(same or [p for p in known.values() if _ends_with(name_parts(p.name), parts)])

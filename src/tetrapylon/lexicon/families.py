@@ -13,13 +13,17 @@ from tetrapylon.model.quantity import Measure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A row of `families` in measures.yaml; `days` is None where any distance in time is one series."""
+    """A row of `families` in measures.yaml; `days` is None where any distance in time is one series.
+
+    `ask` has `{place}` or `{of}` where a name goes; `bare` is asked where that name is not known.
+    """
 
     kind: str
     measures: frozenset[Measure]
     settles: bool
     days: int | None
     ask: str
+    bare: str
 
 
 @cache
@@ -38,6 +42,7 @@ def load_families() -> tuple[Family, ...]:
             settles=row["settles"],
             days=row["days"],
             ask=row["ask"],
+            bare=row["bare"],
         )
         for row in rows
     )

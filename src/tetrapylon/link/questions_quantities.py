@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tetrapylon.lexicon.families import Family, load_families
+from tetrapylon.link.questions_words import Names, day_in_words, listed, period, sentence
 from tetrapylon.link.verdicts import Ruling, Stand, overall, ruling_on
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
-
-PLACED = frozenset({Measure.DURATION})
-NEAR_BY = 400
-"""Code points within which a share without a noun ("the majority fled") speaks of the population before it."""
 
 
 def stands_of(record: Record) -> tuple[Stand, ...]:
@@ -104,89 +102,167 @@ def _same_time(a: Stand, b: Stand, family: Family) -> bool:
 
 
 def asked(record: Record) -> tuple[tuple[Question, ...], dict[str, str]]:
-    """Return the questions that quantities answer, and the widest question of each quantity by id."""
+    """Return the questions that quantities answer, and the narrowest question of each quantity by id."""
+    names = Names(record)
     questions: list[Question] = []
-    of_quantity: dict[str, str] = {}
     for family, group in families_of(stands_of(record)):
+        if len(group) == 1 and _says_little(group[0], family):
+            continue
         pairs = [
-            (a, b, ruling)
+            Pair(a, b, ruling)
             for a, b in itertools.combinations(group, 2)
             if (ruling := ruling_on(a, b, family)) is not None
         ]
-        whole = overall(r for _, _, r in pairs)
-        question = _question(record, family, group, whole)
-        questions.append(question)
-        of_quantity.update({s.quantity.id: question.id for s in group})
-        questions += _inner(record, family, group, pairs)
-    return tuple(questions), of_quantity
+        whole = overall(p.ruling for p in pairs)
+        questions.append(_question(names, family, group, whole))
+        if whole is not None:
+            questions += _inner(names, family, group, pairs, whole)
+    return tuple(questions), _narrowest(questions)
+
+
+def _says_little(stand: Stand, family: Family) -> bool:
+    """Tell whether a lone answer has no question to go with it: "months", of what is not said."""
+    return Measure.DURATION in family.measures and not stand.quantity.of
+
+
+def _narrowest(questions: Iterable[Question]) -> dict[str, str]:
+    """Return for each quantity the question with the fewest answers that it answers."""
+    found: dict[str, str] = {}
+    ranked = sorted(questions, key=lambda q: (len(q.answers), ORDER_OF_NOTE[q.verdict], q.id))
+    for question in ranked:
+        for answer in question.answers:
+            if answer.quantity:
+                found.setdefault(answer.quantity, question.id)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two answers that a rule decided on."""
+
+    a: Stand
+    b: Stand
+    ruling: Ruling
+
+
+ORDER_OF_NOTE = {
+    v: i
+    for i, v in enumerate(
+        (
+            Verdict.DISPUTED,
+            Verdict.RESOLVED,
+            Verdict.UPDATED,
+            Verdict.DIFFERENT_MEASURE,
+            Verdict.AGREE,
+            Verdict.SINGLE,
+        )
+    )
+}
 
 
 def _inner(
-    record: Record,
-    family: Family,
-    group: tuple[Stand, ...],
-    pairs: list[tuple[Stand, Stand, Ruling]],
+    names: Names, family: Family, group: tuple[Stand, ...], pairs: list[Pair], whole: Ruling
 ) -> list[Question]:
-    """Return a question of its own for each dispute inside a longer series."""
-    disputes = [(a, b, r) for a, b, r in pairs if r.verdict is Verdict.DISPUTED]
-    if len(group) <= 2 or not disputes:
-        return []
-    return [_question(record, family, (a, b), r) for a, b, r in disputes]
+    """Return a question of its own for each set of answers whose verdict is not that of the series."""
+    found = []
+    for verdict in (Verdict.DISPUTED, Verdict.DIFFERENT_MEASURE, Verdict.AGREE):
+        if verdict is whole.verdict:
+            continue
+        own = [p for p in pairs if p.ruling.verdict is verdict]
+        for members, ruling in _connected(own):
+            if len(members) < len(group) and len({s.copy_of for s in members}) > 1:
+                inside = tuple(s for s in group if s in members)
+                if verdict is Verdict.DISPUTED or _of_one_mind(inside, pairs, verdict):
+                    found.append(_question(names, family, inside, ruling))
+    return found
+
+
+def _of_one_mind(inside: tuple[Stand, ...], pairs: list[Pair], verdict: Verdict) -> bool:
+    """Tell whether no pair inside a set was ruled on otherwise."""
+    return all(p.ruling.verdict is verdict for p in pairs if p.a in inside and p.b in inside)
+
+
+def _connected(pairs: list[Pair]) -> list[tuple[list[Stand], Ruling]]:
+    """Return the sets of answers that pairs join, each with its first pair's ruling."""
+    groups: list[tuple[list[Stand], Ruling]] = []
+    for pair in pairs:
+        touching = [g for g in groups if pair.a in g[0] or pair.b in g[0]]
+        members = [pair.a, pair.b, *(s for g in touching for s in g[0])]
+        groups = [g for g in groups if g not in touching]
+        ruling = touching[0][1] if touching else pair.ruling
+        groups.append((list(dict.fromkeys(members)), ruling))
+    return groups
 
 
 def _question(
-    record: Record, family: Family, group: tuple[Stand, ...], ruling: Ruling | None
+    names: Names, family: Family, group: tuple[Stand, ...], ruling: Ruling | None
 ) -> Question:
-    answers = tuple(_answer(s) for s in group)
-    voices = {s.copy_of for s in group}
-    if len(group) == 1:
-        verdict, why = Verdict.SINGLE, "One statement gives it."
-    elif ruling is None:
-        verdict, why = (
-            Verdict.DIFFERENT_MEASURE,
-            "The words do not say enough to compare the values.",
-        )
-    else:
-        verdict, why = ruling.verdict, f"{_values(group)}: {ruling.because}."
-    if len(voices) == 1 and len(group) > 1:
-        why = f"{why} All of it is one text."
+    ordered = sorted(group, key=_first_day)
     ids = sorted(s.quantity.id for s in group)
+    if len(group) == 1:
+        verdict, why = Verdict.SINGLE, "Only one statement gives this."
+    elif ruling is None:
+        verdict = Verdict.DIFFERENT_MEASURE
+        why = "The words do not say enough to compare the values."
+    else:
+        verdict, why = ruling.verdict, _why(ordered, ruling)
     return Question(
         id=content_id("question", family.kind, *ids),
-        question=_ask(record, family, group),
+        question=_ask(names, family, ordered),
         kind=family.kind,
-        answers=answers,
+        answers=tuple(_answer(names, s) for s in ordered),
         verdict=verdict,
         explanation=why,
     )
 
 
-def _values(group: tuple[Stand, ...]) -> str:
-    told = []
-    for stand in group:
-        q = stand.quantity
-        day = f" ({q.as_of})" if q.as_of else ""
-        words = f"{q.approximator} {stand.words}" if q.approximator else stand.words
-        told.append(f"{words}{day}")
-    return "; ".join(told)
-
-
-def _ask(record: Record, family: Family, group: tuple[Stand, ...]) -> str:
-    place = next((s.quantity.place for s in group if s.quantity.place), None)
-    entity = record.entity.get(place) if place else None
-    of = next((s.quantity.of for s in group if s.quantity.of), "")
-    name = entity.name if entity else "a place that is not named"
-    return family.ask.format(place=name, of=of or "a stretch of time")
-
-
-def _answer(stand: Stand) -> Answer:
+def _first_day(stand: Stand) -> tuple[str, str, int, str]:
+    first = stand.days.first if stand.days else None
     q = stand.quantity
-    words = f"{q.approximator} {stand.words}" if q.approximator else stand.words
+    return (first.isoformat() if first else "", q.report, q.start, q.id)
+
+
+def _why(group: list[Stand], ruling: Ruling) -> str:
+    """Say the values, once each, and why they differ."""
+    if len({s.copy_of for s in group}) == 1 and ruling.verdict is Verdict.AGREE:
+        return sentence("all reports copy this from one text")
+    days = {s.quantity.as_of for s in group}
+    told = (_told(s, dated=len(days) > 1) for s in group)
+    return sentence(f"{listed(told)}: {ruling.because}")
+
+
+def _told(stand: Stand, *, dated: bool) -> str:
+    day = day_in_words(stand.quantity.as_of) if dated else ""
+    return f"{_words(stand)} ({day})" if day else _words(stand)
+
+
+def _words(stand: Stand) -> str:
+    approximator = stand.quantity.approximator
+    words = " ".join(stand.words.split())
+    if not approximator or words.lower().startswith(approximator.lower()):
+        return words
+    return f"{approximator} {words}"
+
+
+def _ask(names: Names, family: Family, group: list[Stand]) -> str:
+    place = next((s.quantity.place for s in group if s.quantity.place), None)
+    of = next((s.quantity.of for s in group if s.quantity.of), "")
+    name = names.place(place)
+    known = {"{place}": name, "{of}": of}
+    full = all(value for slot, value in known.items() if slot in family.ask)
+    words = family.ask.format(place=name, of=of) if full else family.bare
+    when = period(s.quantity.as_of for s in group) if family.days is not None else ""
+    return words.replace("?", f" ({when})?") if when else words
+
+
+def _answer(names: Names, stand: Stand) -> Answer:
+    q = stand.quantity
+    name = stand.claim.claimant.name if stand.claim else None
     return Answer(
         claim=q.claim,
         quantity=q.id,
-        value=words,
+        value=_words(stand),
         as_of=q.as_of,
-        said_by=q.said_by,
+        said_by=names.speaker(q.said_by, name),
         origin=stand.claim.origin if stand.claim else None,
     )

@@ -180,7 +180,7 @@ RULES: tuple[Rule, ...] = (
         name="later",
         holds=_later,
         verdict=Verdict.UPDATED,
-        because="one is of a later day than the other",
+        because="they hold on different days",
     ),
     Rule(
         name="reference",

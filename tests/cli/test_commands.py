@@ -12,7 +12,7 @@ from tetrapylon.cli.app import app
 from tetrapylon.cli.output import safe_cell
 
 TEXT = (
-    "Army nears Karsa\n\nKARSA (AFP) - Government forces advanced on the town of Karsa on Monday, a "
+    "Army nears Valdrin\n\nVALDRIN (AFP) - Government forces advanced on the town of Valdrin on Monday, a "
     "military source told AFP. The source said they were two kilometres from the town.\n\n6 May 2019\n"
 )
 

@@ -21,10 +21,10 @@ from tetrapylon.run.tools import Tools, open_tools
 from tetrapylon.store.store import Store, open_store
 
 PAGES = {
-    "a.txt": "Army nears Karsa\n\nKARSA (AFP) - Government forces advanced on the town of Karsa on "
+    "a.txt": "Army nears Valdrin\n\nVALDRIN (AFP) - Government forces advanced on the town of Valdrin on "
     "Monday, a military source told AFP. The source said they were two kilometres from the town.\n\n"
     "Aid groups said some 3,000 residents had fled since 4 May 2019.\n",
-    "b.txt": "Fighting near Karsa\n\n6 May 2019\n\nGovernment forces advanced on the town of Karsa on "
+    "b.txt": "Fighting near Valdrin\n\n6 May 2019\n\nGovernment forces advanced on the town of Valdrin on "
     "Monday, a military source said. Rebels denied that the army had entered the town.\n",
 }
 

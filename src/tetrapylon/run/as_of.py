@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
+from tetrapylon.model.report import Report
 from tetrapylon.run.pipeline import build_record
 from tetrapylon.run.tools import Tools
+
+SMALL_HOURS = "03:00"
+"""A page stamped before this and speaking from the day before was out that day: its time zone is not printed, and
+news zones lie up to three hours east of UTC."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +32,10 @@ def known_on(record: Record, day: date, tools: Tools) -> Known:
     """
     existed, undated = set[str](), list[str]()
     for report in record.reports:
-        dating = record.dating.get(report.id)
-        days = days_of(dating.published.edtf) if dating and dating.published else None
-        if days is None or days.last is None:
+        last = _out_by(record, report)
+        if last is None:
             undated.append(report.name)
-        elif days.last <= day:
+        elif last <= day:
             existed.add(report.id)
     rebuilt = build_record(
         [r for r in record.reports if r.id in existed],
@@ -40,3 +44,16 @@ def known_on(record: Record, day: date, tools: Tools) -> Known:
         decisions=record.decisions,
     )
     return Known(record=rebuilt, undated=tuple(sorted(undated)))
+
+
+def _out_by(record: Record, report: Report) -> date | None:
+    """Return the last day by whose end the report was surely out, None where that is not known."""
+    dating = record.dating.get(report.id)
+    days = days_of(dating.published.edtf) if dating and dating.published else None
+    if dating is None or days is None or days.last is None:
+        return None
+    spoken = days_of(dating.story_day.edtf) if dating.story_day else None
+    clocks = [d.clock for d in record.reading[report.id].page.dates if d.clock]
+    eve = days.last - timedelta(days=1)
+    stamped_at_night = any(clock < SMALL_HOURS for clock in clocks)
+    return eve if stamped_at_night and spoken is not None and spoken.last == eve else days.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -202,6 +202,7 @@ def _strings(section: object) -> tuple[str, ...]:
     return tuple(str(x) for x in _list(section) if x) if section is not None else ()
 
 
+@lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Return a name's words for comparison: lower case, dots gone, split at hyphens and spaces."""
     return tuple(folded(name.replace(".", "")).split())

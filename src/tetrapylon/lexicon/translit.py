@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_DECOMPOSED = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -34,6 +35,7 @@ _STEPS = (
 _WEAK = re.compile(r"(?<=\w)[aiu]")
 
 
+@lru_cache(maxsize=50_000)
 def folded(name: str) -> str:
     """Return a name in lower case without accents, apostrophes, hyphens or full stops: for exact look-up."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_NOT_DECOMPOSED))

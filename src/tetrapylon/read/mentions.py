@@ -62,9 +62,10 @@ def _of_parse(document: Document, parse: Parse, actors: ActorLexicon) -> Iterato
     named = [*nicknames, *known, *unknown_names(parse, taken, actors)]
     names = [_of_name(document, parse, n, actors) for n in named]
     yield from names
-    whole = [m for m in names if m.form is not MentionForm.ADJECTIVE]
+    whole = (m for m in names if m.form is not MentionForm.ADJECTIVE)
+    named_at = {at for m in whole for at in range(m.start, m.end)}
     for token in parse:
-        if not any(m.start <= token.start < m.end for m in whole):
+        if token.start not in named_at:
             yield from _described(document, parse, token, actors)
 
 

@@ -67,7 +67,7 @@ def lexicon_names(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Nam
             continue
         span = Span(parse[i].start, parse[last].end)
         form = naming.form
-        if form is MentionForm.METONYM and _is_place_here(parse, i, last):
+        if form is MentionForm.METONYM and _is_place_here(parse, i, last, actors):
             form, naming = MentionForm.NAME, None
         kind = naming.entity.kind if naming and naming.entity else EntityKind.PLACE
         locative = is_locative(parse, i, last)
@@ -147,13 +147,13 @@ def is_locative(parse: Parse, first: int, last: int) -> bool:
     return (above.pos == "ADP" and above.low in LOCATIVE) or before in LOCATIVE
 
 
-def _is_place_here(parse: Parse, first: int, last: int) -> bool:
+def _is_place_here(parse: Parse, first: int, last: int, actors: ActorLexicon) -> bool:
     """Tell whether a capital's name means the city: it does unless it acts, speaks or owns."""
     head = parse[last]
     above = parse.head(head)
     if head.dep in ("nsubj", "nsubjpass", "agent") and above.pos in ("VERB", "AUX"):
         return head.dep == "nsubjpass"
-    if head.dep == "poss":
+    if head.dep == "poss" or actors.descriptions.get(above.low) == "government":
         return False
     return not (head.dep == "conj" and above.dep == "nsubj" and above.pos == "PROPN")
 

@@ -12,6 +12,7 @@ from tetrapylon.cli import listing, store
 from tetrapylon.cli.brief import brief
 from tetrapylon.cli.demo import demo
 from tetrapylon.cli.export import export
+from tetrapylon.cli.lineage import lineage
 from tetrapylon.cli.read import read
 from tetrapylon.cli.settings import BadSettings
 from tetrapylon.cli.show import show
@@ -56,6 +57,7 @@ app.command()(brief)
 app.command()(timeline)
 listing.register(app)
 app.command()(show)
+app.command()(lineage)
 app.command()(export)
 app.add_typer(store.app, name="store")
 app.command()(demo)

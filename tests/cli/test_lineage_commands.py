@@ -1,0 +1,59 @@
+"""The commands about copying: lineage, diff and report."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tetrapylon.cli.app import app
+
+SAMPLES = ("01_levant_courier.txt", "02_harbour_gazette.txt", "05_newsmill_today.txt")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("lineage")
+    sample = files("tetrapylon.cli") / "sample"
+    for name in SAMPLES:
+        (folder / name).write_text((sample / name).read_text("utf-8"), "utf-8")
+    place = str(folder / "r.db")
+    paths = [str(folder / name) for name in SAMPLES]
+    done = CliRunner().invoke(app, ["read", *paths, "--store", place, "-q"])
+    assert done.exit_code == 0, done.output
+    return place
+
+
+def _run(store: str, *words: str) -> Result:
+    return CliRunner().invoke(app, [*words, "--store", store])
+
+
+def test_lineage_names_the_agency_and_the_parent(store: str) -> None:
+    done = _run(store, "lineage", "--format", "json")
+    assert done.exit_code == 0, done.output
+    rows = {row["name"]: row for row in map(json.loads, done.stdout.splitlines())}
+    copy = rows["02_harbour_gazette.txt"]
+    assert (copy["agency"], copy["basis"]) == ("AFP", "stated")
+    assert copy["parent_name"] == "01_levant_courier.txt"
+
+
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_lineage_prints_a_row_a_report(store: str, form: str) -> None:
+    done = _run(store, "lineage", "--format", form)
+    assert done.exit_code == 0, done.output
+    assert "AFP" in done.stdout
+
+
+def test_lineage_draws_graphviz_and_a_page(store: str, tmp_path: Path) -> None:
+    assert _run(store, "lineage", "--dot").stdout.startswith("digraph lineage {")
+    page = tmp_path / "l.html"
+    assert _run(store, "lineage", "--html", str(page)).exit_code == 0
+    assert "05_newsmill_today.txt" in page.read_text("utf-8")
+
+
+def test_lineage_draws_one_picture_at_a_time(store: str, tmp_path: Path) -> None:
+    done = _run(store, "lineage", "--dot", "--html", str(tmp_path / "l.html"))
+    assert done.exit_code == 2

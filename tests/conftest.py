@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -44,3 +46,21 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+AVOIDABLE = "TETRAPYLON_CI"
+"""Set by `.ci/run`: a skip that installing something could have avoided is then a failure."""
+OUTSIDE = "../shared"
+"""What no installation brings: evaluation material beside the checkout."""
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a CI run that skipped a test for want of something it could have installed."""
+    if not os.environ.get(AVOIDABLE):
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    avoidable = [s.nodeid for s in skipped if OUTSIDE not in str(s.longrepr)]
+    if avoidable:
+        sys.stderr.write(f"skipped, though CI can install what is missing: {avoidable}\n")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -31,6 +31,12 @@ class LabelLexicon:
             return None
         return self._pattern.sub(lambda m: self.plain[m.group().lower()] or "", words)
 
+    def bracketed(self, words: str) -> str | None:
+        """Return a source's words with each label replaced in square brackets, None where one cannot be."""
+        if self.neutral(words) is None:
+            return None
+        return self._pattern.sub(lambda m: f"[{self.plain[m.group().lower()]}]", words)
+
 
 def _outside_quotes(words: str) -> str:
     return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", words)

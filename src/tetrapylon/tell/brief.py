@@ -1,64 +1,104 @@
 """Plan a brief from the record: what goes in, in which words, standing on which claims.
 
-Sentences are made from control rows, incidents, questions and tracks, in the record's own plain words;
-no sentence of a report is copied. One with a loaded label outside quotation marks is not printed.
+Control, predictions and clear incidents are told in the record's own words; the rest is quoted and
+attributed. Nothing is told twice, and nothing in the loaded words of a source.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.model.claim import Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import PLACE_KINDS
-from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
-from tetrapylon.model.situation import TrackName
-from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence, Citation
-from tetrapylon.tell.brief_sentences import (
-    control_sentence,
-    gap_sentences,
-    incident_sentence,
-    question_sentence,
-    track_sentence,
-)
+from tetrapylon.tell.brief_cited import cited, origins_of
+from tetrapylon.tell.brief_control import Told, control_history, fought_over, holder_now
+from tetrapylon.tell.brief_entries import Entry, entries_of
+from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
+from tetrapylon.tell.brief_questions import disputes, gaps
 from tetrapylon.tell.phrases import day_words
+from tetrapylon.tell.quotable import Quoter
 
-MOST_PER_SECTION = 14
-MOST_CITATIONS = 6
-BOTTOM_LINE = 4
+MOST_PER_SECTION = 12
+BOTTOM_PLACES = 2
+BOTTOM_NEWEST = 2
+ALIKE = 0.55
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
-    """Which topics and tracks a section tells."""
+    """Which topics a section tells."""
 
     heading: str
     topics: frozenset[Topic]
-    tracks: frozenset[TrackName]
 
 
+MILITARY = SectionPlan("Military", frozenset({Topic.MILITARY, Topic.CONTROL}))
 PLAN: tuple[SectionPlan, ...] = (
+    SectionPlan("Talks and truce", frozenset({Topic.TALKS, Topic.TRUCE, Topic.DIPLOMACY})),
     SectionPlan(
-        "Military",
-        frozenset({Topic.MILITARY, Topic.CONTROL}),
-        frozenset({TrackName.MILITARY, TrackName.FOREIGN_FORCES}),
+        "Civilians and aid", frozenset({Topic.HUMANITARIAN, Topic.CASUALTIES, Topic.DISPLACEMENT})
     ),
-    SectionPlan(
-        "Talks and truce",
-        frozenset({Topic.TALKS, Topic.TRUCE, Topic.DIPLOMACY}),
-        frozenset({TrackName.TALKS, TrackName.TRUCE}),
-    ),
-    SectionPlan(
-        "Civilians and aid",
-        frozenset({Topic.HUMANITARIAN, Topic.CASUALTIES, Topic.DISPLACEMENT}),
-        frozenset({TrackName.HUMANITARIAN, TrackName.CASUALTIES, TrackName.DISPLACEMENT}),
-    ),
-    SectionPlan("Heritage", frozenset({Topic.HERITAGE}), frozenset({TrackName.HERITAGE})),
+    SectionPlan("Heritage", frozenset({Topic.HERITAGE})),
 )
+
+
+@dataclass
+class Planner:
+    """Builds the sections of one brief in order, and remembers what has been told."""
+
+    record: Record
+    labels: LabelLexicon
+    focus: frozenset[str]
+    told: set[str] = field(default_factory=set)
+    wordings: list[frozenset[str]] = field(default_factory=list)
+
+    def section(self, heading: str, sentences: Iterable[BriefSentence]) -> BriefSection:
+        """Return a section of the sentences that may be printed and were not printed yet."""
+        kept = [s for s in sentences if self._admitted(s)]
+        return BriefSection(heading=heading, sentences=tuple(kept))
+
+    def controls(self, told: Iterable[Told]) -> list[BriefSentence]:
+        """Return control sentences with their citations."""
+        return [cited(self.record, t.claims, t.words) for t in told]
+
+    def pick(self, entries: Sequence[Entry], most: int) -> list[Entry]:
+        """Return the weightiest entries that tell something new, by date and then weight."""
+        kept: list[Entry] = []
+        for entry in sorted(entries, key=_weightiest):
+            if (
+                len(kept) < most
+                and self._new(entry)
+                and not self.labels.loaded(entry.sentence.text)
+            ):
+                kept.append(entry)
+                self.told |= set(entry.claims)
+                self.wordings.append(_content(entry.sentence.text))
+        return sorted(kept, key=_by_date)
+
+    def _new(self, entry: Entry) -> bool:
+        if not set(entry.claims) - self.told or entry.claims[0] in self.told:
+            return False
+        words = _content(entry.sentence.text)
+        nested = any(self._within(entry.claims[0], other) for other in sorted(self.told))
+        return not nested and all(_likeness(words, other) < ALIKE for other in self.wordings)
+
+    def _within(self, one: str, other: str) -> bool:
+        a, b = self.record.claim.get(one), self.record.claim.get(other)
+        if a is None or b is None or a.report != b.report:
+            return False
+        return 2 * a.span.overlap(b.span) > min(
+            a.span.end - a.span.start, b.span.end - b.span.start
+        )
+
+    def _admitted(self, s: BriefSentence) -> bool:
+        return bool(s.citations or s.searched) and not self.labels.loaded(s.text)
 
 
 def plan_brief(record: Record, labels: LabelLexicon, *, place: str | None = None) -> Brief:
@@ -70,57 +110,78 @@ def plan_brief(record: Record, labels: LabelLexicon, *, place: str | None = None
         place: a place's name or spelling; None for the whole record.
     """
     focus = _place_ids(record, place) if place else frozenset[str]()
-    incidents = [i for i in record.incidents if not place or _about(record, i, focus)]
+    planner = Planner(record, labels, focus)
+    found = entries_of(record, Quoter(record, labels), focus)
+    if place and not focus:
+        found = []
+    happened = [e for e in found if not e.ahead]
     sections = [
-        _section("Bottom line", _bottom_line(record, incidents, focus), labels),
-        *(_topic_section(record, plan, incidents, labels, focus) for plan in PLAN),
-        _section("Predicted, not reported as happened", _forecasts(record, incidents), labels),
-        _section("What is disputed, what has moved on", _questions(record, focus), labels),
-        _section("What no report states", gap_sentences(record), labels),
+        planner.section("Bottom line", _bottom_line(planner, found)),
+        _topical(planner, MILITARY, happened),
+        planner.section("Control", planner.controls(control_history(record, focus))),
+        *(_topical(planner, plan, happened) for plan in PLAN),
+        planner.section(
+            "Predicted or planned, not reported as happened",
+            (e.sentence for e in planner.pick([e for e in found if e.ahead], MOST_PER_SECTION)),
+        ),
+        planner.section("What is disputed, what has moved on", _disputes(planner)),
+        planner.section("What no report states", gaps(record)),
     ]
     return Brief(
         title=f"Brief: {place}" if place else "Brief",
         as_of=_last_day(record),
         reports=len(record.reports),
-        origins=len({o.origin.name for o in record.origins if o.origin}),
+        origins=len(origins_of(record)),
         sections=tuple(s for s in sections if s.sentences),
     )
 
 
-def cited(record: Record, claims: Iterable[str], text: str) -> BriefSentence:
-    """Return a sentence that stands on these claims; counts are over all, citations over the first few."""
-    known = [record.claim[c] for c in dict.fromkeys(claims) if c in record.claim]
-    known.sort(key=lambda c: (c.report, c.span.start))
-    citations = tuple(
-        Citation(
-            claim=c.id,
-            report=c.report,
-            report_name=record.report[c.report].name,
-            start=c.span.start,
-            end=c.span.end,
-            words=c.span.of(record.report[c.report].text),
-            origin=c.origin or record.report[c.report].name,
-        )
-        for c in known
-    )
-    return BriefSentence(
-        text=text,
-        citations=citations[:MOST_CITATIONS],
-        reports=len({c.report for c in known}),
-        origins=len({c.origin or c.report for c in known}),
-    )
+def _topical(planner: Planner, plan: SectionPlan, entries: Sequence[Entry]) -> BriefSection:
+    chosen = planner.pick([e for e in entries if e.topic in plan.topics], MOST_PER_SECTION)
+    return planner.section(plan.heading, (e.sentence for e in chosen))
 
 
-def _section(
-    heading: str, sentences: Iterable[BriefSentence], labels: LabelLexicon
-) -> BriefSection:
-    seen, kept = set[str](), list[BriefSentence]()
-    for s in sentences:
-        if s.text in seen or labels.loaded(s.text) or not (s.citations or s.searched):
-            continue
-        seen.add(s.text)
-        kept.append(s)
-    return BriefSection(heading=heading, sentences=tuple(kept[:MOST_PER_SECTION]))
+def _disputes(planner: Planner) -> list[BriefSentence]:
+    return planner.controls(disputes(planner.record, planner.focus))[:MOST_PER_SECTION]
+
+
+def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSentence]:
+    """Who holds the places fought over, the newest happenings there, the newest open prediction."""
+    record, places = planner.record, fought_over(planner.record, planner.focus)
+    holders = [h for p in places[:BOTTOM_PLACES] if (h := holder_now(record, p)) is not None]
+    here = frozenset(places[:1]) or planner.focus
+    near = [e for e in entries if not here or e.about & here]
+    newest = sorted((e for e in near if not e.ahead and e.day), key=_newest)
+    last = newest[0].day if newest else None
+    fresh = planner.pick([e for e in newest if e.day == last], BOTTOM_NEWEST)
+    ahead = sorted((e for e in near if e.ahead and e.day), key=_newest)
+    coming = planner.pick(ahead[:1], 1)
+    return [
+        *planner.controls(holders),
+        *(e.sentence for e in fresh),
+        *(e.sentence for e in coming),
+    ]
+
+
+def _weightiest(entry: Entry) -> tuple[float, str, str]:
+    return (-entry.weight, str(entry.day or ""), entry.claims[0])
+
+
+def _by_date(entry: Entry) -> tuple[date, float, str]:
+    return (entry.day or date.min, -entry.weight, entry.claims[0])
+
+
+def _newest(entry: Entry) -> tuple[int, float, str]:
+    return (-(entry.day.toordinal() if entry.day else 0), -entry.weight, entry.claims[0])
+
+
+def _content(text: str) -> frozenset[str]:
+    quoted = re.search(r"“([^”]*)”", text)
+    return frozenset(w.casefold() for w in _WORD.findall(quoted.group(1) if quoted else text))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (min(len(one), len(other)) or 1)
 
 
 def _place_ids(record: Record, place: str) -> frozenset[str]:
@@ -132,86 +193,7 @@ def _place_ids(record: Record, place: str) -> frozenset[str]:
     )
 
 
-def _about(record: Record, incident: Incident, places: frozenset[str]) -> bool:
-    if incident.place and incident.place.entity in places:
-        return True
-    about = {e for c in incident.claims if c in record.claim for e in record.claim[c].about}
-    return bool(about & places)
-
-
 def _last_day(record: Record) -> str:
     days = [days_of(d.published.edtf) for d in record.datings if d.published]
     last = [d.last for d in days if d and d.last]
     return day_words(max(last)) if last else "a day not known"
-
-
-def _bottom_line(
-    record: Record, incidents: Sequence[Incident], focus: frozenset[str]
-) -> Iterable[BriefSentence]:
-    """Who holds which place now, and the newest happenings."""
-    latest: dict[str, int] = {}
-    for i, row in enumerate(record.control):
-        if not focus or row.place in focus:
-            latest[row.place] = i
-    named = Counter(e for c in record.claims for e in c.about)
-    for place in sorted(latest, key=lambda p: (-named[p], p))[:BOTTOM_LINE]:
-        row = record.control[latest[place]]
-        yield cited(record, row.claims, control_sentence(record, row))
-    fresh = [i for i in incidents if i.status in (Status.HAPPENED, Status.ONGOING) and i.date]
-    for incident in sorted(fresh, key=_newest)[:BOTTOM_LINE]:
-        yield cited(record, incident.claims, incident_sentence(record, incident))
-
-
-def _newest(incident: Incident) -> tuple[int, int, str]:
-    days = days_of(incident.date)
-    last = days.last if days and days.last else None
-    return (-(last.toordinal() if last else 0), -len(incident.claims), incident.id)
-
-
-def _oldest(incident: Incident) -> tuple[int, str]:
-    days = days_of(incident.date)
-    first = (days.first or days.last) if days else None
-    return (first.toordinal() if first else 0, incident.id)
-
-
-def _topic_section(
-    record: Record,
-    plan: SectionPlan,
-    incidents: Sequence[Incident],
-    labels: LabelLexicon,
-    focus: frozenset[str],
-) -> BriefSection:
-    told = [i for i in incidents if _topic(record, i.claims) in plan.topics]
-    real = [i for i in told if i.status not in (Status.PREDICTED, Status.PLANNED)]
-    sentences = [
-        cited(record, i.claims, incident_sentence(record, i)) for i in sorted(real, key=_oldest)
-    ]
-    sentences += [
-        cited(record, t.claims, track_sentence(t))
-        for t in record.tracks
-        if t.track in plan.tracks and (not focus or _claims_about(record, t.claims, focus))
-    ]
-    return _section(plan.heading, sentences, labels)
-
-
-def _claims_about(record: Record, claims: Iterable[str], focus: frozenset[str]) -> bool:
-    return any(focus & set(record.claim[c].about) for c in claims if c in record.claim)
-
-
-def _topic(record: Record, claims: Iterable[str]) -> Topic:
-    counts = Counter(t for c in claims if c in record.claim for t in record.claim[c].topics)
-    rank = list(Topic)
-    return min(counts, key=lambda t: (-counts[t], rank.index(t))) if counts else Topic.OTHER
-
-
-def _forecasts(record: Record, incidents: Sequence[Incident]) -> Iterable[BriefSentence]:
-    for incident in sorted(incidents, key=_oldest):
-        if incident.status in (Status.PREDICTED, Status.PLANNED):
-            yield cited(record, incident.claims, incident_sentence(record, incident))
-
-
-def _questions(record: Record, focus: frozenset[str]) -> Iterable[BriefSentence]:
-    for question in record.questions:
-        claims = [a.claim for a in question.answers if a.claim]
-        if len(claims) > 1 and (not focus or _claims_about(record, claims, focus)):
-            yield cited(record, claims, question_sentence(question))

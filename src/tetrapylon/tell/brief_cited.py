@@ -1,0 +1,46 @@
+"""A sentence with the claims it stands on: which words, how many reports, how many independent origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tetrapylon.model.claim import Claim
+from tetrapylon.model.record import Record
+from tetrapylon.tell.brief_model import BriefSentence, Citation
+
+MOST_CITATIONS = 6
+
+
+def origin_of(record: Record, claim: Claim) -> str:
+    """Return the wire or outlet a claim comes from; a report without one is its own origin."""
+    report = record.report[claim.report]
+    return claim.origin or report.publisher or report.name
+
+
+def origins_of(record: Record) -> frozenset[str]:
+    """Return the independent origins behind a record."""
+    return frozenset(origin_of(record, c) for c in record.claims)
+
+
+def cited(record: Record, claims: Iterable[str], text: str) -> BriefSentence:
+    """Return a sentence on these claims, best first; counts are over all, citations over the first few."""
+    known = [record.claim[c] for c in dict.fromkeys(claims) if c in record.claim]
+    return BriefSentence(
+        text=text,
+        citations=tuple(_citation(record, c) for c in known[:MOST_CITATIONS]),
+        reports=len({c.report for c in known}),
+        origins=len({origin_of(record, c) for c in known}),
+    )
+
+
+def _citation(record: Record, claim: Claim) -> Citation:
+    report = record.report[claim.report]
+    return Citation(
+        claim=claim.id,
+        report=claim.report,
+        report_name=report.name,
+        start=claim.span.start,
+        end=claim.span.end,
+        words=claim.span.of(report.text),
+        origin=origin_of(record, claim),
+    )

@@ -1,0 +1,149 @@
+"""Who holds what, in words: one sentence a change of holder, and where things stand at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tetrapylon.model.edtf import days_of
+from tetrapylon.model.record import Record
+from tetrapylon.model.situation import Control, ControlBasis, ControlState
+from tetrapylon.tell.names import be, named
+from tetrapylon.tell.phrases import day_words, sentence, when
+
+CHANGES = frozenset({ControlState.CAPTURED, ControlState.LOST})
+UNNAMED_HOLDER = "a party that no report names"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence in the making, with the ids of the claims it stands on."""
+
+    words: str
+    claims: tuple[str, ...]
+
+
+def fought_over(record: Record, focus: frozenset[str]) -> list[str]:
+    """Return places that changed hands or were approached, the most mentioned first."""
+    changed = {r.place for r in record.control if r.state in CHANGES}
+    neared = {r.place for r in record.control if r.state is ControlState.APPROACHED}
+    mentioned = Counter(e for c in record.claims for e in c.about)
+    places = [p for p in changed | neared if not focus or p in focus]
+    return sorted(places, key=lambda p: (p not in changed, -mentioned[p], p))
+
+
+def holder_now(record: Record, place: str) -> Told | None:
+    """Return who is shown to hold a place last, and how it came to hold it."""
+    rows = [r for r in record.control if r.place == place]
+    changes = sorted((r for r in rows if r.state is ControlState.CAPTURED), key=_begun)
+    held = sorted((r for r in rows if r.state is ControlState.HELD and _begun(r)), key=_begun)
+    taken = changes[-1] if changes else None
+    shown = held[-1] if held and (taken is None or _begun(held[-1]) >= _begun(taken)) else None
+    if taken is None:
+        return _shown_only(record, shown) if shown else None
+    if shown is None or not _allied(record, taken.holder, shown.holder):
+        words = f"{_captured(record, taken, rows)}; the record shows no other holder since"
+        return Told(sentence(words), taken.claims)
+    by = _holder(record, shown)
+    last = f"As of {_seen(record, shown)} {_place(record, shown)} was held by {by}"
+    how = f"which had captured it{_from(record, taken, rows)} {when(taken.begun)}"
+    if shown.holder != taken.holder:
+        how = f"after {_holder(record, taken)} had captured it {when(taken.begun)}"
+    return Told(
+        sentence(f"{last}, {how}"), tuple(dict.fromkeys((*shown.claims[:3], *taken.claims)))
+    )
+
+
+def control_history(record: Record, focus: frozenset[str]) -> Iterator[Told]:
+    """Yield each change of holder in the order of time, then who is shown to hold other places."""
+    rows = [r for r in record.control if not focus or r.place in focus]
+    taken = sorted((r for r in rows if r.state is ControlState.CAPTURED), key=_begun)
+    for n, row in enumerate(taken):
+        again = any(r.place == row.place and r.holder == row.holder for r in taken[:n])
+        words = _captured(record, row, rows, again="again " if again else "")
+        yield Told(sentence(words), row.claims)
+    yield from (Told(_lost(record, r), r.claims) for r in _lone_losses(rows, taken))
+    changed = {r.place for r in taken}
+    for row in sorted((r for r in rows if r.state is ControlState.HELD), key=_begun):
+        if row.place not in changed and row.basis is not ControlBasis.IMPLIED:
+            yield _shown_only(record, row)
+    for row in (r for r in rows if r.state in (ControlState.APPROACHED, ControlState.CONTESTED)):
+        yield Told(_other(record, row), row.claims)
+
+
+def _lone_losses(rows: Sequence[Control], taken: Sequence[Control]) -> list[Control]:
+    told = {(r.place, r.begun) for r in taken}
+    lost = [r for r in rows if r.state is ControlState.LOST and (r.place, r.begun) not in told]
+    return sorted(lost, key=_begun)
+
+
+def _lost(record: Record, row: Control) -> str:
+    return sentence(f"{_holder(record, row)} lost {_place(record, row)} {when(row.begun)}")
+
+
+def _other(record: Record, row: Control) -> str:
+    by, place = _holder(record, row), _place(record, row)
+    if row.state is ControlState.CONTESTED:
+        return sentence(f"{place} was contested {when(row.begun)}; {by} held it last")
+    claimed = " by the account of one side" if row.basis is ControlBasis.CLAIMED else ""
+    return sentence(f"{by} {be(by)} closing in on {place} {when(row.begun)}{claimed}")
+
+
+def _captured(record: Record, row: Control, rows: Sequence[Control], *, again: str = "") -> str:
+    words = f"{_holder(record, row)} captured {_place(record, row)} {again}"
+    words += f"{_from(record, row, rows)} {when(row.begun)}"
+    return f"{words}, by the account of one side" if row.basis is ControlBasis.CLAIMED else words
+
+
+def _from(record: Record, row: Control, rows: Sequence[Control]) -> str:
+    losers = [r for r in rows if r.place == row.place and r.begun == row.begun]
+    lost = [r for r in losers if r.state is ControlState.LOST and r.holder != row.holder]
+    before = [
+        r
+        for r in rows
+        if r.place == row.place
+        and r.state is ControlState.HELD
+        and r.basis is ControlBasis.IMPLIED
+        and r.ended == row.begun
+    ]
+    known = [r for r in (*lost, *before) if r.holder]
+    return f" from {_holder(record, known[0])}" if known else ""
+
+
+def _shown_only(record: Record, row: Control) -> Told:
+    by = _holder(record, row)
+    words = f"As of {_seen(record, row)} {_place(record, row)} was held by {by}"
+    return Told(sentence(words), row.claims)
+
+
+def _seen(record: Record, row: Control) -> str:
+    """Return the last day on which reports show the holder, in words."""
+    days = [days_of(record.claim[c].speech_date) for c in row.claims if c in record.claim]
+    last = [d.last for d in days if d and d.last]
+    begun = days_of(row.begun)
+    first = begun.last if begun else None
+    day: date | None = max(last, default=first)
+    return day_words(day) if day else "a day not known"
+
+
+def _allied(record: Record, one: str | None, other: str | None) -> bool:
+    if one == other:
+        return True
+    sides = [record.entity[k].side for k in (one, other) if k and k in record.entity]
+    return len(sides) == 2 and sides[0] is not None and sides[0] == sides[1]
+
+
+def _begun(row: Control) -> str:
+    days = days_of(row.begun)
+    last = (days.last or days.first) if days else None
+    return str(last) if last else ""
+
+
+def _holder(record: Record, row: Control) -> str:
+    return named(record, row.holder) if row.holder else UNNAMED_HOLDER
+
+
+def _place(record: Record, row: Control) -> str:
+    return named(record, row.place)

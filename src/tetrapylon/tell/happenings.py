@@ -1,0 +1,158 @@
+"""Incidents as sentences in the record's own words, in the past tense.
+
+Only an incident whose roles are clear is told: one side as doer, and the object that the verb needs.
+The others are told by quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tetrapylon.model.claim import Modality, Polarity
+from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.event import Incident, Status
+from tetrapylon.model.record import Record
+from tetrapylon.tell.names import actors_words, named, speakers_of
+from tetrapylon.tell.phrases import sentence, when
+
+REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
+CANNOT_FIGHT = frozenset(
+    {EntityKind.MEDIA, EntityKind.MONITOR, EntityKind.SITE, EntityKind.PLACE, EntityKind.FACILITY}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a frame is told: past tense, infinitive, and what goes before its place and its other actor.
+
+    `place` and `other` are the words before them; None where the sentence does without. `needs` says
+    which of them ("place", "other") must be known; `joint` that several sides may do it together.
+    """
+
+    past: str
+    base: str
+    place: str | None = "in"
+    other: str | None = None
+    needs: str = "place"
+    joint: bool = False
+
+
+VERBS: dict[str, Verb] = {
+    "advance": Verb("advanced", "advance", "near"),
+    "abduction": Verb("abducted", "abduct", other="", needs="other"),
+    "aid_delivery": Verb("delivered aid", "deliver aid", joint=True),
+    "airstrike": Verb("carried out air strikes", "carry out air strikes", other="against"),
+    "arrest": Verb("arrested", "arrest", other="", needs="other"),
+    "bombing": Verb("set off explosives", "set off explosives", other="against"),
+    "capture": Verb("captured", "capture", "", "from"),
+    "capture_ground": Verb("took ground", "take ground", "near", "from"),
+    "chemical": Verb("used chemical weapons", "use chemical weapons", other="against"),
+    "clash": Verb("fought", "fight", other="", needs="other"),
+    "deployment": Verb("deployed forces", "deploy forces"),
+    "destruction_heritage": Verb("destroyed monuments", "destroy monuments"),
+    "entry": Verb("entered", "enter", ""),
+    "evacuation": Verb("were evacuated", "be evacuated", "from"),
+    "intervention": Verb("intervened", "intervene"),
+    "killing_captives": Verb("killed captives", "kill captives"),
+    "looting": Verb("looted relics or property", "loot relics or property"),
+    "meeting": Verb("met", "meet", other="", needs="other"),
+    "mine_laying": Verb("laid mines or booby traps", "lay mines or booby traps"),
+    "offensive": Verb("conducted an offensive", "conduct an offensive", "near", "against"),
+    "shelling": Verb("shelled", "shell", other="", needs="other"),
+    "siege": Verb("besieged", "besiege", ""),
+    "suicide_bomb": Verb("carried out a suicide bombing", "carry out a suicide bombing"),
+    "talks": Verb("held talks", "hold talks", other="with", joint=True),
+    "transfer": Verb("took over", "take over", "", "from"),
+    "truce": Verb("agreed a truce", "agree a truce", other="with", needs="other", joint=True),
+    "visit": Verb("arrived", "arrive"),
+    "withdrawal": Verb("withdrew forces", "withdraw forces", "from"),
+}
+
+
+def happening(record: Record, incident: Incident) -> str | None:
+    """Return a sentence that tells an incident, None where its roles are not clear enough to say."""
+    if incident.status not in REAL:
+        return None
+    told = _told(record, incident, past=True)
+    if told is None:
+        return None
+    toll = _toll(incident)
+    if incident.status is Status.CLAIMED:
+        said = [record.claim[c] for c in incident.claims if c in record.claim]
+        return sentence(f"{speakers_of(record, said)} said that {told} {when(incident.date)}{toll}")
+    return sentence(f"{told} {when(incident.date)}{toll}")
+
+
+def foretold(record: Record, incident: Incident) -> str | None:
+    """Return what an incident that has not happened would be: "the army would enter Palmyra"."""
+    return _told(record, incident, past=False)
+
+
+def _told(record: Record, incident: Incident, *, past: bool) -> str | None:
+    verb = next((VERBS[f] for f in incident.frames if f in VERBS), None)
+    if verb is None or not _one_side(record, incident, verb):
+        return None
+    who = actors_words(record, incident.actors.actor1)
+    place = _place(record, incident)
+    others = [k for k in incident.actors.actor2 if not _same_side(record, k, incident)]
+    known = {"place": place is not None, "other": bool(others), "": True}
+    if not known[verb.needs] or not _attested(record, incident, verb):
+        return None
+    words = [who, verb.past if past else f"would {verb.base}"]
+    if verb.place == "" and place:
+        words.append(place)
+    if verb.other is not None and others:
+        words += [verb.other, actors_words(record, others)]
+    if verb.place and place:
+        words += [verb.place, place]
+    return " ".join(w for w in words if w)
+
+
+def _one_side(record: Record, incident: Incident, verb: Verb) -> bool:
+    doers = [record.entity[k] for k in incident.actors.actor1 if k in record.entity]
+    if not doers or any(e.kind in CANNOT_FIGHT for e in doers):
+        return False
+    return verb.joint or len({e.side or e.id for e in doers}) == 1
+
+
+def _same_side(record: Record, key: str, incident: Incident) -> bool:
+    entity = record.entity.get(key)
+    if entity is None:
+        return True
+    doers = [record.entity[k] for k in incident.actors.actor1 if k in record.entity]
+    return any(
+        entity.id == d.id or (entity.side or entity.country) in (d.side, d.country or "")
+        for d in doers
+        if (d.side or d.country) is not None
+    ) or any(entity.id == d.id for d in doers)
+
+
+def _place(record: Record, incident: Incident) -> str | None:
+    if incident.place is None:
+        return None
+    return named(record, incident.place.entity) if incident.place.entity else incident.place.name
+
+
+def _attested(record: Record, incident: Incident, verb: Verb) -> bool:
+    """Tell whether one sure claim names both the doer and what the sentence needs."""
+    place = incident.place.entity if incident.place else None
+    doers, others = set(incident.actors.actor1), set(incident.actors.actor2)
+    for key in incident.claims:
+        claim = record.claim.get(key)
+        if claim is None or claim.polarity is Polarity.NEGATIVE:
+            continue
+        if incident.status in REAL and claim.modality is not Modality.ASSERTED:
+            continue
+        about = set(claim.about)
+        if about & doers and (place in about if verb.needs == "place" else bool(about & others)):
+            return True
+    return False
+
+
+def _toll(incident: Incident) -> str:
+    toll = incident.fatalities
+    if toll is None:
+        return ""
+    if toll.best is not None:
+        return f"; {toll.best:,.0f} reported killed"
+    return f"; at least {toll.low:,.0f} reported killed" if toll.low is not None else ""

@@ -1,0 +1,112 @@
+"""Actors, places and speakers in running text: with their article, without doublings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tetrapylon.model.claim import Claim, ClaimantType
+from tetrapylon.model.entity import Entity, EntityKind
+from tetrapylon.model.record import Record
+from tetrapylon.tell.phrases import joined
+
+WRITERS = frozenset(
+    {
+        ClaimantType.AGENCY_VOICE,
+        ClaimantType.PUBLISHER_VOICE,
+        ClaimantType.HEADLINE,
+        ClaimantType.CAPTION,
+    }
+)
+WITH_ARTICLE = frozenset(
+    {
+        "administration", "agency", "alliance", "army", "assembly", "authority", "bank", "brigade",
+        "coalition", "command", "commission", "committee", "council", "court", "crescent", "cross",
+        "emirates", "federation", "force", "front", "fund", "government", "guard", "guards", "group",
+        "kingdom", "league", "military", "militia", "ministry", "mission", "movement", "nations",
+        "navy", "netherlands", "observatory", "opposition", "organisation", "organization", "party",
+        "philippines", "police", "programme", "republic", "states", "union",
+    }
+)  # fmt: skip
+PLURAL_HEADS = frozenset(
+    {"forces", "rebels", "militias", "fighters", "troops", "soldiers", "police"}
+)
+MOST_NAMED = 3
+UNNAMED = "one report"
+
+
+def with_article(entity: Entity) -> str:
+    """Return an entity's name as it stands in a sentence: "the Syrian army", "Islamic State"."""
+    if entity.kind in (EntityKind.PERSON, EntityKind.PLACE) or entity.name.lower().startswith(
+        "the "
+    ):
+        return entity.name
+    words = [w.casefold() for w in entity.name.split()]
+    titled = "for" in words[1:] or "of" in words[1:]
+    needs = words[-1] in WITH_ARTICLE or (titled and bool(WITH_ARTICLE & set(words)))
+    return f"the {entity.name}" if needs or words[-2:] == ["air", "force"] else entity.name
+
+
+def named(record: Record, key: str) -> str:
+    """Return the words for an entity's id, or the id's own words where the record has no row."""
+    entity = record.entity.get(key)
+    if entity is not None:
+        return with_article(entity)
+    kind, colon, slug = key.partition(":")
+    return slug.replace("-", " ").title() if colon and kind.isalpha() else key
+
+
+def actors_words(record: Record, keys: Sequence[str]) -> str:
+    """Return actors as a list, one for each side: a government is not named beside its army."""
+    kept: dict[str, str] = {}
+    for key in keys:
+        entity = record.entity.get(key)
+        if entity is not None:
+            kept.setdefault(entity.side or entity.id, with_article(entity))
+    return listed(list(kept.values()))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in words, "others" standing for those past the first few."""
+    shown = list(dict.fromkeys(names))
+    return joined(shown if len(shown) <= MOST_NAMED else [*shown[: MOST_NAMED - 1], "others"])
+
+
+def be(words: str) -> str:
+    """Return "was" or "were" for a subject."""
+    plural = " and " in words or words.split()[-1].casefold() in PLURAL_HEADS
+    return "were" if plural else "was"
+
+
+def speaker_of(record: Record, claim: Claim) -> str:
+    """Return who says a claim; a speaker without a name is "a source", never "the source"."""
+    entity = record.entity.get(claim.claimant.entity or "")
+    if entity is not None:
+        return with_article(entity)
+    name = " ".join((claim.claimant.name or "").split())
+    if not name or name[0] in '"“':
+        return UNNAMED
+    if claim.claimant.type in WRITERS or claim.claimant.type is ClaimantType.NAMED_PERSON:
+        return name
+    return _indefinite(name)
+
+
+def _indefinite(name: str) -> str:
+    bare = re.sub(
+        r"^(?:the|one|another|a|an|that|this)\s+(?:same\s+)?", "", name, flags=re.IGNORECASE
+    )
+    if bare == name:
+        return name[0].lower() + name[1:] if name.split()[0].istitle() and " " in name else name
+    if re.match(r"(?:the)\s", name, re.IGNORECASE) and bare[:1].isupper():
+        return f"the {bare}"
+    return f"{'an' if bare[:1].lower() in 'aeiou' else 'a'} {bare}"
+
+
+def speakers_of(record: Record, claims: Iterable[Claim]) -> str:
+    """Return all who say one thing, the vaguer of two descriptions left out."""
+    names = list(dict.fromkeys(speaker_of(record, c) for c in claims))
+    if len(names) > 1:
+        names = [n for n in names if n != UNNAMED]
+    words = {n: set(n.casefold().split()) - {"a", "an", "the"} for n in names}
+    clear = [n for n in names if not any(words[n] < words[o] for o in names)]
+    return listed(clear)

@@ -1,0 +1,190 @@
+"""Words of a report that can stand alone in quotation marks, with loaded words and pronouns made plain.
+
+A quotation must be a whole clause: subject, finite verb, a known speaker. What stands for something
+outside the quotation ("it", "the regime") is replaced in square brackets by what it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from tetrapylon.lexicon.labels import LabelLexicon
+from tetrapylon.model.claim import Claim, Quotation, Statement
+from tetrapylon.model.entity import Mention, MentionForm
+from tetrapylon.model.record import Record
+from tetrapylon.tell.names import WRITERS, named
+
+MOST_WORDS = 28
+FEWEST_WORDS = 5
+FEWEST_KEPT = 9
+NO_START = frozenset(
+    {
+        "after", "along", "also", "and", "as", "because", "before", "but", "either", "even", "for",
+        "given", "how", "however", "if", "nor", "once", "or", "since", "so", "than", "that", "then",
+        "though", "thus", "to", "until", "what", "when", "where", "whereas", "whether", "which", "while",
+        "who", "whoever", "whom", "whose", "why", "yet", "you", "your", "please",
+    }
+)  # fmt: skip
+AUXILIARIES = frozenset(
+    {
+        "am", "are", "be", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have",
+        "is", "may", "might", "must", "shall", "should", "was", "were", "will", "would",
+    }
+)  # fmt: skip
+PRONOUNS = frozenset(
+    {
+        "he",
+        "her",
+        "him",
+        "his",
+        "it",
+        "its",
+        "she",
+        "their",
+        "them",
+        "these",
+        "they",
+        "this",
+        "those",
+    }
+)
+MAY_FOLLOW = frozenset(
+    {
+        "according", "after", "although", "and", "as", "because", "before", "but", "he", "i", "if",
+        "it", "or", "she", "since", "so", "that", "the", "they", "though", "unless", "until", "we",
+        "when", "where", "which", "while", "who", "whose", "with",
+    }
+)  # fmt: skip
+SPEAKS = frozenset({"said", "says", "told", "cited", "quoted", "reported"})
+OWN = frozenset({"i", "my", "our", "us", "we"})
+_WORD = re.compile(r"[\w'’-]+")
+
+
+class Quoter:
+    """Quotes claims of one record. Keep one for a brief: it looks words up by report once."""
+
+    def __init__(self, record: Record, labels: LabelLexicon) -> None:
+        self.record = record
+        self.labels = labels
+
+    @cached_property
+    def _statements(self) -> dict[tuple[str, int, int], Statement]:
+        readings = self.record.readings
+        return {(s.report, s.span.start, s.span.end): s for r in readings for s in r.statements}
+
+    @cached_property
+    def _pronouns(self) -> dict[tuple[str, int], Mention]:
+        return {
+            (m.report, m.start): m
+            for r in self.record.readings
+            for m in r.mentions
+            if m.form is MentionForm.PRONOUN
+        }
+
+    def quote(self, claim: Claim) -> str | None:
+        """Return a claim's words in quotation marks, None where they do not stand alone."""
+        text = self.record.report[claim.report].text
+        words = claim.span.of(text)
+        if not self._whole(claim, words):
+            return None
+        plain = self._plain(_unbroken(self._resolved(claim, words)))
+        cut = _cut(plain) if plain else None
+        if cut is None or self.labels.loaded(re.sub(r"\[[^\]]*\]", " ", cut)):
+            return None
+        return f"“{cut}”"
+
+    def _whole(self, claim: Claim, words: str) -> bool:
+        said = self._statements.get((claim.report, claim.span.start, claim.span.end))
+        found = _WORD.findall(words)
+        if said is None or said.root is None or len(found) < FEWEST_WORDS:
+            return False
+        lead = _WORD.findall(words[: said.root - claim.span.start])
+        verb = _WORD.match(words, said.root - claim.span.start)
+        first = found[0].casefold()
+        if self._broken_off(claim, words) or self._of_itself(claim, found):
+            return False
+        if not lead or verb is None or first in NO_START | AUXILIARIES:
+            return False
+        if first in OWN and claim.quotation is not Quotation.DIRECT:
+            return False
+        if verb.group().casefold() in SPEAKS:
+            return False
+        return _finite(verb.group(), [w.casefold() for w in lead]) and _has_subject(first, lead)
+
+    def _broken_off(self, claim: Claim, words: str) -> bool:
+        """Tell whether the clause goes on after the span, so that its last words lack their object."""
+        after = self.record.report[claim.report].text[claim.span.end :].lstrip(" ")[:24]
+        goes_on = _WORD.match(after)
+        if "either" in words and " or " not in words:
+            return True
+        if words.rstrip()[-1] in ".,;:!?\"”'’)" or goes_on is None:
+            return False
+        return goes_on.group().casefold() not in MAY_FOLLOW
+
+    def _of_itself(self, claim: Claim, found: list[str]) -> bool:
+        """Tell whether the speaker is unknown, or is the subject of its own words ("Photos showed")."""
+        if claim.claimant.entity is not None or claim.claimant.type in WRITERS:
+            return False
+        name = _WORD.findall(claim.claimant.name or "")
+        return not name or found[: len(name)] == name
+
+    def _resolved(self, claim: Claim, words: str) -> str:
+        """Return words with a leading pronoun that means the speaker in brackets; "" for another's."""
+        start = _WORD.search(words)
+        if start is None or start.group().casefold() not in PRONOUNS:
+            return words
+        mention = self._pronouns.get((claim.report, claim.span.start + start.start()))
+        if mention is None or mention.entity is None or mention.entity != claim.claimant.entity:
+            return ""
+        name = named(self.record, mention.entity)
+        own = start.group().casefold() in ("its", "his", "her", "their")
+        ending = ("'" if name.endswith("s") else "'s") if own else ""
+        return f"{words[: start.start()]}[{name}{ending}]{words[start.end() :]}"
+
+    def _plain(self, words: str) -> str | None:
+        return self.labels.bracketed(words) if words else None
+
+
+def _finite(verb: str, before: list[str]) -> bool:
+    if before[-1] == "to":
+        return False
+    helped = bool(AUXILIARIES & set(before[-4:]))
+    return helped or not verb.endswith("ing")
+
+
+def _has_subject(first: str, lead: list[str]) -> bool:
+    """Tell whether the words before the verb can be its subject: more than an adverb or participle."""
+    if len(lead) == 1:
+        return not first.endswith(("ly", "ed", "ing")) or lead[0][0].isupper()
+    return not (first.endswith("ing") and lead[0].islower())
+
+
+def _unbroken(words: str) -> str:
+    flat = " ".join(words.split()).rstrip(" .,;:—–-")
+    flat = re.sub(r"^[\"“]|[,;:]+(?=[\"”]$)", "", flat)
+    if len(re.findall(r"[\"“”]", flat)) % 2:
+        flat = re.sub(r"[\"”]$", "", flat)
+    flat = re.sub(r"\s*\b(?:and|or|but)$", "", flat).rstrip(" .,;:—–-")
+    if flat.count("(") > flat.count(")"):
+        flat = flat.rpartition("(")[0].rstrip()
+    return re.sub(r"[\"“”]", "'", flat)
+
+
+def _cut(words: str) -> str | None:
+    """Return words as they are, or up to the last comma that leaves enough, None where neither fits."""
+    listed = words.split()
+    if len(listed) <= MOST_WORDS:
+        return words
+    head = " ".join(listed[:MOST_WORDS])
+    kept = max(head.rfind(", "), head.rfind("; "), head.rfind(" — "), head.rfind(" – "))
+    short = head[:kept].rstrip(" ,;—–") if kept > 0 else ""
+    return f"{short} …" if len(short.split()) >= FEWEST_KEPT else None
+
+
+def best_quoted(quoter: Quoter, claims: Iterable[Claim]) -> tuple[Claim, str] | None:
+    """Return of claims that say the same the one to quote: a whole one, unbracketed if possible."""
+    found = [(c, q) for c in claims if (q := quoter.quote(c)) is not None]
+    rank = sorted(found, key=lambda p: ("…" in p[1], p[1].count("["), -len(p[1]), p[0].id))
+    return rank[0] if rank else None

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.read.pages import read
-from tetrapylon.model.page import Flag
+from tetrapylon.model.page import DateSource, Flag
 from tetrapylon.model.passage import Role
 
 LEAD = "The soldiers entered the northern district of Wadira on Friday, two residents said."
@@ -71,6 +73,54 @@ def test_link_lines_inside_the_body_are_links() -> None:
     link = "Read: Why the bridge of Wadira matters"
     page = read(f"Army enters Wadira after siege\n\n{LEAD}\n\n{link}\n\n{MORE}")
     assert page.words(Role.LINK) == [link]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "News | Politics | Sport",
+        "Home › Regions › Wadira",
+        "Home • Archive",
+        "Inside today: Crossword | Chess | Weather",
+        "| Front page | Letters | Puzzles |",
+    ],
+)
+def test_a_row_of_short_items_is_a_menu(menu: str) -> None:
+    page = read(f"{menu}\n\nArmy enters Wadira after siege\n\n{LEAD}\n\n{MORE}\n\n{menu}")
+    assert page.words(Role.HEADLINE) == ["Army enters Wadira after siege"]
+    assert page.words(Role.BOILERPLATE) == [menu, menu]
+
+
+def test_a_title_with_its_site_behind_a_bar_is_no_menu() -> None:
+    title = "Army enters Wadira after siege | Wadira Post"
+    assert read(f"{title}\n\n{LEAD}\n\n{MORE}").words(Role.HEADLINE) == [title]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["By Wadira Post staff and agencies", "By our own correspondent", "By staff reporters"],
+)
+def test_a_byline_may_name_the_staff(byline: str) -> None:
+    page = read(f"Army enters Wadira after siege\n\n{byline}\n\n{LEAD}\n\n{MORE}")
+    assert page.words(Role.BYLINE) == [byline]
+    assert page.page.authors == ()
+
+
+def test_an_appeal_under_the_body_is_a_link() -> None:
+    appeal = "How to help: the charities that work in the Wadira valley"
+    assert read(f"{LEAD}\n\n{MORE}\n\n{appeal}").words(Role.LINK) == [appeal]
+
+
+def test_the_day_of_a_caption_glued_in_front_of_a_paragraph_is_the_caption_s() -> None:
+    caption = "Volunteers unload blankets south of Wadira, Hama province, Friday, March 4, 2016."
+    page = read(f"Army enters Wadira after siege\n\n{LEAD}\n\n{caption} {MORE}")
+    assert page.words(Role.CAPTION) == [caption]
+    assert [(d.source, d.edtf) for d in page.page.dates] == [(DateSource.CAPTION, "2016-03-04")]
+
+
+def test_an_infinitive_makes_no_caption() -> None:
+    told = "The rebels vowed to take Wadira before dawn on Friday, March 4, 2016."
+    assert read(f"{LEAD}\n\n{told} {MORE}").words(Role.BODY) == [LEAD, f"{told} {MORE}"]
 
 
 def test_lines_under_a_related_label_are_links() -> None:

@@ -21,7 +21,8 @@ class Furniture:
     is furniture whatever follows ("sign up for"); `inside` mark one wherever they stand ("all rights reserved");
     `link_openings` begin a line that points to another text ("read", "also read"); `sections` are names of
     a site's sections ("middle east"); `credit_words` show a picture credit inside a bracket; `caption_verbs` are
-    the present tense of captions, `speech_verbs` rule a caption out.
+    the present tense of captions, unless one of `before_other_verbs` stands before; `speech_verbs` rule a
+    caption out. `masthead_words` end the names of newspapers and sites.
     """
 
     lines: frozenset[str]
@@ -33,6 +34,8 @@ class Furniture:
     credit_words: tuple[str, ...]
     caption_verbs: frozenset[str]
     speech_verbs: frozenset[str]
+    before_other_verbs: frozenset[str]
+    masthead_words: frozenset[str]
 
     def is_line(self, words: str) -> bool:
         """Tell whether a whole line is the label of a button, an icon or a menu."""
@@ -97,4 +100,6 @@ def load_furniture() -> Furniture:
         credit_words=tuple(rows["credit_words"]),
         caption_verbs=frozenset(rows["caption_verbs"]),
         speech_verbs=frozenset(rows["speech_verbs"]),
+        before_other_verbs=frozenset(rows["before_other_verbs"]),
+        masthead_words=frozenset(rows["masthead_words"]),
     )

@@ -30,15 +30,17 @@ _POSTED_BY = re.compile(r"\s*[—–-]+\s*[^@]{2,90}\(@\w+\)")
 """The line under an embedded post of a social network."""
 _SMALL_WORDS = words_of(
     """
-    & , - al and at bin de el for from in la of special staff the to van von with |
+    & , - al and at bin de el for from in la of our own special staff the to van von with |
     """
 )
 _ROLE_WORDS = words_of(
     """
-    agencies agency bureau contributor correspondent correspondents desk editor editors
-    newsroom reporter staff team writer
+    agencies agency bureau colleagues contributor correspondent correspondents desk editor editors
+    newsroom reporter reporters staff team writer writers
     """
 )
+_OPENING_WORDS = words_of("agencies our staff")
+"""What a byline without a name may begin with: "By our own correspondent"."""
 _WORDS = re.compile(r"[^\s,|/&–—]+")
 
 
@@ -75,8 +77,10 @@ def byline_names(words: str) -> str | None:
 
 def _is_names(who: str) -> bool:
     parts = [p for p in _WORDS.findall(who.split("|")[0]) if p not in "-–—"]
-    named = [p for p in parts if p[:1].isupper() or p.lower() in _SMALL_WORDS]
-    return bool(parts) and len(named) == len(parts) and parts[0][:1].isupper()
+    known = _SMALL_WORDS | _ROLE_WORDS
+    named = [p for p in parts if p[:1].isupper() or p.lower() in known]
+    opens = bool(parts) and (parts[0][:1].isupper() or parts[0].lower() in _OPENING_WORDS)
+    return opens and len(named) == len(parts)
 
 
 def _glued(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tetrapylon.lexicon.outlets import OutletLexicon
 from tetrapylon.lexicon.written_dates import written_dates
@@ -62,9 +63,13 @@ def _is_prose(words: str) -> bool:
 
 
 def _has_caption_verb(words: str, outlets: OutletLexicon) -> bool:
-    found = {w.lower() for w in _WORDS.findall(words)}
+    found = [w.lower() for w in _WORDS.findall(words)]
     furniture = outlets.furniture
-    return bool(found & furniture.caption_verbs) and not found & furniture.speech_verbs
+    shown = any(
+        word in furniture.caption_verbs and before not in furniture.before_other_verbs
+        for before, word in pairwise(["", *found])
+    )
+    return shown and furniture.speech_verbs.isdisjoint(found)
 
 
 def _ends_in_credit(words: str, outlets: OutletLexicon) -> bool:

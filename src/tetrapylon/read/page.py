@@ -27,6 +27,11 @@ _NAME = re.compile(
     r"(?<![\w-])(?!(?:By|Associated|Written|Reporting|Editing|Additional|Writing|Agence|Staff|Special|Press|Writers?|Reporters?|Correspondents?)\b)"
     r"[A-Z][a-z'’]+(?:[ -](?:[A-Z][a-z'’]+|[A-Z]\.|[A-Z][a-z]+[A-Z][a-z]+|al|el|de|van|von)){1,3}"
 )
+_OF_STAFF = re.compile(
+    r"(?:['’]s?)?\s+(?:staff(?!\s+(?:writer|reporter|correspondent))|agenc(?:y|ies)|reporters|correspondents|newsroom|desk|team|bureau)\b",
+    re.IGNORECASE,
+)
+"""After a name: an outlet's people, so that the name is no person's."""
 _MET_SELF = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,})\s+(?:\w+\s+){0,2}(?:met|meets|called|telephoned|greeted|hosted)\s+"
     r"(?:with\s+)?(?:his|her|their)\s+(?:\w+\s+){0,3}?counterpart,?\s+(?:[A-Z]\w+\s+){0,2}(?P=name)\b"
@@ -99,7 +104,7 @@ def _authors(text: str, pieces: Sequence[Piece], outlets: OutletLexicon) -> tupl
         for p in pieces
         if p.role is Role.BYLINE
         for m in _NAME.finditer(p.span.of(text))
-        if _is_person(m.group(), outlets)
+        if _is_person(m.group(), outlets) and not _OF_STAFF.match(text, p.span.start + m.end())
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tetrapylon.lexicon.furniture import plain, words_of
+from tetrapylon.lexicon.furniture import Furniture, plain, words_of
 from tetrapylon.lexicon.outlets import OutletLexicon
 from tetrapylon.lexicon.written_dates import WEEKDAYS, written_clocks, written_dates
 from tetrapylon.model.span import Span
@@ -62,6 +62,10 @@ _AGO = re.compile(
     r"\b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE
 )
 _TRAILS_OFF = re.compile(r"[^.!?]{20,}(?:…|\.\.\.)\Z")
+_BETWEEN_ITEMS = re.compile(r"\s*[|•›»·¦]\s*|\s+[>/]\s+")
+MOST_ITEM_WORDS = 3
+LEAST_ITEMS = 3
+"""Items from which on a row is a menu even if none of them is known as a section or a button."""
 _TITLE_WORDS = 20
 _TITLE_SHARE = 0.75
 
@@ -135,7 +139,7 @@ def is_furniture(words: str, outlets: OutletLexicon) -> bool:
     furniture, label = outlets.furniture, plain(words)
     if not _LETTERS.search(label) or label in furniture.lines or label in furniture.sections:
         return True
-    if _URL.match(words):
+    if _URL.match(words) or _is_menu(words, furniture):
         return True
     size = len(words.split())
     if furniture.opening_pattern.match(words):
@@ -143,6 +147,18 @@ def is_furniture(words: str, outlets: OutletLexicon) -> bool:
             size <= 12 or not _FINAL.search(words) or words.lower().startswith(("copyright", "©"))
         )
     return size <= 60 and bool(furniture.inside_pattern.search(words))
+
+
+def _is_menu(words: str, furniture: Furniture) -> bool:
+    """Tell whether a line is a row of short items with bars or arrows between, as menus and paths are."""
+    label, _, listed = words.rpartition(": ")
+    items = [item for item in _BETWEEN_ITEMS.split(listed) if item.strip()]
+    if len(items) < 2 or len(label.split()) > 4 or _FINAL.search(words):
+        return False
+    if any(len(item.split()) > MOST_ITEM_WORDS for item in items):
+        return False
+    known = any(furniture.is_line(i) or plain(i) in furniture.sections for i in items)
+    return known or len(items) >= LEAST_ITEMS
 
 
 def _is_link(words: str, outlets: OutletLexicon, *, shouts: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tetrapylon.link.questions_claims import claim_questions
 from tetrapylon.link.questions_quantities import asked
 from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.question import Question
@@ -21,7 +22,7 @@ class Asked:
 def find_questions(record: Record) -> Asked:
     """Return the questions that the record's quantities and claims answer, sorted by kind and id."""
     numeric, of_quantity = asked(record)
-    found = {q.id: q for q in numeric}
+    found = {q.id: q for q in (*numeric, *claim_questions(record))}
     return Asked(
         questions=tuple(sorted(found.values(), key=lambda q: (q.kind, q.id))),
         quantities=tuple(

@@ -1,0 +1,149 @@
+"""What questions about claims are made with: claims by id, their words, days and incidents, and the row itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tetrapylon.link.questions_words import Names, listed, sentence
+from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
+from tetrapylon.model.edtf import days_of
+from tetrapylon.model.event import Incident, Status
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.question import Answer, Question, Verdict
+from tetrapylon.model.record import Record
+
+AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED, Modality.POSSIBLE, Modality.CONDITIONAL})
+COMING = frozenset({Status.PREDICTED, Status.PLANNED})
+WRITER = frozenset(
+    {
+        ClaimantType.AGENCY_VOICE,
+        ClaimantType.PUBLISHER_VOICE,
+        ClaimantType.HEADLINE,
+        ClaimantType.CAPTION,
+    }
+)
+MOST_ANSWERS = 6
+"""Answers of a question about claims; it is to be read at a glance."""
+LONGEST = 160
+"""Code points of a claim that an answer shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A question before its answers: kind, words, verdict and why."""
+
+    kind: str
+    words: str
+    verdict: Verdict
+    because: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One record, looked at by claim."""
+
+    record: Record
+
+    @cached_property
+    def names(self) -> Names:
+        """Display names of the record's entities."""
+        return Names(self.record)
+
+    @cached_property
+    def of_claim(self) -> dict[str, tuple[Incident, ...]]:
+        """Incidents that each claim supports."""
+        found: dict[str, tuple[Incident, ...]] = {}
+        for incident in self.record.incidents:
+            for claim in incident.claims:
+                found[claim] = (*found.get(claim, ()), incident)
+        return found
+
+    @cached_property
+    def _copies(self) -> dict[str, str]:
+        return {m.sentence: s.id for s in self.record.strands for m in s.members}
+
+    def copy_of(self, claim: Claim) -> str:
+        """Return the text family that a claim's sentence belongs to."""
+        return self._copies.get(claim.sentence, claim.sentence)
+
+    def words(self, claim: Claim) -> str:
+        """Return a claim's words on one line."""
+        return " ".join(claim.span.of(self.record.report[claim.report].text).split())
+
+    def spoken(self, claim: Claim) -> date | None:
+        """Return the last day on which a claim may have been made."""
+        days = days_of(claim.speech_date)
+        return days.last or days.first if days else None
+
+    def claims_of(self, incidents: Iterable[Incident]) -> list[Claim]:
+        """Return the claims that support some incidents, in order of their saying."""
+        ids = {c for i in incidents for c in i.claims if c in self.record.claim}
+        return self.ordered(self.record.claim[c] for c in ids)
+
+    def ordered(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Return claims by day of saying, report and place in the text."""
+        return sorted(claims, key=lambda c: (c.speech_date or "", c.report, c.span, c.id))
+
+    def voices(self, claims: Iterable[Claim], most: int = MOST_ANSWERS) -> list[Claim]:
+        """Return one claim a text family, a report's first before another's second, at most `most`."""
+        first: dict[str, Claim] = {}
+        for claim in self.ordered(claims):
+            first.setdefault(self.copy_of(claim), claim)
+        turns: dict[str, int] = {}
+        ranked: list[tuple[int, int, Claim]] = []
+        for claim in first.values():
+            turns[claim.report] = turns.get(claim.report, 0) + 1
+            ranked.append((turns[claim.report], len(ranked), claim))
+        return self.ordered(c for _, _, c in sorted(ranked, key=lambda r: r[:2])[:most])
+
+    def looks_ahead(self, claim: Claim) -> bool:
+        """Tell whether a claim is about what is to come, by its own words or by all its happenings."""
+        told = self.of_claim.get(claim.id, ())
+        return claim.modality in AHEAD or bool(told and all(i.status in COMING for i in told))
+
+    def attributed(self, claim: Claim) -> bool:
+        """Tell whether a speaker, and not the writer, answers for a claim."""
+        return claim.claimant.type not in WRITER and bool(self.voice(claim))
+
+    def voice(self, claim: Claim) -> str:
+        """Return who speaks, as an id or a name; empty where nobody is named."""
+        return claim.claimant.entity or (claim.claimant.name or "").lower()
+
+    def named(self, entities: Iterable[str]) -> str:
+        """Return the names of some entities in words."""
+        known = (self.names.place(e) for e in sorted(entities))
+        return listed(n for n in known if n)
+
+    def question(self, ask: Ask, claims: Iterable[Claim]) -> Question | None:
+        """Return the row, None where fewer than two claims answer."""
+        chosen = self.ordered(set(claims))
+        if len(chosen) < 2:
+            return None
+        return Question(
+            id=content_id("question", ask.kind, ask.verdict, *sorted(c.id for c in chosen)),
+            question=ask.words,
+            kind=ask.kind,
+            answers=tuple(self._answer(c) for c in chosen),
+            verdict=ask.verdict,
+            explanation=sentence(ask.because),
+        )
+
+    def _answer(self, claim: Claim) -> Answer:
+        words = self.words(claim)
+        short = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} ..."
+        return Answer(
+            claim=claim.id,
+            quantity=None,
+            value=short,
+            as_of=claim.content_time or claim.speech_date,
+            said_by=self.names.speaker(claim.claimant.entity, claim.claimant.name),
+            origin=claim.origin,
+        )
+
+
+def is_against(claim: Claim) -> bool:
+    """Tell whether a claim denies, refuses or negates."""
+    return claim.polarity is Polarity.NEGATIVE or claim.modality is Modality.DENIED

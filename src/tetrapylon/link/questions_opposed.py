@@ -1,0 +1,170 @@
+"""Positions that exclude each other: two speakers for and against one matter, or two places for one force.
+
+Only what truly cannot both hold is called disputed; what is merely put differently is left alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from tetrapylon.lexicon.issues import Issue, load_asking
+from tetrapylon.link.questions_desk import Ask, Desk, is_against
+from tetrapylon.link.verdicts import PARTS, part_of_place
+from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.edtf import days_of
+from tetrapylon.model.entity import PLACE_KINDS, EntityKind, MentionForm
+from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.model.question import Question, Verdict
+
+NEAR_DAYS = 30
+"""Days within which two positions on one matter stand against each other."""
+FRONT_DAYS = 3
+CONTRAST = re.compile(
+    r"\b(?:however|nevertheless|nonetheless|on the other hand|in contrast)\b", re.I
+)
+NEAR_BY = 700
+"""Code points back to the claim that a "however" answers."""
+AT_PART = re.compile(rf"\bat\b[^.;]{{0,60}}?\b({'|'.join(sorted(PARTS))})\b", re.I)
+Found = Iterator[Question | None]
+
+
+def opposed(desk: Desk) -> Found:
+    """Yield a question for each set of opposed positions on one matter."""
+    for issue in load_asking().issues:
+        told = [(c, s) for c in desk.record.claims if (s := _side(desk, c, issue))]
+        shared: dict[str, list[Claim]] = {}
+        for (a, _), (b, _) in _opposing(desk, told):
+            for entity in _whom(desk, a, b):
+                shared.setdefault(entity, []).extend((a, b))
+        for entity, claims in sorted(shared.items()):
+            ask = Ask(
+                kind=issue.kind,
+                words=issue.ask.format(who=desk.names.place(entity)),
+                verdict=Verdict.DISPUTED,
+                because="the speakers take opposed positions on the same matter",
+            )
+            yield desk.question(ask, desk.voices(claims))
+
+
+def _side(desk: Desk, claim: Claim, issue: Issue) -> int:
+    if not desk.attributed(claim):
+        return 0
+    return issue.side_of(desk.words(claim)) * (-1 if is_against(claim) else 1)
+
+
+def _opposing(
+    desk: Desk, told: list[tuple[Claim, int]]
+) -> Iterator[tuple[tuple[Claim, int], tuple[Claim, int]]]:
+    for a, b in itertools.combinations(told, 2):
+        differ = a[1] != b[1] and desk.voice(a[0]) != desk.voice(b[0])
+        meant = is_against(a[0]) or is_against(b[0])
+        if differ and meant and _near(desk, a[0], b[0]) and not _one_camp(desk, a[0], b[0]):
+            yield a, b
+
+
+def _near(desk: Desk, a: Claim, b: Claim) -> bool:
+    one, two = desk.spoken(a), desk.spoken(b)
+    return one is not None and two is not None and abs((one - two).days) <= NEAR_DAYS
+
+
+def _one_camp(desk: Desk, a: Claim, b: Claim) -> bool:
+    """Tell whether both speakers are known to stand on one side."""
+    sides = [
+        known.side
+        for c in (a, b)
+        if c.claimant.entity and (known := desk.record.entity.get(c.claimant.entity))
+    ]
+    return len(sides) == 2 and sides[0] is not None and sides[0] == sides[1]
+
+
+def _whom(desk: Desk, a: Claim, b: Claim) -> list[str]:
+    """Return whom both claims speak of: the persons if any, else states and bodies; never the speakers."""
+    both = (set(a.about) & set(b.about)) - {a.claimant.entity, b.claimant.entity}
+    known = [e for i in sorted(both) if (e := desk.record.entity.get(i))]
+    persons = [e.id for e in known if e.kind is EntityKind.PERSON]
+    bodies = [e.id for e in known if e.kind in (EntityKind.GOVERNMENT, EntityKind.STATE)]
+    return (persons or bodies)[:1]
+
+
+def contrasted(desk: Desk) -> Found:
+    """Yield a question where a report itself sets a later speaker against what one held unlikely or denied."""
+    for later in desk.record.claims:
+        if later.modality is not Modality.ASSERTED or not desk.attributed(later):
+            continue
+        held = desk.record.sentence.get(later.sentence)
+        text = desk.record.report[later.report].text
+        if held is None or not CONTRAST.search(held.span.of(text)):
+            continue
+        doubted = [c for c in desk.record.claims if _answered(desk, c, later)]
+        if doubted:
+            ask = Ask(
+                kind="military",
+                words=f"What is to be expected of {desk.named(_actors(desk, doubted[-1], later))}?",
+                verdict=Verdict.DISPUTED,
+                because="the report sets the second statement against the first",
+            )
+            yield desk.question(ask, [doubted[-1], later])
+
+
+def _answered(desk: Desk, claim: Claim, later: Claim) -> bool:
+    gap = later.span.start - claim.span.end
+    if claim.report != later.report or not 0 <= gap <= NEAR_BY:
+        return False
+    unlikely = claim.polarity is Polarity.NEGATIVE and claim.modality is not Modality.ASSERTED
+    others = desk.attributed(claim) and desk.voice(claim) != desk.voice(later)
+    return unlikely and others and bool(_actors(desk, claim, later))
+
+
+def _actors(desk: Desk, a: Claim, b: Claim) -> list[str]:
+    both = set(a.about) & set(b.about)
+    known = (desk.record.entity.get(e) for e in sorted(both))
+    return [e.id for e in known if e and e.kind not in PLACE_KINDS]
+
+
+def misplaced(desk: Desk) -> Found:
+    """Yield a question where a force is said to be at an entrance that it is short of a day later."""
+    distances = [
+        q
+        for q in desk.record.quantities
+        if q.measures is Measure.DISTANCE_TO and q.claim and part_of_place(q.reference)
+    ]
+    for claim in desk.record.claims:
+        found = AT_PART.search(desk.words(claim)) if desk.attributed(claim) else None
+        if found is None or desk.looks_ahead(claim) or is_against(claim):
+            continue
+        part = part_of_place(found.group(1))
+        for quantity in distances:
+            rival = desk.record.claim.get(quantity.claim or "")
+            fits = part_of_place(quantity.reference) == part and quantity.place is not None
+            if rival and fits and _short_of_it_later(desk, claim, rival, quantity):
+                ask = Ask(
+                    kind="distance",
+                    words=f"Had the forces reached {desk.names.place(quantity.place)}?",
+                    verdict=Verdict.DISPUTED,
+                    because=f"who is at the {part} cannot still be short of it later",
+                )
+                yield desk.question(ask, [claim, rival])
+
+
+def _short_of_it_later(desk: Desk, claim: Claim, rival: Claim, quantity: Quantity) -> bool:
+    day, then = desk.spoken(claim), days_of(quantity.as_of)
+    if day is None or then is None or then.first is None or not quantity.value:
+        return False
+    soon = 0 <= (then.first - day).days <= FRONT_DAYS
+    other_voice = desk.copy_of(claim) != desk.copy_of(rival)
+    force = bool(_actors(desk, claim, rival))
+    return soon and other_voice and force and not _names_elsewhere(desk, claim, quantity.place)
+
+
+def _names_elsewhere(desk: Desk, claim: Claim, place: str | None) -> bool:
+    """Tell whether a claim names a place other than this one."""
+    reading = desk.record.reading[claim.report]
+    return any(
+        m.entity != place
+        for m in reading.mentions
+        if m.form is MentionForm.NAME
+        and m.kind is EntityKind.PLACE
+        and claim.span.start <= m.start < claim.span.end
+    )

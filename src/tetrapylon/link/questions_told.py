@@ -1,0 +1,158 @@
+"""One happening told by several, and happenings that look opposed and are not."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from tetrapylon.lexicon.frames import ControlEffect, load_frames
+from tetrapylon.lexicon.issues import FramePair, load_asking
+from tetrapylon.link.questions_desk import COMING, Ask, Desk
+from tetrapylon.link.questions_words import period
+from tetrapylon.model.claim import Claim
+from tetrapylon.model.edtf import Days, days_of
+from tetrapylon.model.event import Incident
+from tetrapylon.model.question import Question, Verdict
+
+CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+EACH = 3
+"""Claims that speak for one happening where two are put side by side."""
+Found = Iterator[Question | None]
+
+
+def told(desk: Desk) -> Found:
+    """Yield a question for each happening that several texts tell."""
+    for incident in desk.record.incidents:
+        claims = desk.voices(desk.claims_of([incident]))
+        if len(claims) > 1:
+            verdict, because = _agreement(desk, claims)
+            ask = Ask(
+                kind=kind_of(incident),
+                words=f"What is reported: {lowered(incident.title)}?",
+                verdict=verdict,
+                because=because,
+            )
+            yield desk.question(ask, claims)
+
+
+def _agreement(desk: Desk, claims: list[Claim]) -> tuple[Verdict, str]:
+    ahead = {desk.looks_ahead(c) for c in claims}
+    if len(ahead) > 1:
+        return Verdict.UPDATED, "some speak of it as to come and others as begun or done"
+    days = [d for c in claims if (d := days_of(c.content_time))]
+    if any(not a.meets(b) for a, b in itertools.combinations(days, 2)):
+        return Verdict.DIFFERENT_MEASURE, "they speak of different days or parts of it"
+    return Verdict.AGREE, "they tell of the same happening in their own words"
+
+
+def kind_of(incident: Incident) -> str:
+    """Return the thread of the situation that an incident belongs to."""
+    frames = load_frames().frames
+    tracks = [t.value for f in incident.frames if f in frames for t in frames[f].tracks]
+    return tracks[0] if tracks else "other"
+
+
+def lowered(title: str) -> str:
+    """Return a title to stand inside a sentence: a common word's capital is dropped, a name's kept."""
+    first = title.split(" ", 1)[0]
+    called = {f.called.split(" ", 1)[0] for f in load_frames().frames.values()}
+    common = first.lower() in called or first.rstrip(":") in ("Planned", "Predicted")
+    return title[:1].lower() + title[1:] if common else title
+
+
+def alike(desk: Desk) -> Found:
+    """Yield a question for happenings of one kind at one place that may be the same."""
+    for a, b in itertools.combinations(desk.record.incidents, 2):
+        if not _same_kind(a, b) or not _same_place(a, b) or not _may_meet(a, b):
+            continue
+        claims = [*desk.voices(desk.claims_of([a]), EACH), *desk.voices(desk.claims_of([b]), EACH)]
+        if len({c.report for c in claims}) > 1 and not set(a.claims) & set(b.claims):
+            ask = Ask(
+                kind=kind_of(a),
+                words=f"Is it one happening: {lowered(a.title)}?",
+                verdict=Verdict.DIFFERENT_MEASURE,
+                because="the descriptions overlap, but they may not be of the same happening",
+            )
+            yield desk.question(ask, claims)
+
+
+def _same_kind(a: Incident, b: Incident) -> bool:
+    return bool(set(a.frames) & set(b.frames)) and (a.status in COMING) == (b.status in COMING)
+
+
+def _same_place(a: Incident, b: Incident) -> bool:
+    if a.place is None or b.place is None:
+        return False
+    return a.place.entity is not None and a.place.entity == b.place.entity
+
+
+def _may_meet(a: Incident, b: Incident) -> bool:
+    one, two = days_of(a.date), days_of(b.date)
+    return one is not None and two is not None and one.meets(two)
+
+
+def turns(desk: Desk) -> Found:
+    """Yield a question for each two changes of hands of a place that follow each other."""
+    by_place: dict[str, list[Incident]] = {}
+    for incident in desk.record.incidents:
+        if changes_hands(incident) and incident.place and incident.place.entity and incident.date:
+            by_place.setdefault(incident.place.entity, []).append(incident)
+    for place, incidents in sorted(by_place.items()):
+        ranked = sorted(incidents, key=lambda i: (i.date or "", i.id))
+        ordered = [i for i in ranked if not (i.date or "").startswith("..")]
+        for a, b in itertools.pairwise(ordered):
+            when = period((a.date, b.date))
+            ask = Ask(
+                kind="control",
+                words=f"Who took or lost {desk.names.place(place)}"
+                + (f" ({when})?" if when else "?"),
+                verdict=Verdict.UPDATED,
+                because="each is true of its own time: the place changed hands, or is expected to",
+            )
+            if not _may_meet(a, b):
+                first, then = (desk.voices(desk.claims_of([i]), EACH) for i in (a, b))
+                yield desk.question(ask, [*first, *then])
+
+
+def changes_hands(incident: Incident) -> bool:
+    """Tell whether a place is taken or lost in an incident."""
+    frames = load_frames().frames
+    return any(frames[f].control in CHANGES for f in incident.frames if f in frames)
+
+
+def paired(desk: Desk) -> Found:
+    """Yield a question for happenings of the packaged pairs: a permission and a delivery, say."""
+    for pair in load_asking().pairs:
+        firsts = [i for i in desk.record.incidents if set(i.frames) & pair.first]
+        thens = [i for i in desk.record.incidents if set(i.frames) & pair.then]
+        for a, b in itertools.product(firsts, thens):
+            if a.id != b.id and _fit(a, b, pair):
+                yield _side_by_side(desk, a, b, pair)
+
+
+def _side_by_side(desk: Desk, a: Incident, b: Incident, pair: FramePair) -> Question | None:
+    first, then = (desk.voices(desk.claims_of([i]), EACH) for i in (a, b))
+    shared = set(a.actors.actor1 + a.actors.actor2) & set(b.actors.actor1 + b.actors.actor2)
+    words = pair.ask.format(who=desk.named(shared)) if shared else pair.ask.replace(" ({who})", "")
+    ask = Ask(kind=pair.kind, words=words, verdict=pair.verdict, because=pair.because)
+    return desk.question(ask, [*first, *then])
+
+
+def _fit(a: Incident, b: Incident, pair: FramePair) -> bool:
+    if pair.verdict is Verdict.UPDATED and (a.status not in COMING or b.status in COMING):
+        return False
+    one, two = days_of(a.date), days_of(b.date)
+    if one is None or two is None or gap(one, two) > pair.days:
+        return False
+    if pair.same == "place":
+        return _same_place(a, b)
+    own, other = ({*i.actors.actor1, *i.actors.actor2} for i in (a, b))
+    return pair.same == "nothing" or bool(own & other)
+
+
+def gap(a: Days, b: Days) -> int:
+    """Return the days between two stretches, 0 where they meet."""
+    if a.meets(b):
+        return 0
+    ends = [(x.last, y.first) for x, y in ((a, b), (b, a))]
+    return min((y - x).days for x, y in ends if x is not None and y is not None and y > x)

@@ -1,0 +1,94 @@
+"""Several statements about one truce, one site or one push."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tetrapylon.link.questions_desk import Ask, Desk, is_against
+from tetrapylon.link.questions_words import period
+from tetrapylon.model.claim import Claim, Modality, Topic
+from tetrapylon.model.edtf import days_of
+from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.question import Question, Verdict
+
+TRUCE_DAYS = 30
+BEARINGS = re.compile(
+    r"\bfrom (?:the |all |every |both |\w+ )?(?:north|south|east|west|direction|side)\w*", re.I
+)
+PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED, Modality.POSSIBLE})
+Found = Iterator[Question | None]
+
+
+def truces(desk: Desk) -> Found:
+    """Yield two questions about a truce: how it stands, and whom it leaves out."""
+    told = [c for c in desk.record.claims if Topic.TRUCE in c.topics and c.modality in PLAIN]
+    for against, words, because in (
+        (False, "How does the truce stand", "they describe one truce, in other words and degrees"),
+        (True, "Whom does the truce leave out", "they name the same exclusion in other words"),
+    ):
+        for claims in _runs(desk, [c for c in told if is_against(c) is against]):
+            when = period(c.speech_date for c in claims)
+            ask = Ask(
+                kind="truce",
+                words=f"{words} ({when})?" if when else f"{words}?",
+                verdict=Verdict.AGREE if against else Verdict.DIFFERENT_MEASURE,
+                because=because,
+            )
+            yield desk.question(ask, desk.voices(claims))
+
+
+def _runs(desk: Desk, claims: list[Claim]) -> list[list[Claim]]:
+    """Return claims in stretches of days that no long silence parts."""
+    runs: list[list[Claim]] = []
+    dated = [c for c in desk.ordered(claims) if desk.spoken(c)]
+    for claim in sorted(dated, key=lambda c: (str(desk.spoken(c)), c.id)):
+        day, last = desk.spoken(claim), desk.spoken(runs[-1][-1]) if runs else None
+        if day and last and (day - last).days <= TRUCE_DAYS:
+            runs[-1].append(claim)
+        else:
+            runs.append([claim])
+    return runs
+
+
+def sites(desk: Desk) -> Found:
+    """Yield a question for each site of which several texts tell."""
+    about: dict[str, list[Claim]] = {}
+    for claim in desk.record.claims:
+        for entity in claim.about:
+            known = desk.record.entity.get(entity)
+            if known and known.kind is EntityKind.SITE and Topic.HERITAGE in claim.topics:
+                about.setdefault(entity, []).append(claim)
+    for site, claims in sorted(about.items()):
+        chosen = desk.voices(claims)
+        ask = Ask(
+            kind="heritage",
+            words=f"What happened to {desk.names.place(site)}?",
+            verdict=Verdict.UPDATED if _apart(chosen) else Verdict.AGREE,
+            because="they tell of one site at different times"
+            if _apart(chosen)
+            else "they tell of one site in their own words",
+        )
+        if len({c.report for c in chosen}) > 1:
+            yield desk.question(ask, chosen)
+
+
+def _apart(claims: list[Claim]) -> bool:
+    days = [d for c in claims if (d := days_of(c.content_time or c.speech_date))]
+    return any(not a.meets(b) for a in days for b in days)
+
+
+def directions(desk: Desk) -> Found:
+    """Yield a question where one speaker names the directions of a push more than once."""
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in desk.record.claims:
+        if Topic.MILITARY in claim.topics and BEARINGS.search(desk.words(claim)):
+            told.setdefault((claim.report, desk.voice(claim)), []).append(claim)
+    for _, claims in sorted(told.items()):
+        ask = Ask(
+            kind="military",
+            words="From which directions do the forces advance?",
+            verdict=Verdict.DIFFERENT_MEASURE,
+            because="one speaker names directions exactly and in round words",
+        )
+        yield desk.question(ask, desk.voices(claims))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.furniture import plain
-from tetrapylon.lexicon.outlets import OutletLexicon
+from tetrapylon.lexicon.outlets import OutletLexicon, folded
 from tetrapylon.model.page import Credit
 from tetrapylon.model.passage import Role
 from tetrapylon.model.report import Report
 from tetrapylon.model.span import Span
 from tetrapylon.read.bylines import byline_names
+from tetrapylon.read.page_nameplates import copyright_holder, credit_parts, is_name, nameplate
 from tetrapylon.read.page_shapes import is_masthead
 from tetrapylon.read.page_splits import Piece
 
@@ -21,11 +22,15 @@ SCORES = {
     "url": 0.95,
     "masthead": 0.9,
     "slogan": 0.85,
+    "copyright": 0.8,
     "title": 0.8,
     "byline": 0.75,
     "section_label": 0.4,
 }
 """How surely a publisher is known by where its name stands; set by judgement, in the order of the list."""
+
+UNLISTED = 0.7
+"""What is left of these scores for an outlet that the lexicon does not know."""
 
 AGENCY_SCORES = {
     "dateline": 0.98,
@@ -70,13 +75,18 @@ def publisher_of(report: Report, pieces: Sequence[Piece], outlets: OutletLexicon
     if not found:
         return None
     best = found[0]
-    others = sorted({c.name for c in found[1:]} - {best.name, *best.via})
+    names = {folded(n) for n in (best.name, *best.via)}
+    others = sorted({c.name for c in found[1:] if folded(c.name) not in names})
     return Credit(
         name=best.name,
         basis=best.basis,
         stated=True,
         score=best.score,
-        evidence=tuple(dict.fromkeys(s for c in found if c.name == best.name for s in c.evidence)),
+        evidence=tuple(
+            dict.fromkeys(
+                s for c in found if folded(c.name) == folded(best.name) for s in c.evidence
+            )
+        ),
         via=best.via,
         rivals=tuple(others),
     )
@@ -97,7 +107,11 @@ def _publishers(
         if piece.role is Role.BOILERPLATE:
             yield from _masthead(text, piece.span, outlets)
     yield from _in_title(report.title, outlets)
+    notices = list(_notices(text, pieces, outlets))
+    yield from (c for c in notices if outlets.named(c.name))
     yield from _from_byline(text, pieces, outlets)
+    yield from _nameplates(text, pieces, outlets)
+    yield from (c for c in notices if not outlets.named(c.name))
 
 
 def _credit(name: str, basis: str, *evidence: Span, via: tuple[str, ...] = ()) -> Credit:
@@ -115,6 +129,38 @@ def _masthead(text: str, span: Span, outlets: OutletLexicon) -> Iterator[Credit]
         yield _credit(named.name, "masthead", span)
     if slogan:
         yield _credit(slogan.name, "slogan", span)
+
+
+def _nameplates(text: str, pieces: Sequence[Piece], outlets: OutletLexicon) -> Iterator[Credit]:
+    """Read the name of an unlisted outlet over the headline."""
+    first = next((i for i, p in enumerate(pieces) if p.role is Role.HEADLINE), 0)
+    by_role = {role: [p.span.of(text) for p in pieces if p.role is role] for role in Role}
+    lines = credit_parts(by_role[Role.CAPTION], by_role[Role.BYLINE], by_role[Role.BOILERPLATE])
+    for piece in pieces[:first]:
+        if piece.role is Role.BOILERPLATE and outlets.named(piece.span.of(text)) is None:
+            name = nameplate(piece.span.of(text), lines, outlets.furniture)
+            if name:
+                yield replace(
+                    _credit(name, "masthead", piece.span), score=SCORES["masthead"] * UNLISTED
+                )
+
+
+def _notices(text: str, pieces: Sequence[Piece], outlets: OutletLexicon) -> Iterator[Credit]:
+    """Read the holder of the page's copyright, an agency not counted."""
+    for piece in pieces:
+        found = copyright_holder(piece.span.of(text)) if piece.role is Role.BOILERPLATE else None
+        if found is None:
+            continue
+        start, end = found.span("who")
+        where, known = (
+            Span(piece.span.start + start, piece.span.start + end),
+            outlets.named(found["who"]),
+        )
+        if known is not None and not known.is_agency:
+            yield _credit(known.name, "copyright", where)
+        elif known is None and is_name(found["who"]):
+            credit = _credit(found["who"], "copyright", where)
+            yield replace(credit, score=SCORES["copyright"] * UNLISTED)
 
 
 def _in_title(title: str | None, outlets: OutletLexicon) -> Iterator[Credit]:

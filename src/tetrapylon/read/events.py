@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.frames import Frame, FrameLexicon, Part, Slot, Trigger
 from tetrapylon.model.document import Document
-from tetrapylon.model.entity import Mention
+from tetrapylon.model.entity import EntityKind, Mention
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.passage import Passage
 from tetrapylon.model.record import Reading
-from tetrapylon.read.events_cast import Cast, actors_at, cast_of
+from tetrapylon.read.events_cast import Cast, actors_at, cast_in, cast_of
 from tetrapylon.read.events_match import matches
 from tetrapylon.read.events_roles import Arguments, arguments_of
 from tetrapylon.read.events_scope import scope_of
@@ -51,7 +51,10 @@ def find_events(
     one happening. Reporting verbs tell of none.
     """
     page = _Page(document, reading, frames, cast_of(reading.mentions, frames))
-    found = [e for passage, parse in document.speaking() for e in _in_passage(page, passage, parse)]
+    found: list[EventMention] = []
+    for passage, parse in document.speaking():
+        local = replace(page, cast=cast_in(page.cast, parse))
+        found += _in_passage(local, passage, parse)
     unique = {e.id: e for e in found}
     return tuple(sorted(unique.values(), key=lambda e: (e.trigger.start, e.id)))
 
@@ -146,7 +149,10 @@ def _roles(
         if slot is not None and noun not in arguments.subjects:
             filled[slot] += actors_at(parse, noun, page.cast)
     filled[Slot.ASSOCIATE] += _backers(page, parse, arguments)
+    filled[Slot.ASSOCIATE] += _helpers(page, parse, arguments)
     places = places_in(parse, token, arguments, page.cast)
+    if frame.control is not None and not places:
+        places = tuple(_owned(page, parse, token, arguments.clause))
     return _Roles(
         _actors(filled[Slot.AGENT], places),
         _actors(filled[Slot.PATIENT], places),
@@ -173,6 +179,30 @@ def _backers(page: _Page, parse: Parse, arguments: Arguments) -> Iterator[Mentio
                             yield from actors_at(parse, noun, page.cast)
                     elif c.dep == "amod" and by.dep in ("compound", "npadvmod", "amod"):
                         yield from actors_at(parse, by, page.cast)
+
+
+HELP = frozenset({"help", "support", "backing", "aid", "assistance", "cover"})
+
+
+def _helpers(page: _Page, parse: Parse, arguments: Arguments) -> Iterator[Mention]:
+    """Yield who helps the doer: "with the help of X", "with X's support"."""
+    for prep, noun in arguments.preps:
+        if prep in ("with", "under") and noun.lemma.lower() in HELP:
+            for c in parse.children(noun):
+                if c.low in ("of", "from"):
+                    for inner in parse.children(c):
+                        yield from actors_at(parse, inner, page.cast)
+
+
+def _owned(page: _Page, parse: Parse, token: Token, clause: Token) -> Iterator[Mention]:
+    """Yield the town of "the town's capture" and of "the town is in the hands of"."""
+    named = [c for c in parse.children(token) if c.dep == "poss"]
+    if clause is not token and clause.lemma == "be":
+        named += [c for c in parse.children(clause) if c.dep == "nsubj"]
+    for c in named:
+        mention = page.cast.of(c)
+        if mention is not None and mention.kind is EntityKind.PLACE:
+            yield mention
 
 
 def frame_of(event: EventMention, frames: FrameLexicon) -> Frame:

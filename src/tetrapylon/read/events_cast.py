@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tetrapylon.lexicon.frames import FrameLexicon
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.events_focus import antecedents, sure_mentions
 
 SITES = frozenset({EntityKind.SITE, EntityKind.FACILITY})
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE, *SITES})
@@ -76,12 +77,17 @@ class Cast:
 
 
 def cast_of(mentions: Iterable[Mention], frames: FrameLexicon) -> Cast:
-    """Return the cast of a report's mentions; of several on one head the widest grounded one."""
-    listed = tuple(mentions)
+    """Return the cast of a report's sure mentions; of several on one head the widest grounded one."""
+    listed = sure_mentions(mentions)
     best: dict[int, Mention] = {}
     for m in sorted(listed, key=lambda m: (m.entity is not None, m.end - m.start, m.id)):
         best[m.head] = m
     return Cast(frames, listed, best)
+
+
+def cast_in(cast: Cast, parse: Parse) -> Cast:
+    """Return the cast with what the pronouns of a passage mean by grammar."""
+    return replace(cast, by_head={**cast.by_head, **antecedents(parse, cast.by_head)})
 
 
 def antecedent(parse: Parse, token: Token) -> Token:

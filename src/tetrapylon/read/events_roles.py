@@ -51,8 +51,11 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 
 def _of_verb(parse: Parse, verb: Token) -> Arguments:
-    passive = is_passive(parse, verb)
     preps = (*_preps(parse, verb), *_sources(parse, verb))
+    gap = _missed_relative(parse, verb)
+    if gap is not None:
+        return Arguments((parse.head(verb),), (gap,), preps, verb)
+    passive = is_passive(parse, verb)
     surface = _subject(parse, verb)
     if passive:
         agents = tuple(t for p, t in preps if p == "by")
@@ -63,10 +66,32 @@ def _of_verb(parse: Parse, verb: Token) -> Arguments:
     objects = tuple(
         antecedent(parse, c) for c in parse.children(verb) if c.dep in ("dobj", "dative", "attr")
     )
+    objects = objects or tuple(_swallowed_object(parse, verb))
     if not objects and verb.dep == "relcl" and _has_subject(parse, verb):
         gap = parse.head(verb)
         objects = () if surface is gap else (gap,)
     return Arguments((surface,) if surface is not None else (), objects, preps, verb)
+
+
+def _missed_relative(parse: Parse, verb: Token) -> Token | None:
+    """Return the noun that "which the rebels seized" is about, where a parser took it for "rebels seized by"."""
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.i < 2:
+        return None
+    before = parse[parse.subtree(parse.head(verb))[0].i - 1]
+    if before.low not in ("which", "that") or any(c.low == "by" for c in parse.children(verb)):
+        return None
+    above = parse.head(before)
+    return above if above.i < before.i and above.pos in NOMINAL else None
+
+
+def _swallowed_object(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Yield the object that a participle after it drew away: "overran the town called"."""
+    for c in parse.children(verb):
+        bare = not any(d.dep in ("aux", "auxpass", "mark") for d in parse.children(c))
+        if c.dep == "ccomp" and c.tag == "VBN" and bare:
+            for d in parse.children(c):
+                if d.dep in ("nsubj", "nsubjpass") and parse.subtree(d)[0].i == verb.i + 1:
+                    yield d
 
 
 def _sources(parse: Parse, verb: Token) -> Iterator[tuple[str, Token]]:

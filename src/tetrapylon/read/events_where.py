@@ -15,6 +15,9 @@ from tetrapylon.read.events_roles import Arguments
 
 NOT_WHERE = frozenset({"by", "with", "against", "between", "like", "than", "including", "for"})
 DEEPEST = 5
+CLAUSE_WORDS = frozenset(
+    {"which", "who", "that", "where", "when", "while", "as", "after", "before", "since", "and"}
+)
 
 
 def places_in(parse: Parse, token: Token, arguments: Arguments, cast: Cast) -> tuple[Mention, ...]:
@@ -84,10 +87,30 @@ def times_in(
     sentence = parse.sentence(token.sent)
     inside = [t for t in times if sentence[0].start <= t.start < sentence[-1].end]
     own = [t.id for t in inside if _hangs(parse, t, token, arguments)]
-    if own or not (token.pos in VERBAL and _leans(parse, token)):
+    if own or token.pos not in VERBAL:
         return tuple(own)
-    above = parse.head(token)
-    return tuple(t.id for t in inside if _governor(parse, t) is above)
+    if _leans(parse, token):
+        above = parse.head(token)
+        own = [t.id for t in inside if _governor(parse, t) is above]
+    return tuple(own) or tuple(t.id for t in inside if _follows(parse, t, token))
+
+
+def _follows(parse: Parse, time: TimeMention, verb: Token) -> bool:
+    """Tell whether a time stands in the verb's own stretch, with no clause begun in between.
+
+    It catches times that a parser hung on a name or a remark after it ("overran the town - called the
+    pearl - last May").
+    """
+    if time.start < verb.end:
+        return False
+    between = [t for t in parse if verb.end <= t.start and t.end <= time.start]
+    return not any(_opens_clause(t) for t in between)
+
+
+def _opens_clause(token: Token) -> bool:
+    if token.pos in VERBAL:
+        return token.tag != "VBN" or token.dep not in ("acl", "ccomp", "amod")
+    return token.low in CLAUSE_WORDS or token.text in (",", ";")
 
 
 def _governor(parse: Parse, time: TimeMention) -> Token | None:

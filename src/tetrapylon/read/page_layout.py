@@ -65,7 +65,7 @@ def _lines(text: str) -> list[_Line]:
             _Line(
                 span=span,
                 indent=span.start - line.start(),
-                after_blank=_breaks(gap) > 1,
+                after_blank=line_breaks(gap) > 1,
                 first_word=(word.end() if word else span.end) - span.start,
             )
         )
@@ -73,7 +73,8 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _breaks(gap: str) -> int:
+def line_breaks(gap: str) -> int:
+    """Return how many line breaks stand in the white space between two lines; 2 and more leave a blank one."""
     return gap.count("\n") or gap.count("\r")
 
 

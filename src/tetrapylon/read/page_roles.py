@@ -97,12 +97,19 @@ def _headline(units: tuple[Shaped, ...], body: int, title: str | None) -> int | 
         return _nearest_title(units, short, title)
     printed = Counter(folded(units[i].words) for i in short)
     leading = [i for i in short if i < body and not _BULLET.match(units[i].words)]
+    leading = [i for i in leading if not _is_slogan(units, leading, i)]
     twice = [
         i
         for i in leading
         if printed[folded(units[i].words)] > 1 and len(units[i].words.split()) > 3
     ]
     return twice[-1] if twice else _best_leading(units, leading)
+
+
+def _is_slogan(units: tuple[Shaped, ...], leading: list[int], i: int) -> bool:
+    """Tell whether a line hangs on the masthead, with a title set apart under it."""
+    under = i > 0 and units[i].attached and units[i - 1].shape is Shape.MASTHEAD
+    return under and any(j > i and not units[j].attached for j in leading)
 
 
 def _best_leading(units: tuple[Shaped, ...], leading: list[int]) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tetrapylon.lexicon.furniture import Furniture, plain, words_of
@@ -13,6 +14,8 @@ from tetrapylon.lexicon.written_dates import WEEKDAYS, written_clocks, written_d
 from tetrapylon.model.span import Span
 from tetrapylon.read.bylines import is_byline, is_sign_off
 from tetrapylon.read.captions import is_caption
+from tetrapylon.read.page_layout import line_breaks
+from tetrapylon.read.page_nameplates import credit_parts, nameplate
 
 
 class Shape(StrEnum):
@@ -32,11 +35,12 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A paragraph with its words and its shape."""
+    """A paragraph with its words and its shape; `attached` to the one before without a blank line between."""
 
     span: Span
     words: str
     shape: Shape
+    attached: bool = False
 
 
 LONGEST_DATE_LINE = 120
@@ -66,6 +70,8 @@ _BETWEEN_ITEMS = re.compile(r"\s*[|•›»·¦]\s*|\s+[>/]\s+")
 MOST_ITEM_WORDS = 3
 LEAST_ITEMS = 3
 """Items from which on a row is a menu even if none of them is known as a section or a button."""
+_QUESTION = re.compile(r"[^\W_][^.!?\"“”]+\?")
+MOST_ASKED_WORDS = 14
 _TITLE_WORDS = 20
 _TITLE_SHARE = 0.75
 
@@ -74,10 +80,49 @@ def shapes(text: str, spans: Sequence[Span], outlets: OutletLexicon) -> tuple[Sh
     """Return each paragraph with its shape."""
     shouts = is_shouted(text)
     latin = _is_latin(text[:20_000])
-    return tuple(
-        Shaped(s, s.of(text), _shape(s.of(text), outlets, shouts=shouts, latin=latin))
-        for s in spans
+    units = [
+        Shaped(
+            span,
+            span.of(text),
+            _shape(span.of(text), outlets, shouts=shouts, latin=latin),
+            attached=before is not None and line_breaks(text[before.end : span.start]) == 1,
+        )
+        for before, span in zip([None, *spans], spans, strict=False)
+    ]
+    return with_nameplate(_with_questions(units), outlets.furniture)
+
+
+def _with_questions(units: Sequence[Shaped]) -> list[Shaped]:
+    """Return the units with a question over the first long paragraph as a title, not prose."""
+    prose = [i for i, u in enumerate(units) if u.shape is Shape.PROSE]
+    asked = list(itertools.takewhile(lambda i: _asks(units[i].words), prose))
+    if len(asked) == len(prose):
+        return list(units)
+    return [replace(u, shape=Shape.SHORT) if i in asked else u for i, u in enumerate(units)]
+
+
+def _asks(words: str) -> bool:
+    return len(words.split()) <= MOST_ASKED_WORDS and _QUESTION.fullmatch(words) is not None
+
+
+def with_nameplate(units: Sequence[Shaped], furniture: Furniture) -> tuple[Shaped, ...]:
+    """Return the units with the name of an unlisted outlet over the headline as masthead.
+
+    Only the first line that is no furniture may be one, and only where a title is left under it.
+    """
+    above = list(itertools.takewhile(lambda u: u.shape is not Shape.PROSE, units))
+    short = [u for u in above if u.shape is Shape.SHORT]
+    if len(above) == len(units) or not any(len(u.words.split()) > 2 for u in short[1:]):
+        return tuple(units)
+    credit_lines = credit_parts(
+        [u.words for u in units if u.shape is Shape.CAPTION],
+        [u.words for u in units if u.shape is Shape.BYLINE],
+        [u.words for u in units if u.shape is Shape.FURNITURE],
     )
+    if nameplate(short[0].words, credit_lines, furniture) is None:
+        return tuple(units)
+    name = plain(short[0].words)
+    return tuple(replace(u, shape=Shape.MASTHEAD) if plain(u.words) == name else u for u in units)
 
 
 def is_shouted(text: str) -> bool:

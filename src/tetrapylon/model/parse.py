@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,11 +89,24 @@ class Parse:
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that lie wholly inside `span`."""
-        return tuple(t for t in self.tokens if span.start <= t.start and t.end <= span.end)
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return tuple(t for t in self.tokens[first:last] if t.end <= span.end)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(t.start for t in self.tokens)
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[Token, ...]]:
+        found: dict[int, list[Token]] = {}
+        for t in self.tokens:
+            found.setdefault(t.sent, []).append(t)
+        return {sent: tuple(tokens) for sent, tokens in found.items()}
 
     def sentence(self, index: int) -> tuple[Token, ...]:
         """Return the tokens of the passage's sentence number `index`."""
-        return tuple(t for t in self.tokens if t.sent == index)
+        return self._sentences.get(index, ())
 
     def root_of(self, tokens: tuple[Token, ...]) -> Token | None:
         """Return the token of `tokens` whose head lies outside them, None for no tokens."""

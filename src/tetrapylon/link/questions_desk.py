@@ -10,6 +10,7 @@ from functools import cached_property
 from tetrapylon.link.questions_words import Names, listed, sentence
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
 from tetrapylon.model.edtf import days_of
+from tetrapylon.model.entity import PLACE_KINDS, EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.question import Answer, Question, Verdict
@@ -25,6 +26,7 @@ WRITER = frozenset(
         ClaimantType.CAPTION,
     }
 )
+WITH_ARTICLE = frozenset({EntityKind.GOVERNMENT, EntityKind.STATE_FORCES, EntityKind.ORGANISATION})
 MOST_ANSWERS = 6
 """Answers of a question about claims; it is to be read at a glance."""
 LONGEST = 160
@@ -88,10 +90,10 @@ class Desk:
         return sorted(claims, key=lambda c: (c.speech_date or "", c.report, c.span, c.id))
 
     def voices(self, claims: Iterable[Claim], most: int = MOST_ANSWERS) -> list[Claim]:
-        """Return one claim a text family, a report's first before another's second, at most `most`."""
-        first: dict[str, Claim] = {}
+        """Return one claim a speaker of a text family, each report's first before any second, at most `most`."""
+        first: dict[tuple[str, str], Claim] = {}
         for claim in self.ordered(claims):
-            first.setdefault(self.copy_of(claim), claim)
+            first.setdefault((self.copy_of(claim), self.voice(claim)), claim)
         turns: dict[str, int] = {}
         ranked: list[tuple[int, int, Claim]] = []
         for claim in first.values():
@@ -114,8 +116,16 @@ class Desk:
 
     def named(self, entities: Iterable[str]) -> str:
         """Return the names of some entities in words."""
-        known = (self.names.place(e) for e in sorted(entities))
-        return listed(n for n in known if n)
+        return listed(self.called(e) for e in sorted(entities))
+
+    def called(self, entity: str) -> str:
+        """Return a name to stand in a sentence: "the Russian government", "John Kerry"."""
+        known = self.record.entity.get(entity)
+        if known is None or known.kind in PLACE_KINDS:
+            return self.names.place(entity) or ""
+        name = known.name
+        bare = known.kind not in WITH_ARTICLE or name.lower().startswith("the ")
+        return name if bare else f"the {name}"
 
     def question(self, ask: Ask, claims: Iterable[Claim]) -> Question | None:
         """Return the row, None where fewer than two claims answer."""

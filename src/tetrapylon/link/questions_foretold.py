@@ -36,7 +36,7 @@ def came_true(desk: Desk) -> Found:
                     verdict=Verdict.RESOLVED,
                     because="a later report tells what came of it",
                 )
-                foretold = desk.voices(desk.claims_of([plan]), EACH)
+                foretold = desk.voices(desk.claims_of([plan]))[-EACH:]
                 yield desk.question(ask, [*foretold, *desk.voices(desk.claims_of([outcome]), EACH)])
 
 

@@ -41,7 +41,7 @@ def opposed(desk: Desk) -> Found:
         for entity, claims in sorted(shared.items()):
             ask = Ask(
                 kind=issue.kind,
-                words=issue.ask.format(who=desk.names.place(entity)),
+                words=issue.ask.format(who=desk.called(entity)),
                 verdict=Verdict.DISPUTED,
                 because="the speakers take opposed positions on the same matter",
             )

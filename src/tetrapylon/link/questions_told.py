@@ -15,8 +15,11 @@ from tetrapylon.model.event import Incident
 from tetrapylon.model.question import Question, Verdict
 
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+AHEAD_TITLES = frozenset({"Planned", "Predicted"})
 EACH = 3
 """Claims that speak for one happening where two are put side by side."""
+CLOSE = 3
+"""Days apart at which two happenings of a kind at one place may still be one, differently dated."""
 Found = Iterator[Question | None]
 
 
@@ -28,7 +31,7 @@ def told(desk: Desk) -> Found:
             verdict, because = _agreement(desk, claims)
             ask = Ask(
                 kind=kind_of(incident),
-                words=f"What is reported: {lowered(incident.title)}?",
+                words=f"{_opening(incident.title)}?",
                 verdict=verdict,
                 because=because,
             )
@@ -52,18 +55,26 @@ def kind_of(incident: Incident) -> str:
     return tracks[0] if tracks else "other"
 
 
+def _opening(title: str) -> str:
+    """Return the words that ask about a title: "Planned: meeting" becomes "What is planned: meeting"."""
+    told, _, rest = title.partition(": ")
+    if told in AHEAD_TITLES and rest:
+        return f"What is {told.lower()}: {rest}"
+    return f"What is reported: {lowered(title)}"
+
+
 def lowered(title: str) -> str:
     """Return a title to stand inside a sentence: a common word's capital is dropped, a name's kept."""
     first = title.split(" ", 1)[0]
     called = {f.called.split(" ", 1)[0] for f in load_frames().frames.values()}
-    common = first.lower() in called or first.rstrip(":") in ("Planned", "Predicted")
+    common = first.lower() in called or first.rstrip(":") in AHEAD_TITLES
     return title[:1].lower() + title[1:] if common else title
 
 
 def alike(desk: Desk) -> Found:
     """Yield a question for happenings of one kind at one place that may be the same."""
     for a, b in itertools.combinations(desk.record.incidents, 2):
-        if not _same_kind(a, b) or not _same_place(a, b) or not _may_meet(a, b):
+        if not _same_kind(a, b) or not _same_place(a, b) or not _close(a, b):
             continue
         claims = [*desk.voices(desk.claims_of([a]), EACH), *desk.voices(desk.claims_of([b]), EACH)]
         if len({c.report for c in claims}) > 1 and not set(a.claims) & set(b.claims):
@@ -86,6 +97,11 @@ def _same_place(a: Incident, b: Incident) -> bool:
     return a.place.entity is not None and a.place.entity == b.place.entity
 
 
+def _close(a: Incident, b: Incident) -> bool:
+    one, two = days_of(a.date), days_of(b.date)
+    return one is not None and two is not None and gap(one, two) <= CLOSE
+
+
 def _may_meet(a: Incident, b: Incident) -> bool:
     one, two = days_of(a.date), days_of(b.date)
     return one is not None and two is not None and one.meets(two)
@@ -101,7 +117,7 @@ def turns(desk: Desk) -> Found:
         ranked = sorted(incidents, key=lambda i: (i.date or "", i.id))
         ordered = [i for i in ranked if not (i.date or "").startswith("..")]
         for a, b in itertools.pairwise(ordered):
-            when = period((a.date, b.date))
+            when = " and ".join(dict.fromkeys(w for i in (a, b) if (w := period([i.date]))))
             ask = Ask(
                 kind="control",
                 words=f"Who took or lost {desk.names.place(place)}"
@@ -123,31 +139,39 @@ def changes_hands(incident: Incident) -> bool:
 def paired(desk: Desk) -> Found:
     """Yield a question for happenings of the packaged pairs: a permission and a delivery, say."""
     for pair in load_asking().pairs:
-        firsts = [i for i in desk.record.incidents if set(i.frames) & pair.first]
-        thens = [i for i in desk.record.incidents if set(i.frames) & pair.then]
-        for a, b in itertools.product(firsts, thens):
-            if a.id != b.id and _fit(a, b, pair):
-                yield _side_by_side(desk, a, b, pair)
+        sets: dict[tuple[str, ...], tuple[list[Incident], list[Incident]]] = {}
+        for a, b in itertools.product(desk.record.incidents, repeat=2):
+            if set(a.frames) & pair.first and set(b.frames) & pair.then and _fit(a, b, pair):
+                shared = tuple(sorted(_actors(a) & _actors(b))) if pair.same == "actor" else ()
+                first, then = sets.setdefault(shared, ([], []))
+                first.append(a)
+                then.append(b)
+        for shared, (first, then) in sorted(sets.items()):
+            ask = Ask(
+                kind=pair.kind,
+                words=pair.ask.format(who=desk.named(shared)),
+                verdict=pair.verdict,
+                because=pair.because,
+            )
+            before, after = (desk.voices(desk.claims_of(i), EACH) for i in (first, then))
+            yield desk.question(ask, [*before, *after])
 
 
-def _side_by_side(desk: Desk, a: Incident, b: Incident, pair: FramePair) -> Question | None:
-    first, then = (desk.voices(desk.claims_of([i]), EACH) for i in (a, b))
-    shared = set(a.actors.actor1 + a.actors.actor2) & set(b.actors.actor1 + b.actors.actor2)
-    words = pair.ask.format(who=desk.named(shared)) if shared else pair.ask.replace(" ({who})", "")
-    ask = Ask(kind=pair.kind, words=words, verdict=pair.verdict, because=pair.because)
-    return desk.question(ask, [*first, *then])
+def _actors(incident: Incident) -> set[str]:
+    return {*incident.actors.actor1, *incident.actors.actor2}
 
 
 def _fit(a: Incident, b: Incident, pair: FramePair) -> bool:
-    if pair.verdict is Verdict.UPDATED and (a.status not in COMING or b.status in COMING):
+    if a.id == b.id or (
+        pair.verdict is Verdict.UPDATED and (a.status not in COMING or b.status in COMING)
+    ):
         return False
     one, two = days_of(a.date), days_of(b.date)
     if one is None or two is None or gap(one, two) > pair.days:
         return False
     if pair.same == "place":
         return _same_place(a, b)
-    own, other = ({*i.actors.actor1, *i.actors.actor2} for i in (a, b))
-    return pair.same == "nothing" or bool(own & other)
+    return pair.same == "nothing" or bool(_actors(a) & _actors(b))
 
 
 def gap(a: Days, b: Days) -> int:

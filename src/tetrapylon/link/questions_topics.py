@@ -22,7 +22,7 @@ Found = Iterator[Question | None]
 
 def truces(desk: Desk) -> Found:
     """Yield two questions about a truce: how it stands, and whom it leaves out."""
-    told = [c for c in desk.record.claims if Topic.TRUCE in c.topics and c.modality in PLAIN]
+    told = [c for c in desk.record.claims if _of_truce(desk, c) and c.modality in PLAIN]
     for against, words, because in (
         (False, "How does the truce stand", "they describe one truce, in other words and degrees"),
         (True, "Whom does the truce leave out", "they name the same exclusion in other words"),
@@ -36,6 +36,11 @@ def truces(desk: Desk) -> Found:
                 because=because,
             )
             yield desk.question(ask, desk.voices(claims))
+
+
+def _of_truce(desk: Desk, claim: Claim) -> bool:
+    incidents = desk.of_claim.get(claim.id, ())
+    return Topic.TRUCE in claim.topics or any("truce" in i.frames for i in incidents)
 
 
 def _runs(desk: Desk, claims: list[Claim]) -> list[list[Claim]]:

@@ -57,3 +57,28 @@ def test_lineage_draws_graphviz_and_a_page(store: str, tmp_path: Path) -> None:
 def test_lineage_draws_one_picture_at_a_time(store: str, tmp_path: Path) -> None:
     done = _run(store, "lineage", "--dot", "--html", str(tmp_path / "l.html"))
     assert done.exit_code == 2
+
+
+def test_diff_marks_what_an_edit_cut(store: str) -> None:
+    done = _run(store, "diff", "01_levant_courier.txt", "harbour")
+    assert done.exit_code == 0, done.output
+    assert "[-" in done.stdout
+    assert "shared sentences" in done.stdout
+
+
+def test_diff_writes_a_page(store: str, tmp_path: Path) -> None:
+    page = tmp_path / "d.html"
+    assert _run(store, "diff", "01", "02", "--html", str(page)).exit_code == 0
+    assert "02_harbour_gazette.txt" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [("01", "nowhere", "tetrapylon reports"), ("0", "02", "several"), ("01", "01", "same report")],
+)
+def test_a_report_that_is_not_clear_is_misuse(
+    store: str, first: str, second: str, said: str
+) -> None:
+    done = _run(store, "diff", first, second)
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.replace("│", " ").split())

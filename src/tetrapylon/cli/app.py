@@ -11,6 +11,7 @@ from tetrapylon import __version__
 from tetrapylon.cli import listing, store
 from tetrapylon.cli.brief import brief
 from tetrapylon.cli.demo import demo
+from tetrapylon.cli.diff import diff
 from tetrapylon.cli.export import export
 from tetrapylon.cli.lineage import lineage
 from tetrapylon.cli.read import read
@@ -58,6 +59,7 @@ app.command()(timeline)
 listing.register(app)
 app.command()(show)
 app.command()(lineage)
+app.command()(diff)
 app.command()(export)
 app.add_typer(store.app, name="store")
 app.command()(demo)

@@ -9,6 +9,7 @@ from pathlib import Path
 from evals.gate import Fall, falls, raised, read_floors, write_floors
 from evals.scoring import Score, digest_of, known_tasks, predict_to, score_task
 from evals.seeds import score_seeds
+from evals.table import HEADER, table_rows
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -36,6 +37,10 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("--data", type=Path, default=SHARED / "evals")
         verb.add_argument("--task", action="append", choices=[*known_tasks(), "seeds"])
         verb.set_defaults(run=run)
+        if name == "report":
+            verb.add_argument(
+                "--table", action="store_true", help="print the table of docs/quality.md"
+            )
         if name == "gate":
             verb.add_argument(
                 "--raise", dest="lift", action="store_true", help="raise floors to what is measured"
@@ -59,8 +64,11 @@ def _report(args: argparse.Namespace) -> int:
     if not args.data.is_dir():
         print(SKIPPED.format(what=args.data), file=sys.stderr)
         return 0
+    if args.table:
+        print(HEADER)
     for task in args.task or [*known_tasks(), "seeds"]:
-        print(_line(_measured(task, args.data)), flush=True)
+        score = _measured(task, args.data)
+        print("\n".join(table_rows(score)) if args.table else _line(score), flush=True)
     return 0
 
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from tetrapylon.cli.app import app
 
-SAMPLES = ("01_levant_courier.txt", "02_harbour_gazette.txt", "05_newsmill_today.txt")
+SAMPLES = ("01_levant_courier.txt", "02_harbour_gazette.txt", "04_tidewater_standard.txt")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_lineage_draws_graphviz_and_a_page(store: str, tmp_path: Path) -> None:
     assert _run(store, "lineage", "--dot").stdout.startswith("digraph lineage {")
     page = tmp_path / "l.html"
     assert _run(store, "lineage", "--html", str(page)).exit_code == 0
-    assert "05_newsmill_today.txt" in page.read_text("utf-8")
+    assert "04_tidewater_standard.txt" in page.read_text("utf-8")
 
 
 def test_lineage_draws_one_picture_at_a_time(store: str, tmp_path: Path) -> None:
@@ -82,3 +82,26 @@ def test_a_report_that_is_not_clear_is_misuse(
     done = _run(store, "diff", first, second)
     assert done.exit_code == 2
     assert said in " ".join(done.output.replace("│", " ").split())
+
+
+def test_report_shows_dates_and_credits_with_their_words(store: str) -> None:
+    done = _run(store, "report", "01_levant", "--format", "json")
+    assert done.exit_code == 0, done.output
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    by_label = {(row["section"], row["label"]): row for row in rows}
+    assert by_label["dates", "printed"]["value"].endswith("accepted")
+    assert by_label["dates", "published"]["evidence"]
+    assert "AFP" in by_label["credits", "agency"]["evidence"]
+    assert by_label["made of", "sentences from"]["value"] == "AFP 100 %"
+    assert any(row["label"] == "headline" for row in rows if row["section"] == "passages")
+
+
+@pytest.mark.parametrize("words", [(), ("--whole",), ("--format", "csv")])
+def test_report_prints_the_flags_of_a_page(store: str, words: tuple[str, ...]) -> None:
+    done = _run(store, "report", "tidewater", *words)
+    assert done.exit_code == 0, done.output
+    assert "repeated_paragraph" in done.stdout
+
+
+def test_report_of_a_name_that_is_not_there_is_misuse(store: str) -> None:
+    assert _run(store, "report", "nowhere").exit_code == 2

@@ -15,6 +15,7 @@ from tetrapylon.cli.diff import diff
 from tetrapylon.cli.export import export
 from tetrapylon.cli.lineage import lineage
 from tetrapylon.cli.read import read
+from tetrapylon.cli.report import report
 from tetrapylon.cli.settings import BadSettings
 from tetrapylon.cli.show import show
 from tetrapylon.cli.timeline import timeline
@@ -58,6 +59,7 @@ app.command()(brief)
 app.command()(timeline)
 listing.register(app)
 app.command()(show)
+app.command()(report)
 app.command()(lineage)
 app.command()(diff)
 app.command()(export)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from evals.casualty_places import spot_of
 from evals.common import document_of
 from tetrapylon.lexicon.units import MeasureWords, load_measure_words
 from tetrapylon.lexicon.written_dates import written_dates
@@ -41,8 +42,11 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
         ending = ENDS.search(text, 200)
         document = document_of({**row, "text": text[: ending.start()] if ending else text})
         tolls = {m: tolls_of(document, m) for m in (Measure.KILLED, Measure.INJURED)}
+        spot = spot_of(document, [t.start for found in tolls.values() for t in found])
         found = {
             "id": row["id"],
+            "lat": spot.lat if spot else None,
+            "lon": spot.lon if spot else None,
             "killed": chosen(tolls[Measure.KILLED]),
             "injured": chosen(tolls[Measure.INJURED]),
             "date": day_of(row, text),

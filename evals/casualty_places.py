@@ -1,0 +1,95 @@
+"""Where a strike was: of all places that a page names, the most specific one beside the killing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from tetrapylon.ground.entities import ground_mentions
+from tetrapylon.lexicon.actors import ActorLexicon, load_actors
+from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
+from tetrapylon.model.document import Document
+from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention
+from tetrapylon.read.mentions import find_mentions
+
+STRUCK = re.compile(
+    r"\b(?:killed|kills?|killing|dead|died|deaths?|casualt\w+|wound\w+|injur\w+|victims?|martyr\w*|massacre"
+    r"|air ?strikes?|strikes?|struck|raids?|shell(?:ed|ing)|bomb(?:ed|ing|ardment)?|target(?:ed|ing)|attack\w*|drones?)\b",
+    re.I,
+)
+LOCATIVE = re.compile(
+    r"\b(?:in|on|at|near|around|outside|hit|hits|targeted|targeting|targets|struck|bombed|shelled|towards?|over|of)"
+    r"(?:\s+(?:the|a|an|city|town|village|villages|towns|outskirts|vicinity|area|centre|center|neighbou?rhood|of|and"
+    r"|northern|southern|eastern|western))*\s+$",
+    re.I,
+)
+SIDE = re.compile(
+    r"\b(?:from|between|north|south|east|west|km|kilometers?|miles?)\s+(?:of\s+)?(?:the\s+)?$", re.I
+)
+WIDER = re.compile(
+    r"^[\s,]*(?:city['’]s\s+|['’]s\s+)?(?:northern |southern |eastern |western )?"
+    r"(?:countryside|province|governorate|district|region|suburbs?|area)\b",
+    re.I,
+)
+TOWN_KM = 12.0
+"""Radius up to which a place counts as a town or smaller."""
+NEAR = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point on the map that a page names, and how likely it is the place of the strike."""
+
+    lat: float
+    lon: float
+    score: float
+    entity: str
+
+
+@cache
+def _lexicons() -> tuple[ActorLexicon, Gazetteer]:
+    return load_actors(), open_gazetteer()
+
+
+def spot_of(document: Document, anchors: Iterable[int]) -> Spot | None:
+    """Return the likeliest place of the strike; `anchors` are offsets of the counts of victims."""
+    actors, gazetteer = _lexicons()
+    found = ground_mentions(
+        document, find_mentions(document, actors), actors=actors, gazetteer=gazetteer
+    )
+    entities = {e.id: e for e in found.entities}
+    marks = sorted({*anchors, *(m.start() for m in STRUCK.finditer(document.text))})
+    spots = list(_spots(document.text, found.mentions, entities, marks))
+    return max(spots, key=lambda s: (s.score, s.entity), default=None)
+
+
+def _spots(
+    text: str, mentions: Iterable[Mention], entities: dict[str, Entity], marks: list[int]
+) -> Iterator[Spot]:
+    placed = [(m, e) for m in mentions if (e := entities.get(m.entity or "")) and _is_spot(e)]
+    often = Counter(e.id for _, e in placed)
+    for mention, entity in placed:
+        if entity.lat is not None and entity.lon is not None:
+            score = _score(text, mention, entity, marks) + 0.6 * log(often[entity.id])
+            yield Spot(entity.lat, entity.lon, score, entity.id)
+
+
+def _is_spot(entity: Entity) -> bool:
+    return entity.kind in PLACE_KINDS - {EntityKind.STATE} and entity.lat is not None
+
+
+def _score(text: str, mention: Mention, entity: Entity, marks: list[int]) -> float:
+    """Return how likely a mention is of the strike's place: small, beside the harm, early, after "in"."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    small = (entity.precision_km or 50.0) <= TOWN_KM
+    score = 3.0 if small else 0.0
+    score -= 1.5 if small and WIDER.match(text[mention.end : mention.end + 40]) else 0.0
+    apart = min((abs(mention.start - m) for m in marks), default=10_000)
+    score += 1.5 * max(0.0, 1 - apart / NEAR)
+    score += 1.0 if LOCATIVE.search(before) else 0.0
+    score -= 1.0 if SIDE.search(before) else 0.0
+    return score - min(2.0, mention.start / 1500)

@@ -123,6 +123,35 @@ def test_an_infinitive_makes_no_caption() -> None:
     assert read(f"{LEAD}\n\n{told} {MORE}").words(Role.BODY) == [LEAD, f"{told} {MORE}"]
 
 
+def test_a_slogan_under_the_name_of_an_outlet_is_no_headline() -> None:
+    page = read(
+        "ORCHARD & ANVIL\nA paper for growers and smiths of the valley\n\n"
+        "Wadira counts its dead\n\nBy Lina Haddad\n\n"
+        f"{LEAD}\n\n(Photo: Omar Saleh/Orchard & Anvil)\n\n{MORE}"
+    )
+    assert page.words(Role.HEADLINE) == ["Wadira counts its dead"]
+    assert page.words(Role.BODY) == [LEAD, MORE]
+
+
+def test_a_standfirst_set_under_its_headline_is_no_slogan() -> None:
+    page = read(
+        f"Wadira Gazette\n\nArmy enters Wadira after siege\nTown had been cut off since autumn\n\n{LEAD}"
+    )
+    assert page.words(Role.HEADLINE) == ["Army enters Wadira after siege"]
+    assert page.words(Role.STANDFIRST) == ["Town had been cut off since autumn"]
+
+
+def test_a_question_over_the_byline_is_a_headline() -> None:
+    page = read(f"Who will rebuild the town of Wadira?\n\nBy Lina Haddad\n\n{LEAD}\n\n{MORE}")
+    assert page.words(Role.HEADLINE) == ["Who will rebuild the town of Wadira?"]
+
+
+def test_a_question_that_opens_the_text_under_its_headline_is_body() -> None:
+    question = "Who will rebuild the town of Wadira?"
+    page = read(f"Army enters Wadira after siege\n\n{question}\n\n{LEAD}\n\n{MORE}")
+    assert page.words(Role.BODY) == [question, LEAD, MORE]
+
+
 def test_lines_under_a_related_label_are_links() -> None:
     page = read(f"{LEAD}\n{MORE}\nRelated\nSchools open in Wadira\nFarmers count their losses")
     assert page.words(Role.BODY) == [LEAD, MORE]

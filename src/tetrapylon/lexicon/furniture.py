@@ -22,7 +22,7 @@ class Furniture:
     `link_openings` begin a line that points to another text ("read", "also read"); `sections` are names of
     a site's sections ("middle east"); `credit_words` show a picture credit inside a bracket; `caption_verbs` are
     the present tense of captions, unless one of `before_other_verbs` stands before; `speech_verbs` rule a
-    caption out. `masthead_words` end the names of newspapers and sites.
+    caption out. `masthead_words` end the names of newspapers and sites, unless a name holds one of `label_words`.
     """
 
     lines: frozenset[str]
@@ -36,6 +36,7 @@ class Furniture:
     speech_verbs: frozenset[str]
     before_other_verbs: frozenset[str]
     masthead_words: frozenset[str]
+    label_words: frozenset[str]
 
     def is_line(self, words: str) -> bool:
         """Tell whether a whole line is the label of a button, an icon or a menu."""
@@ -102,4 +103,5 @@ def load_furniture() -> Furniture:
         speech_verbs=frozenset(rows["speech_verbs"]),
         before_other_verbs=frozenset(rows["before_other_verbs"]),
         masthead_words=frozenset(rows["masthead_words"]),
+        label_words=frozenset(rows["label_words"]),
     )

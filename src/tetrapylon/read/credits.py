@@ -141,7 +141,8 @@ def _nameplates(text: str, pieces: Sequence[Piece], outlets: OutletLexicon) -> I
             name = nameplate(piece.span.of(text), lines, outlets.furniture)
             if name:
                 yield replace(
-                    _credit(name, "masthead", piece.span), score=SCORES["masthead"] * UNLISTED
+                    _credit(name, "masthead", piece.span),
+                    score=round(SCORES["masthead"] * UNLISTED, 2),
                 )
 
 
@@ -160,7 +161,7 @@ def _notices(text: str, pieces: Sequence[Piece], outlets: OutletLexicon) -> Iter
             yield _credit(known.name, "copyright", where)
         elif known is None and is_name(found["who"]):
             credit = _credit(found["who"], "copyright", where)
-            yield replace(credit, score=SCORES["copyright"] * UNLISTED)
+            yield replace(credit, score=round(SCORES["copyright"] * UNLISTED, 2))
 
 
 def _in_title(title: str | None, outlets: OutletLexicon) -> Iterator[Credit]:
@@ -218,6 +219,7 @@ def _named_agencies(text: str, pieces: Sequence[Piece], outlets: OutletLexicon) 
         Role.DATELINE: _whole("dateline"),
         Role.BYLINE: _whole("byline"),
         Role.BODY: _in_prose,
+        Role.BOILERPLATE: _in_notice,
     }
     for i, piece in enumerate(pieces):
         reader = readers.get(piece.role)
@@ -240,6 +242,15 @@ def _whole(basis: str) -> Callable[[str, Span, OutletLexicon], Iterable[_Named]]
                 yield _Named(named.name, "sign_off" if signed else basis, span if signed else where)
 
     return reader
+
+
+def _in_notice(text: str, span: Span, outlets: OutletLexicon) -> Iterator[_Named]:
+    """Read an agency that holds the copyright: the text is its own."""
+    found = copyright_holder(span.of(text))
+    named = outlets.named(found["who"]) if found else None
+    if found and named and named.is_agency:
+        start, end = found.span("who")
+        yield _Named(named.name, "sign_off", Span(span.start + start, span.start + end))
 
 
 def _in_prose(text: str, span: Span, outlets: OutletLexicon) -> Iterator[_Named]:

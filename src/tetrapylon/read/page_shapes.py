@@ -93,12 +93,17 @@ def shapes(text: str, spans: Sequence[Span], outlets: OutletLexicon) -> tuple[Sh
 
 
 def _with_questions(units: Sequence[Shaped]) -> list[Shaped]:
-    """Return the units with a question over the first long paragraph as a title, not prose."""
+    """Return the units with a question that stands for a title over the first long paragraph made short."""
     prose = [i for i, u in enumerate(units) if u.shape is Shape.PROSE]
     asked = list(itertools.takewhile(lambda i: _asks(units[i].words), prose))
     if len(asked) == len(prose):
         return list(units)
-    return [replace(u, shape=Shape.SHORT) if i in asked else u for i, u in enumerate(units)]
+    found = list(units)
+    for i in asked:
+        titled = any(u.shape is Shape.SHORT and len(u.words.split()) > 2 for u in found[:i])
+        if not titled or units[i + 1].shape in (Shape.BYLINE, Shape.DATE):
+            found[i] = replace(units[i], shape=Shape.SHORT)
+    return found
 
 
 def _asks(words: str) -> bool:

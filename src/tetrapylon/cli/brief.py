@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import AsOfOption, PlaceOption, StoreOption, load_record
+from tetrapylon.cli.context import AsOfOption, PlaceOption, StoreOption, last_day, load_record
 from tetrapylon.lexicon.labels import load_labels
 from tetrapylon.tell.brief import plan_brief
 from tetrapylon.tell.brief_page import brief_html, brief_markdown
@@ -35,12 +35,13 @@ def brief(
 ) -> None:
     """Tell the record in plain sentences, each with the words it stands on.
 
-    Bottom line, military, talks and truce, civilians and aid, heritage, what is predicted, what is disputed,
-    and what nobody states. A sentence says how many reports and how many independent origins stand behind
+    Bottom line, military, control, talks and truce, civilians and aid, heritage, what is predicted, what is
+    disputed, and what nobody states. A sentence says how many reports and how many independent origins stand behind
     it. With --as-of nothing is used that was published later.
     """
     record = load_record(store, as_of=as_of)
-    planned = plan_brief(record, load_labels(), place=place)
+    day = last_day(as_of, option="--as-of") if as_of else None
+    planned = plan_brief(record, load_labels(), place=place, as_of=day)
     text = brief_html(planned) if form is BriefFormat.HTML else brief_markdown(planned)
     if to is None:
         typer.echo(text, nl=False)

@@ -17,7 +17,7 @@ from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited, origins_of
-from tetrapylon.tell.brief_control import Told, control_history, fought_over, holder_now
+from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought_over, holder_now
 from tetrapylon.tell.brief_entries import Entry, entries_of
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
 from tetrapylon.tell.brief_questions import disputes, gaps
@@ -27,6 +27,7 @@ from tetrapylon.tell.quotable import Quoter
 MOST_PER_SECTION = 12
 BOTTOM_PLACES = 2
 BOTTOM_NEWEST = 2
+MORE_THAN_CONTROL = 9
 ALIKE = 0.55
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
 
@@ -83,7 +84,11 @@ class Planner:
         return sorted(kept, key=_by_date)
 
     def _new(self, entry: Entry) -> bool:
-        if not set(entry.claims) - self.told or entry.claims[0] in self.told:
+        if not set(entry.claims) - self.told:
+            return False
+        if entry.own:
+            return True
+        if entry.claims[0] in self.told:
             return False
         words = _content(entry.sentence.text)
         nested = any(self._within(entry.claims[0], other) for other in sorted(self.told))
@@ -101,19 +106,22 @@ class Planner:
         return bool(s.citations or s.searched) and not self.labels.loaded(s.text)
 
 
-def plan_brief(record: Record, labels: LabelLexicon, *, place: str | None = None) -> Brief:
+def plan_brief(
+    record: Record, labels: LabelLexicon, *, place: str | None = None, as_of: date | None = None
+) -> Brief:
     """Return the brief of a record, or of what it says about one place.
 
     Args:
         record: the record, cut at the day wanted.
         labels: loaded labels, none of which is printed.
         place: a place's name or spelling; None for the whole record.
+        as_of: the day the record is cut at; None for the day of its last report.
     """
     focus = _place_ids(record, place) if place else frozenset[str]()
     planner = Planner(record, labels, focus)
-    found = entries_of(record, Quoter(record, labels), focus)
-    if place and not focus:
-        found = []
+    quoter = Quoter(record, labels)
+    found = [] if place and not focus else entries_of(record, quoter, focus)
+    found = [e for e in found if not _of_control(record, e)]
     happened = [e for e in found if not e.ahead]
     sections = [
         planner.section("Bottom line", _bottom_line(planner, found)),
@@ -121,19 +129,27 @@ def plan_brief(record: Record, labels: LabelLexicon, *, place: str | None = None
         planner.section("Control", planner.controls(control_history(record, focus))),
         *(_topical(planner, plan, happened) for plan in PLAN),
         planner.section(
-            "Predicted or planned, not reported as happened",
+            "Predicted or planned, as said at the time",
             (e.sentence for e in planner.pick([e for e in found if e.ahead], MOST_PER_SECTION)),
         ),
-        planner.section("What is disputed, what has moved on", _disputes(planner)),
+        planner.section("What is disputed, what has moved on", _disputes(planner, quoter)),
         planner.section("What no report states", gaps(record)),
     ]
     return Brief(
         title=f"Brief: {place}" if place else "Brief",
-        as_of=_last_day(record),
+        as_of=day_words(as_of) if as_of else _last_day(record),
         reports=len(record.reports),
         origins=len(origins_of(record)),
         sections=tuple(s for s in sections if s.sentences),
     )
+
+
+def _of_control(record: Record, entry: Entry) -> bool:
+    """Tell whether a change of holder, told in a section of its own, is all that an entry tells."""
+    rows = (r for r in record.control if r.state in CHANGES)
+    told = {c for r in rows for c in r.claims}
+    brief = len(_content(entry.sentence.text)) < MORE_THAN_CONTROL
+    return not entry.ahead and set(entry.claims) <= told and (entry.own or brief)
 
 
 def _topical(planner: Planner, plan: SectionPlan, entries: Sequence[Entry]) -> BriefSection:
@@ -141,17 +157,22 @@ def _topical(planner: Planner, plan: SectionPlan, entries: Sequence[Entry]) -> B
     return planner.section(plan.heading, (e.sentence for e in chosen))
 
 
-def _disputes(planner: Planner) -> list[BriefSentence]:
-    return planner.controls(disputes(planner.record, planner.focus))[:MOST_PER_SECTION]
+def _disputes(planner: Planner, quoter: Quoter) -> list[BriefSentence]:
+    return planner.controls(disputes(planner.record, quoter, planner.focus))[:MOST_PER_SECTION]
 
 
 def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSentence]:
     """Who holds the places fought over, the newest happenings there, the newest open prediction."""
     record, places = planner.record, fought_over(planner.record, planner.focus)
-    holders = [h for p in places[:BOTTOM_PLACES] if (h := holder_now(record, p)) is not None]
+    changed = {r.place for r in record.control if r.state in CHANGES}
+    shown = [p for p in places if p in changed][:BOTTOM_PLACES] or places[:1]
+    holders = [h for p in shown if (h := holder_now(record, p)) is not None]
     here = frozenset(places[:1]) or planner.focus
     near = [e for e in entries if not here or e.about & here]
-    newest = sorted((e for e in near if not e.ahead and e.day), key=_newest)
+    newest = sorted(
+        (e for e in near if e.fresh and not e.ahead and e.day and e.topic in MILITARY.topics),
+        key=_newest,
+    )
     last = newest[0].day if newest else None
     fresh = planner.pick([e for e in newest if e.day == last], BOTTOM_NEWEST)
     ahead = sorted((e for e in near if e.ahead and e.day), key=_newest)

@@ -13,8 +13,9 @@ MOST_CITATIONS = 6
 
 def origin_of(record: Record, claim: Claim) -> str:
     """Return the wire or outlet a claim comes from; a report without one is its own origin."""
-    report = record.report[claim.report]
-    return claim.origin or report.publisher or report.name
+    report, made_of = record.report[claim.report], record.composition.get(claim.report)
+    agency = made_of.agency.name if made_of and made_of.agency else None
+    return claim.origin or agency or report.publisher or report.name
 
 
 def origins_of(record: Record) -> frozenset[str]:

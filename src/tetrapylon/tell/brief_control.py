@@ -14,6 +14,7 @@ from tetrapylon.tell.names import be, named
 from tetrapylon.tell.phrases import day_words, sentence, when
 
 CHANGES = frozenset({ControlState.CAPTURED, ControlState.LOST})
+FIGHTING = frozenset({"advance", "airstrike", "capture", "clash", "entry", "offensive", "shelling"})
 UNNAMED_HOLDER = "a party that no report names"
 
 
@@ -26,11 +27,15 @@ class Told:
 
 
 def fought_over(record: Record, focus: frozenset[str]) -> list[str]:
-    """Return places that changed hands or were approached, the most mentioned first."""
+    """Return places with a known holder that are fought over, the most mentioned first.
+
+    Those that changed hands go before those that are fought for.
+    """
     changed = {r.place for r in record.control if r.state in CHANGES}
-    neared = {r.place for r in record.control if r.state is ControlState.APPROACHED}
+    fought = {i.place.entity for i in record.incidents if i.place and FIGHTING & set(i.frames)}
     mentioned = Counter(e for c in record.claims for e in c.about)
-    places = [p for p in changed | neared if not focus or p in focus]
+    known = {r.place for r in record.control if r.place in fought | changed}
+    places = [p for p in known if not focus or p in focus]
     return sorted(places, key=lambda p: (p not in changed, -mentioned[p], p))
 
 

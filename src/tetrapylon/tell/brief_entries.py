@@ -15,7 +15,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited, origin_of
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.happenings import foretold, happening
-from tetrapylon.tell.names import WRITERS, speakers_of
+from tetrapylon.tell.names import UNNAMED, WRITERS, speakers_of
 from tetrapylon.tell.phrases import sentence, when
 from tetrapylon.tell.quotable import Quoter, best_quoted
 
@@ -32,20 +32,47 @@ BY_MEANING = (
     Topic.CONTROL,
     Topic.MILITARY,
 )
-OF_TRACK_FRAME = {
+TOPIC_OF_FRAME = {
     "destruction_heritage": Topic.HERITAGE,
     "looting": Topic.HERITAGE,
     "killing_captives": Topic.CASUALTIES,
     "war_toll": Topic.CASUALTIES,
     "aid_delivery": Topic.HUMANITARIAN,
     "siege": Topic.HUMANITARIAN,
+    "advance": Topic.MILITARY,
+    "airstrike": Topic.MILITARY,
+    "capture": Topic.CONTROL,
+    "capture_ground": Topic.MILITARY,
+    "clash": Topic.MILITARY,
+    "deployment": Topic.MILITARY,
+    "entry": Topic.MILITARY,
+    "intervention": Topic.MILITARY,
+    "mine_laying": Topic.MILITARY,
+    "offensive": Topic.MILITARY,
+    "shelling": Topic.MILITARY,
+    "withdrawal": Topic.MILITARY,
 }
-FORCE = {Modality.CONDITIONAL: -6.0, Modality.POSSIBLE: -2.0, Modality.DEMANDED: -1.0}
+COMMON = frozenset({Topic.MILITARY, Topic.CONTROL})
+VAGUE = frozenset({"destruction_heritage", "looting", "killing_captives", "aid_delivery", "talks"})
+FORCE = {
+    Modality.INTENDED: -1.5,
+    Modality.CONDITIONAL: -6.0,
+    Modality.POSSIBLE: -2.0,
+    Modality.DEMANDED: -1.0,
+}
+
+
+OF_PERSONS = frozenset({"meeting", "talks", "visit"})
+LEAST_WEIGHT = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One sentence that a section may print. `weight` is larger the more it matters; `about` are entity ids."""
+    """One sentence that a section may print.
+
+    `weight` is larger the more it matters; `about` are entity ids; `fresh` tells that its day is known,
+    not only a day before which it was; `own` that the words are the record's.
+    """
 
     sentence: BriefSentence
     topic: Topic
@@ -54,41 +81,53 @@ class Entry:
     about: frozenset[str]
     claims: tuple[str, ...]
     ahead: bool = False
+    fresh: bool = True
+    own: bool = False
 
 
 def entries_of(record: Record, quoter: Quoter, focus: frozenset[str]) -> list[Entry]:
     """Return what a record offers to tell, own words first, then quotations."""
-    found = [e for i in record.incidents if (e := _of_incident(record, i)) is not None]
+    found = [e for i in record.incidents if (e := _of_incident(record, i, quoter)) is not None]
     found += _quoted(record, quoter)
     return [e for e in found if not focus or e.about & focus]
 
 
-def topic_of(record: Record, claims: Sequence[Claim], frames: Sequence[str] = ()) -> Topic:
+def topic_of(claims: Sequence[Claim], frames: Sequence[str] = ()) -> Topic:
     """Return the one topic under which claims are told: that of their frame, else the most special."""
     for frame in frames:
-        if frame in OF_TRACK_FRAME:
-            return OF_TRACK_FRAME[frame]
+        if frame in TOPIC_OF_FRAME:
+            return TOPIC_OF_FRAME[frame]
     topics = {t for c in claims for t in c.topics}
-    if Topic.HERITAGE in topics and not topics & {Topic.MILITARY, Topic.CASUALTIES}:
+    if Topic.HERITAGE in topics and topics <= {Topic.HERITAGE, Topic.OTHER}:
         return Topic.HERITAGE
     return next((t for t in BY_MEANING if t in topics), Topic.OTHER)
 
 
-def _of_incident(record: Record, incident: Incident) -> Entry | None:
+def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | None:
     ahead = incident.status in TO_COME
     claims = [record.claim[c] for c in incident.claims if c in record.claim]
     words = _prediction(record, incident, claims) if ahead else happening(record, incident)
     if words is None or not claims:
         return None
-    told = cited(record, (c.id for c in claims), words)
+    best = best_quoted(quoter, (c for c in claims if c.claimant.type not in UNQUOTED))
+    alone = len({origin_of(record, c) for c in claims}) == 1
+    if not ahead and alone and (best is not None or set(incident.frames) & OF_PERSONS):
+        return None
+    ids = list(incident.claims)
+    if best is not None and not ahead and set(incident.frames) & VAGUE:
+        words = f"{words[:-1]} ({speakers_of(record, [best[0]])}: {best[1]})."
+        ids.insert(0, best[0].id)
+    told = cited(record, ids, words)
     return Entry(
         sentence=told,
-        topic=topic_of(record, claims, incident.frames),
-        day=_day(incident.date) if not ahead else _day(incident.status_as_of),
-        weight=3.0 * told.origins + told.reports + 2.0,
+        topic=topic_of([*claims], incident.frames),
+        day=_day(incident.status_as_of if ahead else incident.date),
+        weight=3.0 * told.origins + told.reports + 4.0,
         about=frozenset(e for c in claims for e in c.about),
         claims=incident.claims,
         ahead=ahead,
+        fresh=not ahead and _dated(incident.date),
+        own=True,
     )
 
 
@@ -108,42 +147,70 @@ def _quoted(record: Record, quoter: Quoter) -> Iterator[Entry]:
     for claim in record.claims:
         if claim.claimant.type not in UNQUOTED and claim.about:
             groups[claim.cluster or claim.id].append(claim)
-    frames = {c: i.frames for i in record.incidents for c in i.claims}
-    counted = {q.claim for q in record.quantities if q.claim}
+    background = Background(record)
     for claims in groups.values():
         best = best_quoted(quoter, claims)
-        if best is None:
-            continue
-        claim, quote = best
-        same = [claim, *(c for c in claims if c.id != claim.id and c.modality is claim.modality)]
-        topic = topic_of(record, [claim], frames.get(claim.id, ()))
-        if topic is Topic.OTHER and claim.modality not in AHEAD:
-            continue
-        told = cited(record, (c.id for c in same), _said(record, same, quote))
-        yield Entry(
-            sentence=told,
-            topic=topic,
-            day=_day(claim.content_time) or _day(claim.speech_date),
-            weight=_weight(record, same, quote, counted),
-            about=frozenset(claim.about),
-            claims=tuple(c.id for c in same),
-            ahead=claim.modality in AHEAD,
-        )
+        entry = _of_quote(record, claims, *best, background) if best else None
+        if entry is not None and entry.weight >= LEAST_WEIGHT:
+            yield entry
+
+
+class Background:
+    """What is known of claims from elsewhere in the record: their incidents, events and figures."""
+
+    def __init__(self, record: Record) -> None:
+        self.incidents = {c: i for i in record.incidents for c in i.claims}
+        counted = {q.claim for q in record.quantities if q.claim}
+        happens = {e.statement for r in record.readings for e in r.events if e.statement}
+        spans = {
+            (s.report, s.span.start, s.span.end)
+            for r in record.readings
+            for s in r.statements
+            if s.id in happens
+        }
+        telling = {c.id for c in record.claims if (c.report, c.span.start, c.span.end) in spans}
+        self.counted, self.telling = counted, telling | counted | set(self.incidents)
+
+    def fresh(self, claim: Claim) -> bool:
+        """Tell whether a claim's content is of its day, not of some day before."""
+        incident = self.incidents.get(claim.id)
+        return incident is None or _dated(incident.date)
+
+
+def _of_quote(
+    record: Record, claims: Sequence[Claim], claim: Claim, quote: str, background: Background
+) -> Entry | None:
+    same = [claim, *(c for c in claims if c.id != claim.id and c.modality is claim.modality)]
+    incident = background.incidents.get(claim.id)
+    frames = incident.frames if incident else ()
+    topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
+    if topic is Topic.OTHER and claim.modality not in AHEAD:
+        return None
+    told = cited(record, (c.id for c in same), _said(record, same, quote))
+    return Entry(
+        sentence=told,
+        topic=topic,
+        day=_day(claim.content_time) or _day(claim.speech_date),
+        weight=_weight(record, same, quote, background),
+        about=frozenset(claim.about),
+        claims=tuple(c.id for c in same),
+        ahead=claim.modality in AHEAD,
+        fresh=background.fresh(claim),
+    )
 
 
 def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     """Return who says it, when, and the words."""
     lead = claims[0]
     origins = [c for c in claims if c.claimant.type is lead.claimant.type] or [lead]
-    verb = "reported" if lead.claimant.type in WRITERS else "said"
+    who = speakers_of(record, origins)
+    verb = "reported" if lead.claimant.type in WRITERS and who != UNNAMED else "said"
     if lead.modality is Modality.PREDICTED and lead.claimant.type not in WRITERS:
         verb = "predicted"
     cue = lead.cue.of(record.report[lead.report].text).casefold() if lead.cue else ""
     if re.match(r"den(?:y|ies|ied)\b", cue):
         verb = "denied"
-    days = sorted(c.speech_date for c in claims if c.speech_date)
-    day = when(days[0]) if days else ""
-    return sentence_of_quote(f"{speakers_of(record, origins)} {verb} {day}", quote)
+    return sentence_of_quote(f"{who} {verb} {when(lead.speech_date)}", quote)
 
 
 def sentence_of_quote(lead: str, quote: str) -> str:
@@ -151,15 +218,24 @@ def sentence_of_quote(lead: str, quote: str) -> str:
     return f"{sentence(lead)[:-1]}: {quote}."
 
 
-def _weight(record: Record, claims: Sequence[Claim], quote: str, counted: set[str]) -> float:
+def _weight(record: Record, claims: Sequence[Claim], quote: str, background: Background) -> float:
     lead = claims[0]
     origins = len({origin_of(record, c) for c in claims})
     weight = 3.0 * origins + 0.5 * len({c.report for c in claims})
-    weight += 2.0 if lead.id in counted else 0.0
+    weight += 2.0 if lead.id in background.counted else 0.0
+    if lead.claimant.type in WRITERS and lead.id not in background.telling:
+        weight -= 3.0
     weight += 0.5 * min(len(lead.about), 4) - 0.5 * quote.count("[")
     return weight + FORCE.get(lead.modality, 0.0)
 
 
 def _day(edtf: str | None) -> date | None:
     days = days_of(edtf)
-    return (days.last or days.first) if days else None
+    if days is None:
+        return None
+    return days.first or days.last
+
+
+def _dated(edtf: str | None) -> bool:
+    days = days_of(edtf)
+    return days is not None and days.first is not None

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tetrapylon.model.claim import Claim
 from tetrapylon.model.quantity import Measure
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
 from tetrapylon.tell.brief_model import BriefSentence
-from tetrapylon.tell.names import named, speaker_of
+from tetrapylon.tell.names import speaker_of
 from tetrapylon.tell.phrases import joined, sentence, when
+from tetrapylon.tell.quotable import Quoter
 
 VERDICT_WORDS = {
     Verdict.DISPUTED: "Reports differ",
@@ -23,46 +23,92 @@ VERDICT_WORDS = {
 }
 RANK = tuple(VERDICT_WORDS)
 UNTOLD = frozenset({"other"})
-NOWHERE = (" at a place that is not named", " a place that is not named")
+TOGETHER = "Is it one happening"
+NOWHERE = " a place that is not named"
 NOT_FIGHTING = frozenset(
     {"war_toll", "killing_captives", "attack_civilians", "bombing", "suicide_bomb", "kill"}
 )
 
 
-def disputes(record: Record, focus: frozenset[str]) -> Iterator[Told]:
+def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[Told]:
     """Yield a sentence for each question that reports answer differently, the disputed ones first."""
     asked: dict[str, list[Question]] = defaultdict(list)
     for q in record.questions:
-        if q.verdict in VERDICT_WORDS and q.kind not in UNTOLD and NOWHERE[1] not in q.question:
+        if q.verdict in VERDICT_WORDS and _telling(q):
             asked[q.question].append(q)
     verdicts = {text: min((q.verdict for q in qs), key=RANK.index) for text, qs in asked.items()}
+    given: set[Given] = set()
     for text in sorted(asked, key=lambda t: (RANK.index(verdicts[t]), t)):
-        told = _told(record, text, asked[text], verdicts[text])
-        about = {e for c in told.claims if c in record.claim for e in record.claim[c].about}
-        if len(told.claims) and (not focus or about & focus):
-            yield told
+        said = _answers(record, quoter, asked[text])
+        about = {e for c in said.claims if c in record.claim for e in record.claim[c].about}
+        if len({g.who for g in said.given}) > 1 and (not focus or about & focus):
+            yield Told(_told(text, said.given, verdicts[text], given), said.claims)
+            given |= set(said.given)
 
 
-def _told(record: Record, text: str, asked: list[Question], verdict: Verdict) -> Told:
-    answers = sorted({a for q in asked for a in q.answers if a.claim}, key=_order)
-    given: dict[tuple[str, str, str], None] = {}
-    for a in answers:
-        given[(_speaker(record, a), " ".join(a.value.split()), when(a.as_of))] = None
-    parts = [f"{who} said {value} {day}".rstrip() for who, value, day in given]
-    claims = tuple(dict.fromkeys(a.claim for a in answers if a.claim))
-    words = f"{text.rstrip('?. ')}? {VERDICT_WORDS[verdict]}: {joined(parts)}"
-    return Told(sentence(words), claims)
+def _telling(q: Question) -> bool:
+    """Tell whether a question is one that a reader asks and the answers bear on."""
+    figures = any(a.quantity for a in q.answers)
+    if q.verdict is Verdict.DIFFERENT_MEASURE and not figures:
+        return False
+    unplaced = NOWHERE in q.question or q.question.startswith(TOGETHER)
+    return q.kind not in UNTOLD and not unplaced
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as printed: who, what, of when."""
+
+    who: str
+    value: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All answers to one question as printed, with the claims that give them."""
+
+    given: tuple[Given, ...]
+    claims: tuple[str, ...]
+
+
+def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
+    given: dict[Given, None] = {}
+    claims: dict[str, None] = {}
+    for a in sorted({a for q in asked for a in q.answers}, key=_order):
+        claim = record.claim.get(a.claim or "")
+        value = _value(a.value) if a.quantity else claim and quoter.quote(claim)
+        if claim is not None and value:
+            day = when(a.as_of if a.quantity else claim.speech_date)
+            given[Given(speaker_of(record, claim), value, day)] = None
+            claims[claim.id] = None
+    return Said(tuple(given), tuple(claims))
+
+
+def _told(text: str, given: tuple[Given, ...], verdict: Verdict, before: set[Given]) -> str:
+    """Return a question with its answers; those of an earlier sentence are not told again."""
+    fresh = [g for g in given if g not in before] or list(given)
+    one_day = fresh[0].day if len({g.day for g in fresh}) == 1 else ""
+    beside = "" if len(fresh) == len(given) else " (beside the answers above)"
+    day = f"{one_day} " if one_day and one_day[3:] not in text else ""
+    parts = joined(_parts(fresh, dated=not one_day))
+    return sentence(f"{text.rstrip('?. ')}? {VERDICT_WORDS[verdict]}{beside}: {day}{parts}")
+
+
+def _parts(given: list[Given], *, dated: bool) -> list[str]:
+    """Return who said what, the values of one speaker and day together."""
+    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for g in given:
+        values[(g.who, g.day if dated else "")].append(g.value)
+    return [f"{who} said {joined(said)} {day}".rstrip() for (who, day), said in values.items()]
+
+
+def _value(words: str) -> str:
+    return " ".join(words.split()).removeprefix("to ")
 
 
 def _order(a: Answer) -> tuple[str, str, str, str]:
     return (a.as_of or "~", a.value, a.said_by or "", a.claim or "")
-
-
-def _speaker(record: Record, answer: Answer) -> str:
-    claim: Claim | None = record.claim.get(answer.claim or "")
-    if claim is not None:
-        return speaker_of(record, claim)
-    return named(record, answer.said_by) if answer.said_by else "one report"
 
 
 @dataclass(frozen=True, slots=True)

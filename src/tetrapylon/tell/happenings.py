@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tetrapylon.model.claim import Modality, Polarity
-from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.names import actors_words, named, speakers_of
@@ -19,6 +19,7 @@ REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
 CANNOT_FIGHT = frozenset(
     {EntityKind.MEDIA, EntityKind.MONITOR, EntityKind.SITE, EntityKind.PLACE, EntityKind.FACILITY}
 )
+MEETS = frozenset({EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,30 @@ VERBS: dict[str, Verb] = {
 }
 
 
-def happening(record: Record, incident: Incident) -> str | None:
-    """Return a sentence that tells an incident, None where its roles are not clear enough to say."""
-    if incident.status not in REAL:
-        return None
-    told = _told(record, incident, past=True)
+def happening(record: Record, incident: Incident, *, dated: bool = True) -> str | None:
+    """Return a sentence that tells an incident, None where its roles are not clear enough to say.
+
+    Args:
+        record: the record.
+        incident: one that happened, goes on, or is claimed by those who did it.
+        dated: whether to say when.
+    """
+    told = _told(record, incident, past=True) if incident.status in REAL else None
     if told is None:
         return None
-    toll = _toll(incident)
     if incident.status is Status.CLAIMED:
+        if not _by_doers(record, incident):
+            return None
         said = [record.claim[c] for c in incident.claims if c in record.claim]
-        return sentence(f"{speakers_of(record, said)} said that {told} {when(incident.date)}{toll}")
-    return sentence(f"{told} {when(incident.date)}{toll}")
+        told = f"{speakers_of(record, said)} said that {told}"
+    day = f" {when(incident.date)}" if dated and incident.date else ""
+    return sentence(f"{told}{day}{_toll(incident)}")
+
+
+def _by_doers(record: Record, incident: Incident) -> bool:
+    """Tell whether a claimed deed is claimed by those who did it."""
+    speakers = {record.claim[c].claimant.entity for c in incident.claims if c in record.claim}
+    return any(k is not None and _same_side(record, k, incident) for k in speakers)
 
 
 def foretold(record: Record, incident: Incident) -> str | None:
@@ -95,6 +108,8 @@ def _told(record: Record, incident: Incident, *, past: bool) -> str | None:
     who = actors_words(record, incident.actors.actor1)
     place = _place(record, incident)
     others = [k for k in incident.actors.actor2 if not _same_side(record, k, incident)]
+    if "meeting" in incident.frames:
+        others = [k for k in others if record.entity[k].kind in MEETS]
     known = {"place": place is not None, "other": bool(others), "": True}
     if not known[verb.needs] or not _attested(record, incident, verb):
         return None
@@ -116,15 +131,17 @@ def _one_side(record: Record, incident: Incident, verb: Verb) -> bool:
 
 
 def _same_side(record: Record, key: str, incident: Incident) -> bool:
+    """Tell whether an actor is the doer itself, of its side, or a state and its own forces."""
     entity = record.entity.get(key)
-    if entity is None:
-        return True
     doers = [record.entity[k] for k in incident.actors.actor1 if k in record.entity]
-    return any(
-        entity.id == d.id or (entity.side or entity.country) in (d.side, d.country or "")
-        for d in doers
-        if (d.side or d.country) is not None
-    ) or any(entity.id == d.id for d in doers)
+    return entity is None or any(_one_party(entity, d) for d in doers)
+
+
+def _one_party(one: Entity, other: Entity) -> bool:
+    if one.id == other.id or (one.side is not None and one.side == other.side):
+        return True
+    state = EntityKind.STATE in (one.kind, other.kind)
+    return state and one.country is not None and one.country == other.country
 
 
 def _place(record: Record, incident: Incident) -> str | None:

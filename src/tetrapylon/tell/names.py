@@ -18,6 +18,14 @@ WRITERS = frozenset(
         ClaimantType.CAPTION,
     }
 )
+UNKNOWN = frozenset(
+    {
+        ClaimantType.ANONYMOUS_OFFICIAL,
+        ClaimantType.ANONYMOUS_OTHER,
+        ClaimantType.WITNESS,
+        ClaimantType.EXPERT,
+    }
+)
 WITH_ARTICLE = frozenset(
     {
         "administration", "agency", "alliance", "army", "assembly", "authority", "bank", "brigade",
@@ -25,7 +33,7 @@ WITH_ARTICLE = frozenset(
         "emirates", "federation", "force", "front", "fund", "government", "guard", "guards", "group",
         "kingdom", "league", "military", "militia", "ministry", "mission", "movement", "nations",
         "navy", "netherlands", "observatory", "opposition", "organisation", "organization", "party",
-        "philippines", "police", "programme", "republic", "states", "union",
+        "philippines", "police", "press", "programme", "republic", "states", "union",
     }
 )  # fmt: skip
 PLURAL_HEADS = frozenset(

@@ -14,7 +14,7 @@ from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.model.claim import Claim, Quotation, Statement
 from tetrapylon.model.entity import Mention, MentionForm
 from tetrapylon.model.record import Record
-from tetrapylon.tell.names import WRITERS, named
+from tetrapylon.tell.names import WRITERS
 
 MOST_WORDS = 28
 FEWEST_WORDS = 5
@@ -59,6 +59,7 @@ MAY_FOLLOW = frozenset(
 )  # fmt: skip
 SPEAKS = frozenset({"said", "says", "told", "cited", "quoted", "reported"})
 OWN = frozenset({"i", "my", "our", "us", "we"})
+_BRACKET = re.compile(r"\[([^\]]*)\]")
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -131,20 +132,22 @@ class Quoter:
         return not name or found[: len(name)] == name
 
     def _resolved(self, claim: Claim, words: str) -> str:
-        """Return words with a leading pronoun that means the speaker in brackets; "" for another's."""
+        """Return words whose leading pronoun, if any, means the speaker; "" where it means another."""
         start = _WORD.search(words)
         if start is None or start.group().casefold() not in PRONOUNS:
             return words
         mention = self._pronouns.get((claim.report, claim.span.start + start.start()))
         if mention is None or mention.entity is None or mention.entity != claim.claimant.entity:
             return ""
-        name = named(self.record, mention.entity)
-        own = start.group().casefold() in ("its", "his", "her", "their")
-        ending = ("'" if name.endswith("s") else "'s") if own else ""
-        return f"{words[: start.start()]}[{name}{ending}]{words[start.end() :]}"
+        return words
 
     def _plain(self, words: str) -> str | None:
-        return self.labels.bracketed(words) if words else None
+        """Return words with labels replaced, None where that would say one name twice."""
+        plain = self.labels.bracketed(words) if words else None
+        said_twice = plain and any(
+            b.casefold() in words.casefold() for b in _BRACKET.findall(plain)
+        )
+        return None if said_twice else plain
 
 
 def _finite(verb: str, before: list[str]) -> bool:

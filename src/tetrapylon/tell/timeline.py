@@ -7,17 +7,20 @@ from tetrapylon.model.codec import Json
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
+from tetrapylon.tell.happenings import happening
 from tetrapylon.tell.phrases import when
 
 
 def timeline_rows(record: Record, labels: LabelLexicon) -> list[dict[str, Json]]:
     """Return a row an incident, dated ones by first day, then those whose day no report says.
 
-    Titles with a loaded label are made plain, or left out where there is no plain word.
+    An incident whose roles are clear is told in the past tense, another by its title. Titles with a
+    loaded label are made plain, or left out where there is no plain word.
     """
     rows: list[dict[str, Json]] = []
     for incident in sorted(record.incidents, key=_first_day):
-        title = labels.neutral(incident.title)
+        told = happening(record, incident, dated=False)
+        title = told.rstrip(".") if told else labels.neutral(incident.title)
         if title is None:
             continue
         rows.append(

@@ -9,6 +9,7 @@ from tetrapylon.lexicon.frames import Kind
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.edtf import days_of
+from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.event import Actors, Fatalities, IncidentPlace, Status
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
@@ -23,17 +24,25 @@ PARTY = frozenset(
     }
 )
 CONTESTABLE = frozenset({"military", "casualties", "foreign_forces"})
+OWN = frozenset({EntityKind.GOVERNMENT, EntityKind.STATE_FORCES})
 TOWN_KM = 5.0
 
 
 def actors_of(record: Record, members: tuple[Telling, ...]) -> Actors:
     """Return actors by role; whoever is named as a doer is no associate."""
-    first = _ordered(t.agents for t in members)
+    first = _without_lands(record, _ordered(t.agents for t in members))
     second = tuple(e for e in _ordered(t.patients for t in members) if e not in first)
     helpers = tuple(
         e for e in _ordered(t.associates for t in members) if e not in first and e not in second
     )
     return Actors(actor1=first, actor2=second, assoc=helpers)
+
+
+def _without_lands(record: Record, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return actors without a state whose own government or forces stand beside it."""
+    found = [record.entity[k] for k in keys if k in record.entity]
+    acting = {e.country for e in found if e.kind in OWN}
+    return tuple(e.id for e in found if not (e.kind is EntityKind.STATE and e.country in acting))
 
 
 def _ordered(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -123,14 +132,27 @@ def fatalities_of(record: Record, members: tuple[Telling, ...]) -> Fatalities | 
     stated = [x for x in lows if x is not None]
     if not stated:
         return None
-    values = [q.value for q in found if q.value is not None]
-    highs = [q.high if q.high is not None else q.value for q in found]
+    values = [q.value for q in found if q.value is not None and _within_bounds(q)]
+    highs = [_highest(q) for q in found]
+    known = [h for h in highs if h is not None]
     return Fatalities(
         low=min(stated),
         best=min(values) if values else None,
-        high=max((h for h in highs if h is not None), default=None),
-        basis="stated" if values else "vague_word_by_rule",
+        high=max(known) if len(known) == len(highs) else None,
+        basis="vague_word_by_rule" if all(q.value is None for q in found) else "stated",
     )
+
+
+def _within_bounds(q: Quantity) -> bool:
+    """Tell whether the number said may itself be the count: not so in "more than 200"."""
+    above = q.low is None or q.value is None or q.low <= q.value
+    return above and (q.high is None or q.value is None or q.value <= q.high)
+
+
+def _highest(q: Quantity) -> float | None:
+    if q.high is not None:
+        return q.high
+    return None if q.low is not None else q.value
 
 
 def _killed(record: Record, t: Telling) -> list[Quantity]:

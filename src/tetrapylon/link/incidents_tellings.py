@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tetrapylon.lexicon.frames import ControlEffect, Frame, FrameLexicon, Kind
 from tetrapylon.link.incidents_dates import When, foreseen, when_of
+from tetrapylon.link.incidents_home import at_home, home_of
 from tetrapylon.model.claim import Claim, Modality, Polarity
 from tetrapylon.model.entity import Entity, EntityKind, Mention
 from tetrapylon.model.event import EventMention
@@ -62,6 +63,7 @@ class _Desk:
     claims: Mapping[tuple[int, int], Claim]
     statements: Mapping[str, Span]
     story_day: str | None
+    home: str | None
 
 
 def tellings_of(record: Record, frames: FrameLexicon) -> tuple[Telling, ...]:
@@ -81,6 +83,7 @@ def tellings_of(record: Record, frames: FrameLexicon) -> tuple[Telling, ...]:
             claims.get(reading.report, {}),
             {s.id: s.span for s in reading.statements},
             day.edtf if day else None,
+            home_of(record, reading),
         )
         found += [t for e in reading.events if (t := _telling(desk, e)) is not None]
     return tuple(found)
@@ -141,11 +144,12 @@ def _sides(
     agents, patients = _entities(desk, event.agents), _entities(desk, event.patients)
     if frame.control is ControlEffect.LOSES:
         agents, patients = patients, agents
-    return agents, tuple(p for p in patients if p not in agents)
+    return tuple(a for a in agents if a not in patients), patients
 
 
 def _entities(desk: _Desk, ids: tuple[str, ...]) -> tuple[str, ...]:
-    found = (desk.mentions[i].entity for i in ids if i in desk.mentions)
+    told = (desk.mentions[i] for i in ids if i in desk.mentions)
+    found = (at_home(desk.record, m, desk.home) for m in told)
     return tuple(dict.fromkeys(e for e in found if e is not None))
 
 
@@ -154,7 +158,7 @@ def _place(desk: _Desk, event: EventMention, frame: Frame) -> str | None:
     own = _places(desk, event.places)
     if own:
         return own[0].id
-    if frame.kind is Kind.SPEECH or frame.acled in (None, *UNPLACED):
+    if frame.kind is Kind.SPEECH or frame.acled in (None, *UNPLACED) or frame.control is not None:
         return None
     near = [e for e in _places(desk, event.near_places) if e.kind is not EntityKind.STATE]
     return near[0].id if len({e.id for e in near}) == 1 else None

@@ -129,5 +129,5 @@ def _modifiers(parse: Parse, word: Token, cast: Cast) -> Iterator[Mention]:
                 mention = cast.of(d)
                 if mention is not None and cast.is_actor(d):
                     yield mention
-                elif c.dep in ("amod", "compound"):
+                elif c.dep in ("amod", "compound") and not d.tag.startswith("VB"):
                     yield from _modifiers(parse, d, cast)

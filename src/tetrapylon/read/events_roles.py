@@ -118,9 +118,10 @@ def _has_subject(parse: Parse, verb: Token) -> bool:
 
 
 def _subject(parse: Parse, verb: Token, depth: int = 5) -> Token | None:
-    own = next((c for c in parse.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
-    if own is not None:
-        return antecedent(parse, own)
+    own = [c for c in parse.children(verb) if c.dep in ("nsubj", "nsubjpass")]
+    if own:
+        before = [c for c in own if c.i < verb.i]
+        return antecedent(parse, (before or own[:1])[-1])
     if depth == 0 or verb.head == verb.i:
         return None
     return _borrowed(parse, verb, depth - 1)
@@ -137,7 +138,7 @@ def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
             return _subject(parse, above, depth)
         case "pcomp" if above.dep == "prep":
             return _subject(parse, parse.head(above), depth)
-        case "acl" if verb.tag == "VBG":
+        case "acl" if verb.tag in ("VBG", "VBD"):
             return above
         case "acl" if above.pos in NOMINAL:
             return _noun_agent(parse, above, depth)

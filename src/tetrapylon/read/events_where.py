@@ -10,7 +10,7 @@ from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.quantity import Amount
 from tetrapylon.model.time import TimeMention
 from tetrapylon.read.clauses import VERBAL, is_finite
-from tetrapylon.read.events_cast import Cast
+from tetrapylon.read.events_cast import PLACES, Cast
 from tetrapylon.read.events_roles import Arguments
 
 NOT_WHERE = frozenset({"by", "with", "against", "between", "like", "than", "including", "for"})
@@ -51,9 +51,17 @@ def _below(
         if c is skip or _is_shut(c, under_verb=verbal):
             continue
         mention = cast.of(c)
-        if mention is not None and cast.locates(c):
+        if mention is not None and cast.locates(c) and not _only_tells_whose(c, start, cast):
             yield mention
         yield from _below(parse, c, cast, depth=depth - 1)
+
+
+def _only_tells_whose(place: Token, noun: Token, cast: Cast) -> bool:
+    """Tell whether a place before a noun names whose it is, as in "the US diplomat"."""
+    if place.dep not in ("compound", "amod", "nmod"):
+        return False
+    over = cast.of(noun)
+    return over is not None and over.kind not in PLACES
 
 
 def _is_shut(c: Token, *, under_verb: bool) -> bool:

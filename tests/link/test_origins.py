@@ -90,6 +90,16 @@ def test_two_neighbours_of_an_agency_have_its_words_in_common() -> None:
     assert all(s.origin is not None and s.origin.name == "AFP" for s in found.strands)
 
 
+def test_a_report_that_shares_mostly_with_a_copy_of_the_wire_is_not_the_wire_s() -> None:
+    wire = text_of(A[:3], "The commander told AFP that his men were tired and short of boots.")
+    copy = text_of((*A[:3], B[0], B[1]))
+    other = text_of((B[0], A[0], OWN, B[1], *B[2:]))
+    record, found = origins_of(record_of(wire, copy, other, agencies={0: "AFP"}))
+    assert agency_of(record, found, copy) == "AFP"
+    assert agency_of(record, found, other) is None
+    assert names_in(record, found, other)[OWN] is None
+
+
 def test_copies_of_an_article_that_borrows_one_sentence_stay_its_own() -> None:
     wire = text_of(A, "The commander told AFP that his men were tired and short of boots.")
     article = (*B, A[0])

@@ -17,10 +17,11 @@ from tetrapylon.link.origins_splices import is_spliced, unrelated
 from tetrapylon.link.origins_votes import (
     FADING,
     Credited,
+    Tally,
     Votes,
     credited,
     shares,
-    strand_votes,
+    tally,
     winner,
 )
 from tetrapylon.link.strands_lines import COMPARED_ROLES, Line, lines_of_record
@@ -50,11 +51,15 @@ class Origins:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """What speaks for the agency of one report: its credits, and the body shares of strands by agency."""
+    """What speaks for the agency of one report: its credits, its shares of body in strands by agency.
+
+    `living_on` holds the agencies that may be its own without a credit of its own.
+    """
 
     report: str
     stated: Credited
     strands: Votes
+    living_on: frozenset[str]
     is_splice: bool
 
     @property
@@ -65,8 +70,8 @@ class _Source:
             return _guess(_top(votes), CREDIT, max(votes.values()))
         if self.is_splice:
             return None
-        if self.strands and max(self.strands.values()) >= CLEAR_SHARE:
-            name = _top(self.strands)
+        name = _top(self.strands) if self.strands else None
+        if name in self.living_on and self.strands[name] >= CLEAR_SHARE:
             return _guess(name, STRAND, FADING * shares(self.strands)[name])
         return _guess(_top(cited), CREDIT, max(cited.values())) if len(cited) == 1 else None
 
@@ -76,7 +81,7 @@ class _Source:
         agency = self.agency
         if agency is None or self.is_splice:
             return None
-        whole = self.stated.votes or self.strands.get(agency.name, 0.0) >= CLEAR_SHARE
+        whole = bool(self.stated.votes) or agency.basis == STRAND
         return replace(agency, basis=AGENCY) if whole else None
 
     def credit_in(self, sentence: str) -> OriginGuess | None:
@@ -102,16 +107,18 @@ def find_origins(record: Record, outlets: OutletLexicon) -> Origins:
     stated = credited(record, outlets)
     strands_of = _strands_by_sentence(record.strands)
     spliced = _spliced(_families(record, strands_of))
-    named = _named(record.strands, stated, spliced)
+    named = _named(tally(record.strands, stated, spliced))
     creditless = {r.report: r for r in record.readings if not stated[r.report].votes}
     by_agency = {key: _agencies(r, strands_of, named) for key, r in creditless.items()}
     spliced |= _spliced(by_agency)
-    named = _named(record.strands, stated, spliced)
+    votes = tally(record.strands, stated, spliced)
+    named = _named(votes)
     sources = {
         r.report: _Source(
             report=r.report,
             stated=stated[r.report],
             strands=_from_strands(r, strands_of, named),
+            living_on=votes.living_on.get(r.report, frozenset()),
             is_splice=r.report in spliced,
         )
         for r in record.readings
@@ -187,12 +194,8 @@ def _spliced(families: Mapping[str, list[str | None]]) -> frozenset[str]:
     return frozenset(r for r, f in families.items() if is_spliced(f))
 
 
-def _named(
-    strands: Sequence[Strand], stated: Mapping[str, Credited], spliced: frozenset[str]
-) -> dict[str, OriginGuess | None]:
-    """Return the origin of each strand, with no voice given to spliced reports."""
-    votes = strand_votes(strands, stated, spliced)
-    return {s.id: _origin_of(votes[s.id]) for s in strands}
+def _named(votes: Tally) -> dict[str, OriginGuess | None]:
+    return {strand: _origin_of(found) for strand, found in votes.strands.items()}
 
 
 def _origin_of(votes: Votes) -> OriginGuess | None:

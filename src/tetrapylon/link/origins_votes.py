@@ -85,16 +85,26 @@ def origin_name(name: str, outlets: OutletLexicon) -> str:
     return known.name if known else name
 
 
-def strand_votes(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """The votes for each strand, and the agencies on whose credited copy each report lives, by id."""
+
+    strands: Mapping[str, Votes]
+    living_on: Mapping[str, frozenset[str]]
+
+
+def tally(
     strands: Sequence[Strand], stated: Mapping[str, Credited], spliced: frozenset[str]
-) -> dict[str, Votes]:
-    """Return the votes for each strand, by its id.
+) -> Tally:
+    """Return what the credits of reports say of their strands and of their sister reports.
 
     A spliced report gives no vote: its sentences belong to different agencies.
     """
     own = {s.id: _own_votes(s, stated, spliced) for s in strands}
     near = _neighbours(strands, own, stated, spliced)
-    return {s.id: own[s.id] or _common(s, near) for s in strands}
+    return Tally(
+        strands={s.id: own[s.id] or _common(s, near) for s in strands}, living_on=near.living_on
+    )
 
 
 def _own_votes(strand: Strand, stated: Mapping[str, Credited], spliced: frozenset[str]) -> Votes:

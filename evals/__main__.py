@@ -1,4 +1,4 @@
-"""`python -m evals predict | report | gate | seeds`: measure every task, and hold the floors."""
+"""`python -m evals predict | report | gate | seeds | dating`: measure every task, and hold the floors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from evals import dating
 from evals.gate import Fall, falls, raised, read_floors, write_floors
+from evals.sampler import drawn_claims, told
 from evals.scoring import Score, digest_of, known_tasks, predict_to, score_task
 from evals.seeds import score_seeds
 from evals.table import HEADER, table_rows
@@ -48,10 +50,19 @@ def _parser() -> argparse.ArgumentParser:
             verb.add_argument(
                 "--quick", action="store_true", help="only the tasks that take seconds"
             )
+    sample = verbs.add_parser("sample", help="draw claims of unseen articles to judge by hand")
+    sample.add_argument("--input", type=Path, default=SHARED / "evals" / "raw" / "input.jsonl")
+    sample.add_argument("--count", type=int, default=60)
+    sample.add_argument("--seed", type=int, default=1)
+    sample.set_defaults(run=_sample)
     seeds = verbs.add_parser("seeds", help="score the record of the five seeds")
     seeds.add_argument("--shared", type=Path, default=SHARED)
     seeds.add_argument("--out", type=Path, help="keep the bundle and details.md here")
     seeds.set_defaults(run=_seeds)
+    days = verbs.add_parser("dating", help="date documents whose day of publication is hidden")
+    days.add_argument("--data", type=Path, default=SHARED / "evals")
+    days.add_argument("--task", action="append", choices=dating.TASKS)
+    days.set_defaults(run=_dating)
     return parser
 
 
@@ -113,11 +124,32 @@ def _gate(args: argparse.Namespace) -> int:
 QUICK = ("seeds", "stories", "times")
 
 
+def _sample(args: argparse.Namespace) -> int:
+    if not args.input.is_file():
+        print(SKIPPED.format(what=args.input), file=sys.stderr)
+        return 0
+    record, claims = drawn_claims(args.input, count=args.count, seed=args.seed)
+    for number, claim in enumerate(claims, 1):
+        print(number, told(record, claim))
+    return 0
+
+
 def _seeds(args: argparse.Namespace) -> int:
     if not args.shared.is_dir():
         print(SKIPPED.format(what=args.shared), file=sys.stderr)
         return 0
     print(score_seeds(args.shared, out=args.out))
+    return 0
+
+
+def _dating(args: argparse.Namespace) -> int:
+    if not args.data.is_dir():
+        print(SKIPPED.format(what=args.data), file=sys.stderr)
+        return 0
+    for task in args.task or dating.TASKS:
+        for with_url in (True, False):
+            for line in dating.score_dating(task, args.data, with_url=with_url).lines():
+                print(line, flush=True)
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Measurements of cost: time, growth and memory, printed by programs of their own."""

@@ -57,16 +57,16 @@ class Parse:
         return self.tokens[i]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        found: list[list[Token]] = [[] for _ in self.tokens]
         for t in self.tokens:
             if t.head != t.i:
-                found[t.head].append(t.i)
-        return tuple(tuple(c) for c in found)
+                found[t.head].append(t)
+        return tuple(map(tuple, found))
 
     def children(self, t: Token) -> tuple[Token, ...]:
         """Return the tokens that hang directly on `t`, left to right."""
-        return tuple(self.tokens[i] for i in self._children[t.i])
+        return self._children[t.i]
 
     def head(self, t: Token) -> Token:
         """Return the token that `t` hangs on (`t` itself at a root)."""
@@ -76,7 +76,7 @@ class Parse:
         """Return `t` and all that hangs on it, left to right."""
         found, todo = [t.i], [t.i]
         while todo:
-            below = self._children[todo.pop()]
+            below = [c.i for c in self._children[todo.pop()]]
             found += below
             todo += below
         return tuple(self.tokens[i] for i in sorted(found))

@@ -60,6 +60,10 @@ class Passage:
         """The stretch of the report's text."""
         return Span(self.start, self.end)
 
+    def sentence_of(self, start: int, end: int) -> Sentence | None:
+        """Return the first sentence that shares a character with `[start, end)`, None for none."""
+        return next((s for s in self.sentences if s.start < end and start < s.end), None)
+
 
 def sentence(report: str, span: Span) -> Sentence:
     """Return the sentence at `span`."""

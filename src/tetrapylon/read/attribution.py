@@ -121,5 +121,5 @@ def _owns(attribution: Attribution, quote: Quote) -> bool:
 def reaching(attributions: tuple[Attribution, ...], span: Span) -> Iterator[Attribution]:
     """Yield the attributions with content or cue inside `span`."""
     for a in attributions:
-        if a.cue.overlap(span) or any(s.overlap(span) for s in a.content):
+        if any(s.start < span.end and span.start < s.end for s in (a.cue, *a.content)):
             yield a

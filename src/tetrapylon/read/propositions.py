@@ -96,10 +96,9 @@ def _own(parse: Parse, head: Token, marked: frozenset[int]) -> Iterator[Token]:
     """Yield the words of a clause without those of the clauses that are split off it."""
     todo, found = [head], [head]
     while todo:
-        for c in parse.children(todo.pop()):
-            if c.i not in marked and c.sent == head.sent:
-                todo.append(c)
-                found.append(c)
+        below = [c for c in parse.children(todo.pop()) if c.i not in marked and c.sent == head.sent]
+        todo += below
+        found += below
     ends = [t for t in found if t.dep == "cc" and parse.head(t) is head]
     last = max((t.i for t in found if t not in ends and t.pos != "PUNCT"), default=0)
     yield from sorted((t for t in found if t not in ends or t.i < last), key=lambda t: t.i)

@@ -86,7 +86,7 @@ def _statement(
     page: _Page, passage: Passage, parse: Parse, proposition: Proposition, owner: Owner | None
 ) -> Iterator[Statement]:
     span = _span(page, parse, proposition, owner)
-    sentence = next((s for s in passage.sentences if s.span.overlap(proposition.root.span)), None)
+    sentence = passage.sentence_of(proposition.root.start, proposition.root.end)
     if (
         span is None
         or sentence is None

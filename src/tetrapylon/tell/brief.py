@@ -86,12 +86,14 @@ class Planner:
     def _new(self, entry: Entry) -> bool:
         if not set(entry.claims) - self.told:
             return False
-        if entry.own:
+        if entry.own and "“" not in entry.sentence.text:
             return True
-        if entry.claims[0] in self.told:
+        if not entry.own and entry.claims[0] in self.told:
             return False
         words = _content(entry.sentence.text)
-        nested = any(self._within(entry.claims[0], other) for other in sorted(self.told))
+        nested = not entry.own and any(
+            self._within(entry.claims[0], other) for other in sorted(self.told)
+        )
         return not nested and all(_likeness(words, other) < ALIKE for other in self.wordings)
 
     def _within(self, one: str, other: str) -> bool:
@@ -120,7 +122,7 @@ def plan_brief(
     focus = _place_ids(record, place) if place else frozenset[str]()
     planner = Planner(record, labels, focus)
     quoter = Quoter(record, labels)
-    found = [] if place and not focus else entries_of(record, quoter, focus)
+    found = entries_of(record, quoter, focus)
     found = [e for e in found if not _of_control(record, e)]
     happened = [e for e in found if not e.ahead]
     sections = [
@@ -206,12 +208,14 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _place_ids(record: Record, place: str) -> frozenset[str]:
+    """Return the ids of the places so called; for a name of none, the name, which no row is about."""
     wanted = place.casefold()
-    return frozenset(
+    found = frozenset(
         e.id
         for e in record.entities
         if e.kind in PLACE_KINDS and wanted in {n.casefold() for n in (e.name, *e.aliases)}
     )
+    return found or frozenset({place})
 
 
 def _last_day(record: Record) -> str:

@@ -49,7 +49,7 @@ def holder_now(record: Record, place: str) -> Told | None:
     if taken is None:
         return _shown_only(record, shown) if shown else None
     if shown is None or not _allied(record, taken.holder, shown.holder):
-        words = f"{_captured(record, taken, rows)}; the record shows no other holder since"
+        words = f"{_captured(record, taken, rows)}; the record holds no later change"
         return Told(sentence(words), taken.claims)
     by = _holder(record, shown)
     last = f"As of {_seen(record, shown)} {_place(record, shown)} was held by {by}"

@@ -112,9 +112,21 @@ def _indefinite(name: str) -> str:
 
 def speakers_of(record: Record, claims: Iterable[Claim]) -> str:
     """Return all who say one thing, the vaguer of two descriptions left out."""
-    names = list(dict.fromkeys(speaker_of(record, c) for c in claims))
+    said = list(claims)
+    names = list(
+        dict.fromkeys(speaker_of(record, c) for c in said if not _doubled(record, c, said))
+    )
     if len(names) > 1:
         names = [n for n in names if n != UNNAMED]
     words = {n: set(n.casefold().split()) - {"a", "an", "the"} for n in names}
     clear = [n for n in names if not any(words[n] < words[o] for o in names)]
     return listed(clear)
+
+
+def _doubled(record: Record, claim: Claim, said: Iterable[Claim]) -> bool:
+    """Tell whether a state speaks beside its own government."""
+    one = record.entity.get(claim.claimant.entity or "")
+    if one is None or one.kind is not EntityKind.STATE:
+        return False
+    others = (record.entity.get(c.claimant.entity or "") for c in said)
+    return any(o and o.kind is EntityKind.GOVERNMENT and o.country == one.country for o in others)

@@ -1,0 +1,66 @@
+"""What may stand in quotation marks, and how."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tell.bench import BY_MONITOR, MONITOR, REBELS, Bench
+from tetrapylon.lexicon.labels import load_labels
+from tetrapylon.tell.quotable import MOST_WORDS, Quoter
+
+
+def _quote(bench: Bench) -> str | None:
+    return Quoter(bench.record(), load_labels()).quote(bench.claims[-1])
+
+
+def test_a_whole_clause_is_quoted() -> None:
+    bench = Bench()
+    bench.say("Soldiers reached the bridge south of Vardin", "reached")
+    assert _quote(bench) == "“Soldiers reached the bridge south of Vardin”"
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ("which saw heavy fighting around Vardin", "saw"),
+        ("would answer in the next round", "answer"),
+        ("raising hopes for a truce in Vardin", "raising"),
+        ("to have reached the bridge at Vardin", "reached"),
+        ("a long night of fear in Vardin", "nothing"),
+        ("Vardin fell", "fell"),
+    ],
+)
+def test_a_fragment_is_not_quoted(words: str, verb: str) -> None:
+    bench = Bench()
+    bench.say(words, verb)
+    assert _quote(bench) is None
+
+
+def test_a_leading_pronoun_is_quoted_only_where_it_means_the_speaker() -> None:
+    bench = Bench()
+    said = bench.say("it had counted forty shells over Vardin", "counted", by=BY_MONITOR)
+    assert _quote(bench) is None
+    bench.pronoun(said, "it", REBELS)
+    assert _quote(bench) is None
+    bench.mentions.clear()
+    bench.pronoun(said, "it", MONITOR)
+    assert _quote(bench) == "“it had counted forty shells over Vardin”"
+
+
+def test_long_words_are_cut_at_a_comma() -> None:
+    bench = Bench()
+    tail = " and again" * MOST_WORDS
+    bench.say(f"Soldiers reached the bridge that leads south from Vardin, again{tail}", "reached")
+    assert _quote(bench) == "“Soldiers reached the bridge that leads south from Vardin …”"
+
+
+def test_long_words_without_a_comma_are_not_quoted() -> None:
+    bench = Bench()
+    bench.say("Soldiers reached the bridge" + " and again" * MOST_WORDS, "reached")
+    assert _quote(bench) is None
+
+
+def test_inner_quotation_marks_become_single() -> None:
+    bench = Bench()
+    bench.say("Soldiers called the bridge south of Vardin “the needle”", "called")
+    assert _quote(bench) == "“Soldiers called the bridge south of Vardin 'the needle'”"

@@ -38,6 +38,7 @@ LABELS = {
     "clash": "ARMED_CLASH",
     "offensive": "ARMED_CLASH",
     "advance": "ARMED_CLASH",
+    "attack": "ARMED_CLASH",
     "kill": "ARMED_CLASH",
     "accuse": "ATTRIB",
     "meeting": "DIPLO",

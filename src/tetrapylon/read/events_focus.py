@@ -106,18 +106,24 @@ def _doer(parse: Parse, token: Token, known: Mapping[int, Mention]) -> Mention |
 def _subject_over(
     parse: Parse, verb: Token, pronoun: Token, known: Mapping[int, Mention]
 ) -> Mention | None:
-    above = parse.head(verb)
-    if above.pos == "NOUN" and above.dep == "dobj":
-        above = parse.head(above)
+    over = (v for v in parse.ancestors(verb) if any(c.dep in SUBJECTS for c in parse.children(v)))
+    above = next(over, verb)
     for c in parse.children(above):
-        if c.dep not in SUBJECTS or (c.i > pronoun.i and verb.dep != "ccomp"):
+        if c.dep not in SUBJECTS or (c.i >= pronoun.i and verb.dep != "ccomp"):
             continue
         subject = parse.head(above) if c.low in ("which", "who", "that") else c
         several = any(d.dep == "conj" for d in parse.children(subject))
-        mention = known.get(subject.start)
+        mention = _named_by(parse, subject, known)
         if mention is not None and _agrees(mention, pronoun, several=several):
             return mention
     return None
+
+
+def _named_by(parse: Parse, subject: Token, known: Mapping[int, Mention]) -> Mention | None:
+    """Return the mention of a noun, or the group of "the Such-and-such group"."""
+    parts = (c for c in parse.children(subject) if c.dep in ("nmod", "compound"))
+    named = (m for c in parts if (m := known.get(c.start)) and m.kind is EntityKind.ARMED_GROUP)
+    return known.get(subject.start) or next(named, None)
 
 
 def _agrees(mention: Mention, pronoun: Token, *, several: bool) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tetrapylon.ground.antecedents import standing_of
+from tetrapylon.ground.descriptions import description, pronoun
+from tetrapylon.ground.entities_state import Reading, is_entity
 from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of
 from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.lexicon.actors import ActorLexicon
@@ -17,14 +20,10 @@ from tetrapylon.model.finding import Code, Finding, finding
 from tetrapylon.model.span import Span
 
 STAGE = "ground.entities"
-DOMESTIC = frozenset(
-    ("government", "army", "forces", "air_force", "opposition", "rebels", "militia")
-)
-REACH = 600
-"""Characters back that a pronoun's or description's antecedent may lie."""
-ORGANISED = frozenset(
-    (EntityKind.ARMED_GROUP, EntityKind.ORGANISATION, EntityKind.GOVERNMENT, EntityKind.MONITOR)
-)
+CLEARLY = 1.25
+"""How many times as often as the next a land must be named for "the army" to be its army."""
+LEAST_HOME = 2
+"""A name or adjective counts two, a place one; less than this is no land to speak of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,22 +33,6 @@ class Grounding:
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
     findings: tuple[Finding, ...] = ()
-
-
-@dataclass(kw_only=True)
-class _Report:
-    """What is known while one report is read from front to back."""
-
-    document: Document
-    actors: ActorLexicon
-    gazetteer: Gazetteer
-    context: Context
-    home: str | None
-    within: dict[str, Place]
-    entities: dict[str, Entity] = field(default_factory=dict)
-    persons: dict[str, Entity] = field(default_factory=dict)
-    seen: list[Mention] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def ground_mentions(
@@ -69,16 +52,15 @@ def ground_mentions(
     """
     within = _regions_after(document, mentions, gazetteer)
     context = _context(document, mentions, actors, gazetteer)
-    top = context.countries.most_common(2)
-    clear = top and (len(top) == 1 or top[0][1] > top[1][1])
-    report = _Report(
+    report = Reading(
         document=document,
         actors=actors,
         gazetteer=gazetteer,
         context=context,
         within=within,
         persons=full_names(mentions, actors),
-        home=top[0][0] if clear else None,
+        home=_home(document, context, gazetteer),
+        standing=standing_of(document),
     )
     for mention in mentions:
         report.seen.append(_grounded(report, mention))
@@ -87,6 +69,17 @@ def ground_mentions(
         entities=tuple(report.entities[k] for k in sorted(report.entities)),
         findings=tuple(report.findings),
     )
+
+
+def _home(document: Document, context: Context, gazetteer: Gazetteer) -> str | None:
+    """Return the land the report is about: one it names clearly most, never on the word of one place alone."""
+    top = context.countries.most_common(2)
+    if not top or (len(top) == 2 and top[0][1] < CLEARLY * top[1][1]):
+        return None
+    dateline = document.page.dateline_place
+    at = gazetteer.find(dateline.of(document.text))[:1] if dateline else ()
+    dated = any(place.country == top[0][0] for place in at)
+    return top[0][0] if top[0][1] >= LEAST_HOME or dated else None
 
 
 def _context(
@@ -100,6 +93,8 @@ def _context(
     regions: Counter[tuple[str, str]] = Counter()
     for m in mentions:
         entity = actors.entities.get(m.entity or "")
+        if entity and entity.kind in (EntityKind.MEDIA, EntityKind.MONITOR):
+            continue
         if entity and entity.country and m.form is not MentionForm.DESCRIPTION:
             countries[entity.country] += 2
         elif m.form is MentionForm.NAME and m.entity is None and m.kind is not EntityKind.PERSON:
@@ -138,21 +133,21 @@ def _regions_after(
     return found
 
 
-def _grounded(report: _Report, mention: Mention) -> Mention:
+def _grounded(report: Reading, mention: Mention) -> Mention:
     if mention.entity is not None:
         return _lexical(report, mention)
     match mention.form:
         case MentionForm.NAME | MentionForm.NICKNAME:
             return _name(report, mention)
         case MentionForm.DESCRIPTION:
-            return _description(report, mention)
+            return description(report, mention)
         case MentionForm.PRONOUN:
-            return _pronoun(report, mention)
+            return pronoun(report, mention)
         case MentionForm.METONYM | MentionForm.ADJECTIVE:
             return mention
 
 
-def _lexical(report: _Report, mention: Mention) -> Mention:
+def _lexical(report: Reading, mention: Mention) -> Mention:
     entity = report.actors.entities.get(mention.entity or "")
     if entity is None and mention.entity:
         nations = (c.entity_of("nation") for c in report.actors.countries.values())
@@ -160,10 +155,10 @@ def _lexical(report: _Report, mention: Mention) -> Mention:
     if entity is None:
         return mention
     other = _namesake(report, mention, entity)
-    return _is(report, mention, other or entity, score=0.95, basis="lexicon")
+    return is_entity(report, mention, other or entity, score=0.95, basis="lexicon")
 
 
-def _namesake(report: _Report, mention: Mention, entity: Entity) -> Entity | None:
+def _namesake(report: Reading, mention: Mention, entity: Entity) -> Entity | None:
     """Return the region or town that bears a country's name, where the report speaks of that land."""
     if entity.kind is not EntityKind.STATE or mention.form is not MentionForm.NAME:
         return None
@@ -178,19 +173,14 @@ def _namesake(report: _Report, mention: Mention, entity: Entity) -> Entity | Non
     return None
 
 
-def _is(report: _Report, mention: Mention, entity: Entity, *, score: float, basis: str) -> Mention:
-    report.entities.setdefault(entity.id, entity)
-    return replace(mention, entity=entity.id, kind=entity.kind, score=score, basis=basis)
-
-
-def _name(report: _Report, mention: Mention) -> Mention:
+def _name(report: Reading, mention: Mention) -> Mention:
     bare = report.actors.nicknames.get(mention.said, mention.said.split(" (")[0])
     if mention.kind is EntityKind.PERSON:
         return _person(report, mention, bare)
     locative = mention.basis == "locative" or mention.kind in PLACE_KINDS
     again = met_again(bare, report.persons)
     if len(again) == 1 and not locative:
-        return _is(report, mention, again[0], score=0.8, basis="surname")
+        return is_entity(report, mention, again[0], score=0.8, basis="surname")
     chosen = None
     if mention.kind in PLACE_KINDS or mention.kind is None:
         chosen = choose_place(
@@ -201,12 +191,15 @@ def _name(report: _Report, mention: Mention) -> Mention:
             within=report.within.get(mention.id),
         )
     if chosen is not None:
-        made = _is(report, mention, entity_of(chosen.place), score=chosen.score, basis="gazetteer")
+        report.features[chosen.place.id] = chosen.place.feature
+        made = is_entity(
+            report, mention, entity_of(chosen.place), score=chosen.score, basis="gazetteer"
+        )
         return replace(made, rivals=chosen.rivals)
     if mention.kind is EntityKind.ORGANISATION:
         slug = folded(bare).replace(" ", "-")
         entity = Entity(id=f"actor:{slug}", name=bare, kind=EntityKind.ORGANISATION)
-        return _is(report, mention, entity, score=0.6, basis="words")
+        return is_entity(report, mention, entity, score=0.6, basis="words")
     if mention.kind is EntityKind.PLACE and mention.basis == "locative":
         report.findings.append(
             finding(
@@ -220,73 +213,15 @@ def _name(report: _Report, mention: Mention) -> Mention:
     return mention
 
 
-def _person(report: _Report, mention: Mention, said: str) -> Mention:
+def _person(report: Reading, mention: Mention, said: str) -> Mention:
     name = bare_name(said, report.actors)
     again = met_again(name, report.persons)
     if len(again) > 1:
         return replace(mention, rivals=tuple(p.id for p in again))
     if again:
-        return _is(report, mention, again[0], score=0.85, basis="surname")
+        return is_entity(report, mention, again[0], score=0.85, basis="surname")
     person = person_of(name)
     if person is None:
         return mention
     report.persons[person.id] = person
-    return _is(report, mention, person, score=0.8, basis="words")
-
-
-def _description(report: _Report, mention: Mention) -> Mention:
-    role = mention.basis
-    inside = [m for m in report.seen[-6:] if m.form is MentionForm.ADJECTIVE]
-    owner = next((m for m in inside if mention.start <= m.start and m.end <= mention.end), None)
-    state = report.actors.entities.get(owner.entity or "") if owner else None
-    iso = state.country if state else report.home
-    if role in DOMESTIC and iso is not None and iso in report.actors.countries:
-        if owner is None and role in ("rebels", "militia"):
-            return mention
-        entity = report.actors.countries[iso].entity_of(role)
-        return _is(report, mention, entity, score=0.8 if owner else 0.65, basis=role)
-    definite = mention.said.lower().startswith(("the ", "these ", "those "))
-    bare = mention.said.lower() in ("jihadists", "extremists", "militants")
-    wanted = {
-        "group": frozenset((EntityKind.ARMED_GROUP,)),
-        "place": frozenset((EntityKind.PLACE,)),
-        "body": ORGANISED,
-    }.get(role)
-    after = report.document.text[mention.end : mention.end + 4]
-    if wanted is None or not (definite or bare) or owner is not None or after == " of ":
-        return mention
-    return _antecedent(report, mention, wanted, limit=4 * REACH, score=0.6)
-
-
-def _pronoun(report: _Report, mention: Mention) -> Mention:
-    match mention.kind:
-        case EntityKind.PERSON:
-            return _antecedent(
-                report, mention, frozenset((EntityKind.PERSON,)), limit=REACH, score=0.7
-            )
-        case EntityKind.PEOPLE_GROUP:
-            return mention
-        case _:
-            return _antecedent(report, mention, ORGANISED, limit=REACH // 3, score=0.5)
-
-
-def _antecedent(
-    report: _Report, mention: Mention, kinds: frozenset[EntityKind], *, limit: int, score: float
-) -> Mention:
-    """Return the mention with the last entity of these kinds before it; rivals are the others in reach."""
-    near: list[str] = []
-    for earlier in reversed(report.seen):
-        if mention.start - earlier.end > limit:
-            break
-        named = earlier.form in (MentionForm.NAME, MentionForm.METONYM, MentionForm.DESCRIPTION)
-        started = report.document.page.dateline_place
-        if started is not None and earlier.start == started.start:
-            continue
-        if earlier.entity and named and earlier.kind in kinds and earlier.end <= mention.start:
-            near.append(earlier.entity)
-    if not near:
-        return mention
-    rivals = tuple(dict.fromkeys(e for e in near if e != near[0]))
-    sure = score if not rivals else score - 0.1
-    made = _is(report, mention, report.entities[near[0]], score=sure, basis="antecedent")
-    return replace(made, rivals=rivals[:3])
+    return is_entity(report, mention, person, score=0.8, basis="words")

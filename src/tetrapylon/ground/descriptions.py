@@ -1,0 +1,119 @@
+"""Whom descriptions and pronouns mean: "the army", "the city", "the group", "it"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tetrapylon.ground.antecedents import Taken, taken_by_it, taken_by_person, taken_by_place
+from tetrapylon.ground.entities_state import Reading, is_entity
+from tetrapylon.model.entity import EntityKind, Mention, MentionForm
+
+DOMESTIC = frozenset(
+    ("government", "army", "forces", "air_force", "opposition", "rebels", "militia")
+)
+REACH = 600
+"""Characters back that a pronoun's or description's antecedent may lie."""
+ORGANISED = frozenset(
+    (EntityKind.ARMED_GROUP, EntityKind.ORGANISATION, EntityKind.GOVERNMENT, EntityKind.MONITOR)
+)
+
+
+def description(report: Reading, mention: Mention) -> Mention:
+    """Return a described actor or place with the entity that the report says it is."""
+    role = mention.basis
+    inside = [m for m in report.seen[-6:] if m.form is MentionForm.ADJECTIVE]
+    owner = next((m for m in inside if mention.start <= m.start and m.end <= mention.end), None)
+    if role in DOMESTIC:
+        return _domestic(report, mention, owner)
+    definite = mention.said.lower().startswith(("the ", "these ", "those "))
+    bare = mention.said.lower() in ("jihadists", "extremists", "militants")
+    after = report.document.text[mention.end : mention.end + 4]
+    if not (definite or bare) or owner is not None or after == " of ":
+        return mention
+    match role:
+        case "place" if definite:
+            fitting = _fitting(report, mention.said.split()[-1].lower())
+            taken = taken_by_place(mention, report.seen, report.standing, fitting=fitting)
+            return _taken(report, mention, taken, score=0.6)
+        case "group":
+            kinds = frozenset((EntityKind.ARMED_GROUP,))
+            return _antecedent(report, mention, kinds, limit=4 * REACH, score=0.6)
+        case "body":
+            return _antecedent(report, mention, ORGANISED, limit=2 * REACH, score=0.6)
+        case _:
+            return mention
+
+
+def _domestic(report: Reading, mention: Mention, owner: Mention | None) -> Mention:
+    """Return an army, government or opposition with its land: as said, as said before, or the report's own."""
+    role = mention.basis
+    if owner is None and role in ("rebels", "militia"):
+        return mention
+    state = report.actors.entities.get(owner.entity or "") if owner else None
+    before = [m.entity for m in report.seen if m.basis == role and m.entity in report.entities]
+    if state is not None:
+        iso = state.country
+    elif len(set(before)) == 1:
+        return is_entity(
+            report, mention, report.entities[before[0] or ""], score=0.7, basis="antecedent"
+        )
+    else:
+        iso = report.home
+    if iso is None or iso not in report.actors.countries:
+        return mention
+    entity = report.actors.countries[iso].entity_of(role)
+    return is_entity(report, mention, entity, score=0.8 if owner else 0.65, basis=role)
+
+
+def _fitting(report: Reading, noun: str) -> frozenset[str]:
+    """Return the places met that may be called by `noun`: towns for "city", regions for "province"."""
+    regions = {k for k, f in report.features.items() if f == "region"}
+    towns = {k for k, f in report.features.items() if f == "town"}
+    match noun:
+        case "city" | "town" | "village":
+            return frozenset(towns)
+        case "capital":
+            seats = {s for c in report.actors.countries.values() for s in c.seats[:1]}
+            return frozenset(k for k in towns if report.entities[k].name in seats)
+        case "province" | "region":
+            return frozenset(regions)
+        case _:
+            return frozenset(towns | {k for k, f in report.features.items() if f == "area"})
+
+
+def pronoun(report: Reading, mention: Mention) -> Mention:
+    """Return a pronoun with what it takes up, where grammar says so."""
+    match mention.kind:
+        case EntityKind.PERSON:
+            taken = taken_by_person(mention, report.seen, report.standing)
+            return _taken(report, mention, taken, score=0.7)
+        case EntityKind.PEOPLE_GROUP:
+            return mention
+        case _:
+            taken = taken_by_it(mention, report.seen, report.standing)
+            return _taken(report, mention, taken, score=0.6)
+
+
+def _taken(report: Reading, mention: Mention, taken: Taken, *, score: float) -> Mention:
+    if taken.entity is None:
+        return replace(mention, rivals=taken.rivals)
+    sure = score - (0.1 if taken.rivals else 0.0)
+    entity = report.entities[taken.entity]
+    made = is_entity(report, mention, entity, score=round(sure, 3), basis="antecedent")
+    return replace(made, rivals=taken.rivals)
+
+
+def _antecedent(
+    report: Reading, mention: Mention, kinds: frozenset[EntityKind], *, limit: int, score: float
+) -> Mention:
+    """Return the mention with the last entity of these kinds before it; rivals are the others in reach."""
+    near: list[str] = []
+    for earlier in reversed(report.seen):
+        if mention.start - earlier.end > limit:
+            break
+        named = earlier.form in (MentionForm.NAME, MentionForm.METONYM, MentionForm.DESCRIPTION)
+        if earlier.entity and named and earlier.kind in kinds and earlier.end <= mention.start:
+            near.append(earlier.entity)
+    rivals = tuple(dict.fromkeys(e for e in near if e != near[0]))
+    taken = Taken(entity=near[0] if near else None, rivals=rivals[:3])
+    return _taken(report, mention, taken, score=score)

@@ -25,13 +25,15 @@ PARTY = frozenset(
 )
 CONTESTABLE = frozenset({"military", "casualties", "foreign_forces"})
 OWN = frozenset({EntityKind.GOVERNMENT, EntityKind.STATE_FORCES})
+STATELY = OWN | {EntityKind.STATE}
 TOWN_KM = 5.0
 
 
 def actors_of(record: Record, members: tuple[Telling, ...]) -> Actors:
     """Return actors by role; whoever is named as a doer is no associate."""
     first = _without_lands(record, _ordered(t.agents for t in members))
-    second = tuple(e for e in _ordered(t.patients for t in members) if e not in first)
+    acted_on = (e for e in _ordered(t.patients for t in members) if e not in first)
+    second = tuple(e for e in acted_on if not _own(record, e, first))
     helpers = tuple(
         e for e in _ordered(t.associates for t in members) if e not in first and e not in second
     )
@@ -43,6 +45,13 @@ def _without_lands(record: Record, keys: tuple[str, ...]) -> tuple[str, ...]:
     found = [record.entity[k] for k in keys if k in record.entity]
     acting = {e.country for e in found if e.kind in OWN}
     return tuple(e.id for e in found if not (e.kind is EntityKind.STATE and e.country in acting))
+
+
+def _own(record: Record, key: str, doers: tuple[str, ...]) -> bool:
+    """Tell whether somebody acted upon is a doer's own government, forces or land."""
+    entity = record.entity.get(key)
+    sides = {e.country for k in doers if (e := record.entity.get(k)) and e.kind in STATELY}
+    return entity is not None and entity.kind in STATELY and entity.country in sides
 
 
 def _ordered(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ def title_of(record: Record, incident: Incident, lead: Telling) -> str:
     if lead.frame.control in CHANGES and doers and place and real:
         again = "recaptured" if lead.again else "captured"
         return f"{doers} {again} {place}" + (f" from {others}" if others else "")
+    if lead.frame.control in CHANGES and others and place and real:
+        return f"{others} lost {place}"
     words = _phrase(record, incident, lead)
     words = words[:1].upper() + words[1:]
     return (

@@ -136,6 +136,8 @@ def _ahead(parse: Parse, below: Token, node: Token) -> Modality | None:
 
 
 def _governed(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Modality | None:
+    if _is_outcome(parse, below):
+        return None
     infinitive = below.pos in VERBAL and any(c.low == "to" for c in parse.children(below))
     lemma = node.lemma.lower()
     rows = (
@@ -152,6 +154,12 @@ def _governed(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Mod
     if infinitive and lemma not in words.as_is | words.negative:
         return Modality.INTENDED
     return None
+
+
+def _is_outcome(parse: Parse, verb: Token) -> bool:
+    """Tell whether an infinitive says what came of it: "took the town, only to lose it"."""
+    words = {c.low for c in parse.children(verb)}
+    return verb.dep == "advcl" and {"only", "to"} <= words
 
 
 def _reaches(below: Token, node: Token) -> bool:

@@ -48,7 +48,7 @@ def _below(
         return
     verbal = start.pos in VERBAL
     for c in parse.children(start):
-        if c is skip or _is_shut(c, under_verb=verbal):
+        if c is skip or c.tag == "PRP$" or _is_shut(c, under_verb=verbal):
             continue
         mention = cast.of(c)
         if mention is not None and cast.locates(c) and not _only_tells_whose(c, start, cast):

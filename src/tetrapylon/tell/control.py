@@ -16,7 +16,7 @@ from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
-from tetrapylon.tell.control_holdings import Holding, holdings_of
+from tetrapylon.tell.control_holdings import Holding, can_hold, holdings_of
 
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 REAL = frozenset({Status.HAPPENED, Status.CLAIMED, Status.ONGOING})
@@ -26,7 +26,7 @@ HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 def find_control(record: Record, frames: FrameLexicon) -> tuple[Control, ...]:
     """Return the control rows of the record, by place and time."""
     holdings = holdings_of(record, frames)
-    captures = sorted(_captures(record, frames), key=lambda i: (_first(i), i.id))
+    captures = sorted(_changes(record, frames), key=lambda i: (_first(i), i.id))
     rows: list[Control] = []
     for place in sorted({_place(i) for i in captures} | {h.place for h in holdings}):
         here = [i for i in captures if _place(i) == place]
@@ -36,15 +36,22 @@ def find_control(record: Record, frames: FrameLexicon) -> tuple[Control, ...]:
     return tuple(sorted(rows, key=lambda r: (r.place, r.begun or "", r.id)))
 
 
-def _captures(record: Record, frames: FrameLexicon) -> Iterator[Incident]:
+def _changes(record: Record, frames: FrameLexicon) -> Iterator[Incident]:
+    """Yield the incidents that changed a place's holder, on days that are known."""
     for i in record.incidents:
-        takes = any(frames[f].control in CHANGES for f in i.frames)
+        changed = any(frames[f].control in CHANGES for f in i.frames)
         entity = record.entity.get(_place(i))
         days = days_of(i.date)
-        if not takes or i.status not in REAL or entity is None or entity.kind not in HOLDABLE:
+        if not changed or i.status not in REAL or entity is None or entity.kind not in HOLDABLE:
             continue
-        if i.actors.actor1 and days is not None and days.first is not None:
+        known = _holder(record, i.actors.actor1) or _holder(record, i.actors.actor2)
+        if known is not None and days is not None and days.first is not None:
             yield i
+
+
+def _holder(record: Record, keys: tuple[str, ...]) -> str | None:
+    """Return the first of some actors that is able to hold ground, None for none."""
+    return next((k for k in keys if can_hold(record.entity.get(k))), None)
 
 
 def _place(incident: Incident) -> str:
@@ -61,24 +68,26 @@ def _place_rows(
 ) -> Iterator[Control]:
     dates = [_narrowed(record, i, shown) for i in captures]
     if captures:
-        yield from _before(place, captures[0], dates[0])
+        yield from _before(record, place, captures[0], dates[0])
     for n, incident in enumerate(captures):
         ended = dates[n + 1] if n + 1 < len(captures) else None
         basis = ControlBasis.CLAIMED if incident.status is Status.CLAIMED else ControlBasis.REPORTED
-        holder = incident.actors.actor1[0]
-        taken = _row(place, holder, ControlState.CAPTURED, dates[n], incident.claims)
-        yield replace(taken, ended=ended, basis=basis)
-        if incident.actors.actor2 and n:
-            loser = incident.actors.actor2[0]
-            yield _row(place, loser, ControlState.LOST, dates[n], incident.claims)
+        holder = _holder(record, incident.actors.actor1)
+        loser = _holder(record, incident.actors.actor2)
+        if holder is not None:
+            taken = _row(place, holder, ControlState.CAPTURED, dates[n], incident.claims)
+            yield replace(taken, ended=ended, basis=basis)
+        if loser is not None and (n or holder is None):
+            lost = _row(place, loser, ControlState.LOST, dates[n], incident.claims)
+            yield replace(lost, basis=basis)
     yield from _held(record, place, captures, dates, shown)
 
 
-def _before(place: str, incident: Incident, begun: str) -> Iterator[Control]:
+def _before(record: Record, place: str, incident: Incident, begun: str) -> Iterator[Control]:
     """Yield the holder before the first capture, which the words only imply."""
     days = days_of(begun)
-    if incident.actors.actor2 and days is not None:
-        holder = incident.actors.actor2[0]
+    holder = _holder(record, incident.actors.actor2)
+    if holder is not None and days is not None:
         until = edtf_of(Days(None, days.last))
         row = _row(place, holder, ControlState.HELD, until, incident.claims)
         yield replace(row, ended=begun, basis=ControlBasis.IMPLIED)
@@ -134,15 +143,22 @@ def _held(
     for h in shown:
         spells.setdefault((_spell(dates, h), h.holder), []).append(h)
     for (spell, holder), listed in sorted(spells.items()):
-        if spell >= 0 and not _parties(record, (holder,)) & _parties(
-            record, captures[spell].actors.actor1
-        ):
+        if spell >= 0 and not _fits(record, holder, captures[spell]):
             continue
-        begun = min((h.as_of for h in listed if h.as_of), default=None)
+        seen = min((h.as_of for h in listed if h.as_of), default=None)
+        begun = dates[spell] if spell >= 0 else seen
         ended = dates[spell + 1] if spell + 1 < len(dates) else None
         claims = tuple(sorted({h.claim for h in listed}))
         row = _row(place, holder, ControlState.HELD, begun, claims)
         yield replace(row, ended=ended)
+
+
+def _fits(record: Record, holder: str, change: Incident) -> bool:
+    """Tell whether somebody may hold a place after a change: its taker, or anybody but its loser."""
+    party = _parties(record, (holder,))
+    if change.actors.actor1:
+        return bool(party & _parties(record, change.actors.actor1))
+    return not party & _parties(record, change.actors.actor2)
 
 
 def _spell(dates: list[str], holding: Holding) -> int:
@@ -161,11 +177,12 @@ def _approach(record: Record, frames: FrameLexicon, incident: Incident) -> Contr
     entity = record.entity.get(_place(incident))
     if not nears or incident.status not in REAL or entity is None or entity.kind not in HOLDABLE:
         return None
-    if not incident.actors.actor1:
+    holder = _holder(record, incident.actors.actor1)
+    if holder is None:
         return None
     row = _row(
         entity.id,
-        incident.actors.actor1[0],
+        holder,
         ControlState.APPROACHED,
         incident.date,
         incident.claims,

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.model.claim import Claim, Modality, Polarity
-from tetrapylon.model.entity import EntityKind, Mention
+from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.record import Reading, Record
 
 HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+HOLDERS = frozenset(
+    {EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE}
+)
+OWNED = 0.7
+"""Descriptions grounded below this score named no land themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,22 @@ def _holdings(
     if event.thing is not None:
         return
     places = [m.entity for i in event.places if (m := mentions.get(i)) and m.entity]
-    holders = [m.entity for i in event.agents if (m := mentions.get(i)) and m.entity]
+    named = [m for i in event.agents if (m := mentions.get(i)) is not None]
+    holders = [m.entity for m in named if m.entity and _is_sure(record, m)]
     whole = [p for p in places if p in record.entity and record.entity[p].kind in HOLDABLE]
     if whole and holders:
         yield Holding(whole[0], holders[0], day, claim.id)
+
+
+def can_hold(entity: Entity | None) -> bool:
+    """Tell whether an actor is able to hold ground: forces, an armed group, a state, an opposition."""
+    if entity is None:
+        return False
+    opposed = entity.side is not None and "opposition" in entity.side.lower()
+    return entity.kind in HOLDERS or (entity.kind is EntityKind.ORGANISATION and opposed)
+
+
+def _is_sure(record: Record, mention: Mention) -> bool:
+    """Tell whether a mention names a holder, not a bare "the army" that may be anybody's."""
+    bare = mention.form is MentionForm.DESCRIPTION and mention.score < OWNED
+    return not bare and can_hold(record.entity.get(mention.entity or ""))

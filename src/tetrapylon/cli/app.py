@@ -10,15 +10,18 @@ import typer
 from tetrapylon import __version__
 from tetrapylon.cli import listing, store
 from tetrapylon.cli.brief import brief
+from tetrapylon.cli.claims import claims
 from tetrapylon.cli.demo import demo
 from tetrapylon.cli.diff import diff
 from tetrapylon.cli.export import export
 from tetrapylon.cli.lineage import lineage
 from tetrapylon.cli.read import read
 from tetrapylon.cli.report import report
+from tetrapylon.cli.search import search
 from tetrapylon.cli.settings import BadSettings
 from tetrapylon.cli.show import show
 from tetrapylon.cli.timeline import timeline
+from tetrapylon.cli.who import who
 from tetrapylon.run.spacy_parser import PipelineMissing
 from tetrapylon.store.errors import StoreError
 
@@ -58,6 +61,9 @@ app.command()(read)
 app.command()(brief)
 app.command()(timeline)
 listing.register(app)
+app.command()(claims)
+app.command()(who)
+app.command()(search)
 app.command()(show)
 app.command()(report)
 app.command()(lineage)

@@ -58,6 +58,15 @@ def _quantities(record: Record) -> Sequence[Row]:
     ]
 
 
+CLAIMS = Listing(
+    noun="claims",
+    rows=_claims,
+    columns=("id", "by", "modality", "polarity", "content_time", "origin", "words"),
+    dated="content_time",
+    help="List claims: who asserts what, in which words, how surely.",
+)
+"""The listing of claims, whose command has filters of its own."""
+
 LISTINGS: tuple[Listing, ...] = (
     Listing(
         noun="reports",
@@ -80,13 +89,6 @@ LISTINGS: tuple[Listing, ...] = (
         rows=source_rows,
         columns=("name", "type", "claims", "reports", "origins"),
         help="List speakers and outlets: how many claims, in how many reports, from how many origins.",
-    ),
-    Listing(
-        noun="claims",
-        rows=_claims,
-        columns=("id", "by", "modality", "polarity", "content_time", "origin", "words"),
-        dated="content_time",
-        help="List claims: who asserts what, in which words, how surely.",
     ),
     Listing(
         noun="incidents",

@@ -1,0 +1,86 @@
+"""`tetrapylon claims`: the listing with the most filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from tetrapylon.cli.context import (
+    ActorOption,
+    AsOfOption,
+    FormatOption,
+    FromOption,
+    PlaceOption,
+    StoreOption,
+    ToOption,
+    load_record,
+)
+from tetrapylon.cli.listing import days_between
+from tetrapylon.cli.listings import CLAIMS, Filters, narrowed
+from tetrapylon.cli.output import Format, print_rows
+from tetrapylon.cli.which_report import which_report
+from tetrapylon.model.claim import Claim, ClaimantType, Modality, Topic
+from tetrapylon.model.record import Record
+from tetrapylon.tell.said import claims_by
+
+
+def claims(  # noqa: PLR0913 - one parameter an option
+    store: StoreOption = None,
+    form: FormatOption = Format.TABLE,
+    as_of: AsOfOption = None,
+    place: PlaceOption = None,
+    actor: ActorOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only what this speaker says.")
+    ] = None,
+    speaker_type: Annotated[
+        ClaimantType | None, typer.Option("--speaker-type", help="Only speakers of this kind.")
+    ] = None,
+    topic: Annotated[Topic | None, typer.Option("--topic", help="Only on this topic.")] = None,
+    modality: Annotated[
+        Modality | None, typer.Option("--modality", help="Only what is put forward so surely.")
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="REPORT", help="Only of this id or name.")
+    ] = None,
+    min_origins: Annotated[
+        int,
+        typer.Option(
+            "--min-origins", min=1, help="Only what so many independent origins say alike."
+        ),
+    ] = 1,
+) -> None:
+    """List claims: who asserts what, in which words, how surely."""
+    record = load_record(store, as_of=as_of)
+    kept = record.claims if speaker is None else claims_by(record, speaker)
+    from_ = which_report(record, report, argument="--report").id if report else None
+    origins = origins_by_cluster(record)
+    chosen = tuple(
+        c
+        for c in sorted(kept, key=lambda c: (c.report, c.span.start, c.span.end, c.id))
+        if (topic is None or topic in c.topics)
+        and (modality is None or c.modality is modality)
+        and (speaker_type is None or c.claimant.type is speaker_type)
+        and (from_ is None or c.report == from_)
+        and origins.get(_cluster(c), 1) >= min_origins
+    )
+    by = Filters(place=place, actor=actor, days=days_between(since, until))
+    rows = CLAIMS.rows(replace(record, claims=chosen))
+    print_rows(narrowed(rows, record, CLAIMS, by), CLAIMS.columns, form=form)
+
+
+def origins_by_cluster(record: Record) -> Mapping[str, int]:
+    """Return how many independent origins say what each cluster says; a claim alone is its own."""
+    found: dict[str, set[str]] = {}
+    for claim in record.claims:
+        found.setdefault(_cluster(claim), set()).add(claim.origin or claim.report)
+    return {cluster: len(origins) for cluster, origins in found.items()}
+
+
+def _cluster(claim: Claim) -> str:
+    return claim.cluster or claim.id

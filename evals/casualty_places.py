@@ -13,7 +13,7 @@ from tetrapylon.ground.entities import ground_mentions
 from tetrapylon.lexicon.actors import ActorLexicon, load_actors
 from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
 from tetrapylon.model.document import Document
-from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention
+from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention, MentionForm
 from tetrapylon.read.mentions import find_mentions
 
 STRUCK = re.compile(
@@ -35,6 +35,16 @@ WIDER = re.compile(
     r"(?:countryside|province|governorate|district|region|suburbs?|area)\b",
     re.I,
 )
+HOLDS = re.compile(
+    r"(?:\s+(?:city|town|village|area|district))?(?:,|\s+in|\s+of|,\s+in)"
+    r"(?:\s+(?:the|northern|southern|eastern|western|countryside|suburbs|of))*\s+",
+    re.I,
+)
+HELD = 45
+ABROAD = 4.0
+"""What a place costs outside the country that most places of the page lie in."""
+DIRECTED = re.compile(r"^(?:the\s+)?(?:north|south|east|west|central)\w*\s", re.I)
+NAMED = frozenset({MentionForm.NAME, MentionForm.NICKNAME})
 TOWN_KM = 12.0
 """Radius up to which a place counts as a town or smaller."""
 NEAR = 220
@@ -70,12 +80,24 @@ def spot_of(document: Document, anchors: Iterable[int]) -> Spot | None:
 def _spots(
     text: str, mentions: Iterable[Mention], entities: dict[str, Entity], marks: list[int]
 ) -> Iterator[Spot]:
-    placed = [(m, e) for m in mentions if (e := entities.get(m.entity or "")) and _is_spot(e)]
+    known = [(m, e) for m in mentions if m.form in NAMED and (e := entities.get(m.entity or ""))]
+    placed = [(m, e) for m, e in known if _is_spot(e)]
+    countries = Counter(e.country for _, e in placed if e.country)
+    land = max(countries, key=lambda c: (countries[c], c), default=None)
     often = Counter(e.id for _, e in placed)
+    ends = {m.end for m, _ in placed}
     for mention, entity in placed:
         if entity.lat is not None and entity.lon is not None:
             score = _score(text, mention, entity, marks) + 0.6 * log(often[entity.id])
+            score -= 1.5 if _holds_the_last(text, mention, ends) else 0.0
+            score -= 0.0 if entity.country in (land, None) else ABROAD
             yield Spot(entity.lat, entity.lon, score, entity.id)
+
+
+def _holds_the_last(text: str, mention: Mention, ends: set[int]) -> bool:
+    """Tell whether a mention says where the place named just before it lies: "Harim, Idlib"."""
+    reach = range(max(0, mention.start - HELD), mention.start)
+    return any(e in ends and HOLDS.fullmatch(text[e : mention.start]) for e in reach)
 
 
 def _is_spot(entity: Entity) -> bool:
@@ -87,7 +109,8 @@ def _score(text: str, mention: Mention, entity: Entity, marks: list[int]) -> flo
     before = text[max(0, mention.start - 60) : mention.start]
     small = (entity.precision_km or 50.0) <= TOWN_KM
     score = 3.0 if small else 0.0
-    score -= 1.5 if small and WIDER.match(text[mention.end : mention.end + 40]) else 0.0
+    wider = WIDER.match(text[mention.end : mention.end + 40]) or DIRECTED.match(mention.said)
+    score -= 1.5 if small and wider else 0.0
     apart = min((abs(mention.start - m) for m in marks), default=10_000)
     score += 1.5 * max(0.0, 1 - apart / NEAR)
     score += 1.0 if LOCATIVE.search(before) else 0.0

@@ -12,6 +12,7 @@ from evals.common import document_of
 from tetrapylon.lexicon.units import MeasureWords, load_measure_words
 from tetrapylon.lexicon.written_dates import written_dates
 from tetrapylon.model.document import Document
+from tetrapylon.model.parse import Token
 from tetrapylon.model.quantity import Amount, Measure
 from tetrapylon.read.amounts import find_amounts
 
@@ -23,6 +24,9 @@ ENDS = re.compile(
 HARM = {Measure.KILLED: "kill", Measure.INJURED: "injure"}
 LARGEST = 150
 """Counts above this are totals of a war or a year, not of a strike."""
+ONE_AMONG = re.compile(r"\b(?:including|among them|of (?:them|whom)) (?:a|an|one) civilian\b", re.I)
+NEAR_FIRST = 900
+"""Code points after the first count within which an explicit count of civilians is of the same strike."""
 Row = dict[str, object]
 
 
@@ -33,6 +37,8 @@ class Toll:
     count: int
     civilian: bool
     start: int
+    named: bool = False
+    """Whether the word "civilian" itself is counted."""
 
 
 def predict(rows: Iterable[Row]) -> Iterator[Row]:
@@ -42,6 +48,7 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
         ending = ENDS.search(text, 200)
         document = document_of({**row, "text": text[: ending.start()] if ending else text})
         tolls = {m: tolls_of(document, m) for m in (Measure.KILLED, Measure.INJURED)}
+        day = day_of(row, text)
         spot = spot_of(document, [t.start for found in tolls.values() for t in found])
         found = {
             "id": row["id"],
@@ -49,8 +56,8 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
             "lon": spot.lon if spot else None,
             "killed": chosen(tolls[Measure.KILLED]),
             "injured": chosen(tolls[Measure.INJURED]),
-            "date": day_of(row, text),
-            "incident": str(row["id"]),
+            "date": day,
+            "incident": f"{spot.entity} {day}" if spot and day else str(row["id"]),
         }
         yield {k: v for k, v in found.items() if v is not None}
 
@@ -64,12 +71,22 @@ def tolls_of(document: Document, measure: Measure) -> list[Toll]:
     """Return the counts of people killed or hurt, in reading order."""
     words = load_measure_words()
     counted = [
-        Toll(int(a.value), is_civilian(a, words), a.span.start)
+        Toll(
+            0 if is_fighter(a, words) else int(a.value),
+            is_civilian(a, words),
+            a.span.start,
+            named="civilian" in a.of.lower(),
+        )
         for a in find_amounts(document)
-        if a.measures is measure and a.value is not None and not is_fighter(a, words)
+        if a.measures is measure and a.value is not None
     ]
     counted += _single_victims(document, words.verbs[HARM[measure]], words)
-    return sorted((t for t in counted if 0 < t.count <= LARGEST), key=lambda t: t.start)
+    if measure is Measure.KILLED:
+        counted += [
+            Toll(1, civilian=True, start=m.start(), named=True)
+            for m in ONE_AMONG.finditer(document.text)
+        ]
+    return sorted((t for t in counted if 0 <= t.count <= LARGEST), key=lambda t: t.start)
 
 
 def _single_victims(
@@ -79,11 +96,16 @@ def _single_victims(
     for _, parse in document.speaking():
         for token in parse:
             civilian = token.tag in ("NN", "NNP") and token.lemma.lower() in words.nouns["civilian"]
-            bare = not any(c.dep in ("det", "nummod") for c in parse.children(token))
+            bare = not any(_numbered(c) for c in parse.children(token))
             below = [c for c in parse.children(token) if c.dep == "acl" and c.tag == "VBN"]
             above = [parse.head(token)] if token.dep in ("nsubj", "nsubjpass", "dobj") else []
             if civilian and bare and any(v.lemma.lower() in harm for v in (*below, *above)):
                 yield Toll(1, civilian=True, start=token.start)
+
+
+def _numbered(token: Token) -> bool:
+    """Tell whether a word below a noun counts it already, or speaks of one known before."""
+    return token.dep == "nummod" or (token.dep == "det" and token.text.lower() not in ("a", "an"))
 
 
 def is_fighter(amount: Amount, words: MeasureWords) -> bool:
@@ -98,14 +120,21 @@ def is_civilian(amount: Amount, words: MeasureWords) -> bool:
 
 def _lemmas(amount: Amount) -> set[str]:
     said = {w.lower() for w in amount.of.split()}
+    said |= {w.removesuffix("men") + "man" for w in said if w.endswith("men")}
     return said | {w.removesuffix("s") for w in said} | ({"child"} if "children" in said else set())
 
 
 def chosen(tolls: list[Toll]) -> int | None:
-    """Return the first count of civilians, else the first count; None where there is none."""
-    civilian = [t for t in tolls if t.civilian]
-    first = (civilian or tolls)[:1]
-    return first[0].count if first else None
+    """Return the count of "civilians" near the first, else the first of civilians, else the first.
+
+    Where only fighters are counted no civilian was killed: 0. None where nothing is counted.
+    """
+    counted = [t for t in tolls if t.count]
+    if not counted:
+        return 0 if tolls else None
+    near = [t for t in counted if t.named and t.start <= counted[0].start + NEAR_FIRST]
+    civilian = [t for t in counted if t.civilian]
+    return (near or civilian or counted)[0].count
 
 
 def day_of(row: Row, text: str) -> str | None:

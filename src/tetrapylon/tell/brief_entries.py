@@ -8,18 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tetrapylon.model.claim import Claim, ClaimantType, Modality, Topic
+from tetrapylon.model.claim import Claim, Modality, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited, origin_of
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.happenings import foretold, happening
-from tetrapylon.tell.names import UNNAMED, WRITERS, speakers_of
+from tetrapylon.tell.names import UNNAMED, UNQUOTED, WRITERS, speakers_of
 from tetrapylon.tell.phrases import sentence, when
 from tetrapylon.tell.quotable import Quoter, best_quoted
 
-UNQUOTED = frozenset({ClaimantType.HEADLINE, ClaimantType.CAPTION})
 AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
 TO_COME = frozenset({Status.PREDICTED, Status.PLANNED})
 BY_MEANING = (

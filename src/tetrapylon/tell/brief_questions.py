@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tetrapylon.model.claim import Claim
 from tetrapylon.model.quantity import Measure
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
 from tetrapylon.tell.brief_model import BriefSentence
-from tetrapylon.tell.names import speaker_of
+from tetrapylon.tell.names import UNQUOTED, speaker_of
 from tetrapylon.tell.phrases import joined, sentence, when
 from tetrapylon.tell.quotable import Quoter
 
@@ -23,7 +24,6 @@ VERDICT_WORDS = {
 }
 RANK = tuple(VERDICT_WORDS)
 UNTOLD = frozenset({"other"})
-TOGETHER = "Is it one happening"
 NOWHERE = " a place that is not named"
 NOT_FIGHTING = frozenset(
     {"war_toll", "killing_captives", "attack_civilians", "bombing", "suicide_bomb", "kill"}
@@ -49,10 +49,8 @@ def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[
 def _telling(q: Question) -> bool:
     """Tell whether a question is one that a reader asks and the answers bear on."""
     figures = any(a.quantity for a in q.answers)
-    if q.verdict is Verdict.DIFFERENT_MEASURE and not figures:
-        return False
-    unplaced = NOWHERE in q.question or q.question.startswith(TOGETHER)
-    return q.kind not in UNTOLD and not unplaced
+    settled = q.verdict in (Verdict.DISPUTED, Verdict.RESOLVED)
+    return q.kind not in UNTOLD and NOWHERE not in q.question and (figures or settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +73,11 @@ class Said:
 def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
     given: dict[Given, None] = {}
     claims: dict[str, None] = {}
-    for a in sorted({a for q in asked for a in q.answers}, key=_order):
-        claim = record.claim.get(a.claim or "")
-        value = _value(a.value) if a.quantity else claim and quoter.quote(claim)
-        if claim is not None and value:
+    answers = (a for q in asked for a in q.answers)
+    said = [(c, a) for a in answers if (c := record.claim.get(a.claim or "")) is not None]
+    for claim, a in sorted(set(said), key=_order):
+        value = _value(a.value) if a.quantity else _quote(quoter, claim)
+        if value:
             day = when(a.as_of if a.quantity else claim.speech_date)
             given[Given(speaker_of(record, claim), value, day)] = None
             claims[claim.id] = None
@@ -87,7 +86,7 @@ def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
 
 def _told(text: str, given: tuple[Given, ...], verdict: Verdict, before: set[Given]) -> str:
     """Return a question with its answers; those of an earlier sentence are not told again."""
-    fresh = [g for g in given if g not in before] or list(given)
+    fresh = [g for g in given if g not in before or verdict is Verdict.RESOLVED] or list(given)
     one_day = fresh[0].day if len({g.day for g in fresh}) == 1 else ""
     beside = "" if len(fresh) == len(given) else " (beside the answers above)"
     day = f"{one_day} " if one_day and one_day[3:] not in text else ""
@@ -107,8 +106,13 @@ def _value(words: str) -> str:
     return " ".join(words.split()).removeprefix("to ")
 
 
-def _order(a: Answer) -> tuple[str, str, str, str]:
-    return (a.as_of or "~", a.value, a.said_by or "", a.claim or "")
+def _quote(quoter: Quoter, claim: Claim) -> str | None:
+    return None if claim.claimant.type in UNQUOTED else quoter.quote(claim)
+
+
+def _order(given: tuple[Claim, Answer]) -> tuple[str, str, str]:
+    claim, answer = given
+    return (claim.speech_date or "~", answer.value, claim.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
 CANNOT_FIGHT = frozenset(
     {EntityKind.MEDIA, EntityKind.MONITOR, EntityKind.SITE, EntityKind.PLACE, EntityKind.FACILITY}
 )
+CROSSING = frozenset({"withdrawal", "deployment", "intervention"})
 MEETS = frozenset({EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.STATE})
 
 
@@ -111,7 +112,7 @@ def _told(record: Record, incident: Incident, *, past: bool) -> str | None:
     if "meeting" in incident.frames:
         others = [k for k in others if record.entity[k].kind in MEETS]
     known = {"place": place is not None, "other": bool(others), "": True}
-    if not known[verb.needs] or not _attested(record, incident, verb):
+    if not known[verb.needs] or _at_home(record, incident) or not _attested(record, incident, verb):
         return None
     words = [who, verb.past if past else f"would {verb.base}"]
     if verb.place == "" and place:
@@ -142,6 +143,19 @@ def _one_party(one: Entity, other: Entity) -> bool:
         return True
     state = EntityKind.STATE in (one.kind, other.kind)
     return state and one.country is not None and one.country == other.country
+
+
+def _at_home(record: Record, incident: Incident) -> bool:
+    """Tell whether the place is the doer itself, or a state that its own forces leave or enter."""
+    place = record.entity.get(incident.place.entity or "") if incident.place else None
+    if place is None:
+        return False
+    crosses = CROSSING & set(incident.frames) and place.kind is EntityKind.STATE
+    doers = [record.entity[k] for k in incident.actors.actor1 if k in record.entity]
+    return any(
+        d.id == place.id or (crosses and d.country is not None and d.country == place.country)
+        for d in doers
+    )
 
 
 def _place(record: Record, incident: Incident) -> str | None:

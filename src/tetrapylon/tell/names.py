@@ -18,6 +18,7 @@ WRITERS = frozenset(
         ClaimantType.CAPTION,
     }
 )
+UNQUOTED = frozenset({ClaimantType.HEADLINE, ClaimantType.CAPTION})
 UNKNOWN = frozenset(
     {
         ClaimantType.ANONYMOUS_OFFICIAL,

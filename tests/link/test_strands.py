@@ -38,6 +38,19 @@ def test_a_repeated_sentence_is_one_exact_strand() -> None:
     assert all(m.sentence in record.sentence for m in strand.members)
 
 
+def test_two_introductions_of_one_body_are_no_copies() -> None:
+    first = "The Northern Committee for Harbour Relief, a group based in Orlan, was less hopeful."
+    other = (
+        "The Northern Committee for Harbour Relief, which is based in Orlan, said rain would come."
+    )
+    assert find_strands(record_of(f"{first}\n{OWN}", f"{other}\n{FOREIGN}")) == ()
+
+
+def test_capitals_throughout_are_no_names() -> None:
+    record = record_of(f"{BRIDGE.upper()}\n{OWN}", f"{FOREIGN}\n{BRIDGE_EDITED.upper()}")
+    assert len(find_strands(record)) == 1
+
+
 def test_a_lightly_edited_sentence_is_a_light_strand() -> None:
     record = record_of(f"{BRIDGE}\n{OWN}", f"{BRIDGE_EDITED}\n{FOREIGN}")
     (strand,) = find_strands(record)

@@ -19,6 +19,9 @@ COMPARED_ROLES = frozenset({Role.STANDFIRST, Role.BODY, Role.CAPTION})
 LONGEST_QUOTATION = 1_000
 """Characters after which a quotation without its closing mark is taken to have ended."""
 
+MOST_CAPITALS = 0.7
+"""Share of capitalised words from which on a line is set in capitals, as headlines are."""
+
 FUNCTION_WORD_WEIGHT = 0.3
 """What a word such as "of" counts beside a word such as "convoy" (1.0)."""
 
@@ -122,8 +125,9 @@ _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 class Line:
     """One sentence of a report as the strand finder compares it.
 
-    `quoted` is a bit mask over `words` (bit i: word i stands inside quotation marks). `day` sorts reports
-    by time (an EDTF date or ISO instant; `9999` where nothing says when).
+    `quoted` is a bit mask over `words` (bit i: word i stands inside quotation marks), `named` another of
+    words written with a capital inside the sentence. `day` sorts reports by time (an EDTF date or ISO
+    instant; `9999` where nothing says when).
     """
 
     report: str
@@ -132,6 +136,7 @@ class Line:
     end: int
     words: tuple[str, ...]
     quoted: int
+    named: int = 0
     day: str = "9999"
 
     @property
@@ -197,10 +202,17 @@ def lines_of_text(
                 end=span.end,
                 words=tuple(word for word, _ in words),
                 quoted=quoted,
+                named=_named(span.of(text), words),
                 day=day or "9999",
             )
             found.append(line)
     return found
+
+
+def _named(text: str, words: list[tuple[str, int]]) -> int:
+    """Return the bit mask of words with a capital, 0 where capitals are the rule and tell nothing."""
+    capital = [i for i, (_, at) in enumerate(words) if i and text[at].isupper()]
+    return sum(1 << i for i in capital) if len(capital) <= MOST_CAPITALS * len(words) else 0
 
 
 def lines_of_record(record: Record) -> list[Line]:

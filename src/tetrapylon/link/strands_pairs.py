@@ -37,6 +37,10 @@ SURROUNDINGS = 2.0
 """Matched weight outside the quotation that shows the same writer at work."""
 
 
+BESIDES_NAMES = 3.0
+"""Matched weight besides names: two writers introduce "the Northern Relief Committee, based in ..." alike."""
+
+
 class Proof(IntEnum):
     """How far an aligned pair stands on its own; ordered."""
 
@@ -98,9 +102,15 @@ def proof_of(alignment: Alignment, left: Line, right: Line) -> Proof | None:
         return None
     if alignment.containment < STRONG_CONTAINMENT or alignment.mass < STRONG_MASS:
         return Proof.WEAK
-    if same_utterance(alignment, left, right):
+    if same_utterance(alignment, left, right) or _only_names(alignment, left, right):
         return Proof.WEAK
     return Proof.STRONG
+
+
+def _only_names(alignment: Alignment, left: Line, right: Line) -> bool:
+    """Tell whether little but names agrees."""
+    matched = ((left, alignment.left), (right, alignment.right))
+    return any(mass_of(line.words, mask & ~line.named) < BESIDES_NAMES for line, mask in matched)
 
 
 def same_utterance(alignment: Alignment, left: Line, right: Line) -> bool:

@@ -21,8 +21,11 @@ REPORT = 20
 VOCABULARY = 40_000
 FUNCTION_SHARE = 0.4
 SHORTEST, LONGEST = 12, 28
-ORIGINALS_KEPT = 4_000
-"""Reports from which a new one may copy: the last so many, as news is copied while it is new."""
+WINDOW = 200
+"""Reports that a new one may copy: the last so many, as news is copied while it is new.
+
+Without a window the families of copies would themselves grow with the archive, and time with their square.
+"""
 
 _ONSETS = (
     "b",
@@ -75,10 +78,10 @@ def made_lines(count: int, *, seed: int = 1) -> Iterator[Line]:
     words, kept = words_of(rng), list[list[tuple[str, ...]]]()
     for number in range(-(-count // REPORT)):
         sentences = _report(rng, words, kept)
-        if len(kept) < ORIGINALS_KEPT:
+        if len(kept) < WINDOW:
             kept.append(sentences)
         else:
-            kept[number % ORIGINALS_KEPT] = sentences
+            kept[number % WINDOW] = sentences
         yield from _lines(number, sentences[: count - number * REPORT])
 
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from tetrapylon.link.alignment import Alignment, align, mass_of
 from tetrapylon.link.strands_index import Form, candidates
-from tetrapylon.link.strands_lines import Line
+from tetrapylon.link.strands_lines import FUNCTION_WORD_WEIGHT, FUNCTION_WORDS, Line
 
 WEAK_CONTAINMENT = 0.5
 """Below this share of matched words two sentences are different ones."""
@@ -80,17 +80,37 @@ def find_ties(forms: dict[Form, list[Line]]) -> Ties:
     """Return the ties between `forms` (as `strands_index.forms_of` gives them)."""
     words, lines = list(forms), list(forms.values())
     found: defaultdict[int, dict[int, Tie]] = defaultdict(dict)
-    bags = [frozenset(form) for form in words]
-    masses = [mass_of(sorted(bag)) for bag in bags]
+    bags = [_Bag.of(form) for form in words]
     for left, right in candidates(words):
-        shared = mass_of(sorted(bags[left] & bags[right]))
-        if shared < WORTH_ALIGNING * min(masses[left], masses[right]):
+        if not bags[left].resembles(bags[right]):
             continue
         alignment = align(words[left], words[right])
         proof = proof_of(alignment, lines[left][0], lines[right][0])
         if proof is not None:
             found[left][right] = found[right][left] = Tie(left, right, alignment, proof)
     return Ties(words, dict(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """The distinct words of a form, whatever their order."""
+
+    content: frozenset[str]
+    function: frozenset[str]
+    mass: float
+
+    @classmethod
+    def of(cls, form: Form) -> _Bag:
+        """Return the bag of a form."""
+        function = FUNCTION_WORDS.intersection(form)
+        content = frozenset(form) - function
+        return cls(content, function, len(content) + FUNCTION_WORD_WEIGHT * len(function))
+
+    def resembles(self, other: _Bag) -> bool:
+        """Tell whether an alignment is worth its time."""
+        common = len(self.function & other.function)
+        shared = len(self.content & other.content) + FUNCTION_WORD_WEIGHT * common
+        return shared >= WORTH_ALIGNING * min(self.mass, other.mass)
 
 
 def proof_of(alignment: Alignment, left: Line, right: Line) -> Proof | None:

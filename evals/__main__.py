@@ -146,10 +146,12 @@ def _dating(args: argparse.Namespace) -> int:
     if not args.data.is_dir():
         print(SKIPPED.format(what=args.data), file=sys.stderr)
         return 0
-    for task in args.task or dating.TASKS:
-        for with_url in (True, False):
-            for line in dating.score_dating(task, args.data, with_url=with_url).lines():
-                print(line, flush=True)
+    for with_url in (True, False):
+        scores = []
+        for task in args.task or dating.TASKS:
+            scores.append(dating.score_dating(task, args.data, with_url=with_url))
+            print(*scores[-1].lines(), sep="\n", flush=True)
+        print(*dating.pooled(scores).lines(), sep="\n", flush=True)
     return 0
 
 

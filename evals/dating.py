@@ -7,7 +7,7 @@ the day, wrong where an interval of any width does not hold it, and not given wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -74,6 +74,17 @@ def score_dating(task: str, data: Path, *, with_url: bool) -> DatingScore:
         with_url=with_url,
         story_day=Counter(outcome_of(d.story_day, truth[d.report]) for d in datings),
         published=Counter(outcome_of(d.published, truth[d.report]) for d in datings),
+    )
+
+
+def pooled(scores: Sequence[DatingScore]) -> DatingScore:
+    """Return the scores of several sets, which must not be empty, as one of all their documents."""
+    return DatingScore(
+        task="all",
+        documents=sum(s.documents for s in scores),
+        with_url=scores[0].with_url,
+        story_day=sum((s.story_day for s in scores), Counter[Outcome]()),
+        published=sum((s.published for s in scores), Counter[Outcome]()),
     )
 
 

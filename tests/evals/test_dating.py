@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.dating import Outcome, outcome_of, score_dating
+from evals.dating import Outcome, outcome_of, pooled, score_dating
 from tetrapylon.model.dating import DayGuess
 
 
@@ -44,3 +44,5 @@ def test_the_hidden_day_stays_hidden(tmp_path: Path) -> None:
     (folder / "input.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     found = score_dating("times", tmp_path, with_url=False)
     assert found.published == {Outcome.RIGHT: 1, Outcome.NOT_GIVEN: 1}
+    assert pooled([found, found]).documents == 4
+    assert pooled([found, found]).published[Outcome.RIGHT] == 2

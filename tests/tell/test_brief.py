@@ -94,6 +94,17 @@ def test_the_bottom_line_says_who_holds_the_place_and_since_when() -> None:
     )
 
 
+def test_a_place_lost_last_is_not_said_to_be_held() -> None:
+    bench = Bench()
+    one = bench.say("The Norland army took Vardin in April", "took")
+    two = bench.say("The Norland army lost Vardin on Sunday", "lost")
+    bench.hold(ARMY, ControlState.CAPTURED, "2020-04", one)
+    bench.hold(ARMY, ControlState.LOST, "2020-05-03", two)
+    assert _section(_brief(bench), "Bottom line")[0].text == (
+        "The Norland army lost Vardin on 3 May 2020; the record names no holder since."
+    )
+
+
 def test_each_change_of_holder_is_told_in_order() -> None:
     bench = Bench()
     one = bench.say("Free South took Vardin in April", "took")

@@ -48,6 +48,10 @@ def holder_now(record: Record, place: str) -> Told | None:
     shown = held[-1] if held and (taken is None or _begun(held[-1]) >= _begun(taken)) else None
     if taken is None:
         return _shown_only(record, shown) if shown else None
+    lost = [r for r in rows if r.state is ControlState.LOST and _begun(r) > _begun(taken)]
+    if lost and (shown is None or _begun(shown) < _begun(lost[-1])):
+        words = _lost(record, lost[-1])[:-1] + "; the record names no holder since"
+        return Told(sentence(words), tuple(dict.fromkeys((*lost[-1].claims, *taken.claims))))
     if shown is None or not _allied(record, taken.holder, shown.holder):
         words = f"{_captured(record, taken, rows)}; the record holds no later change"
         return Told(sentence(words), taken.claims)

@@ -12,6 +12,9 @@ from tetrapylon.model.event import Incident
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Track, TrackName
+from tetrapylon.tell.happenings import happening
+from tetrapylon.tell.names import speaker_of
+from tetrapylon.tell.phrases import capital
 
 OF_TOPIC = {
     Topic.TALKS: TrackName.TALKS,
@@ -45,7 +48,8 @@ def _of_incident(record: Record, incident: Incident, frames: FrameLexicon) -> It
     if _abroad(record, incident):
         names.add(TrackName.FOREIGN_FORCES)
     for name in sorted(names):
-        row = _track(name, incident.date, f"{incident.title}.", incident.claims)
+        state = happening(record, incident, dated=False) or f"{incident.title}."
+        row = _track(name, incident.date, state, incident.claims)
         yield _with_site(record, row, incident) if name is TrackName.HERITAGE else row
 
 
@@ -89,6 +93,4 @@ def _of_claims(record: Record, told: set[tuple[TrackName, str]]) -> Iterator[Tra
 def _told(record: Record, claim: Claim) -> str:
     """Return who says it and the words in quotation marks: a source's words stay a source's."""
     words = " ".join(claim.span.of(record.report[claim.report].text).split()).strip("\"“”' ,.")
-    who = claim.claimant.name
-    entity = record.entity.get(claim.claimant.entity or "")
-    return f"{(entity.name if entity else who) or 'A report'}: “{words}”."
+    return f"{capital(speaker_of(record, claim))}: “{words}”."

@@ -39,7 +39,8 @@ class CueLexicon:
     """The cue tables. Verbs and nouns are lemmas; a word in several classes lists them in order of preference.
 
     `governors` say what a word makes of the action that hangs on it ("poised to ..." -> intended);
-    `negative_governors` turn it into its opposite ("failed to ...").
+    `negative_governors` turn it into its opposite ("failed to ..."). `hedges` are adverbs that leave a clause
+    open; `lasting` verbs make a speaker's "cannot" a demand ("this cannot go on"); `telling` verbs demand with an infinitive ("told them to leave").
     """
 
     verbs: Mapping[str, tuple[CueClass, ...]]
@@ -54,6 +55,9 @@ class CueLexicon:
     modals: Mapping[str, Modality]
     conditional_marks: frozenset[str]
     general_marks: frozenset[str]
+    hedges: frozenset[str]
+    lasting: frozenset[str]
+    telling: frozenset[str]
     negators: frozenset[str]
     negative_adjectives: frozenset[str]
     unclear: frozenset[str]
@@ -101,6 +105,9 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         modals=_first(_grouped(table["modals"])),
         conditional_marks=_words(table["conditional_marks"]),
         general_marks=_words(table["general_marks"]),
+        hedges=_words(table["hedges"]),
+        lasting=_words(table["lasting"]),
+        telling=_words(table["telling"]),
         negators=_words(table["negators"]),
         negative_adjectives=_words(table["negative_adjectives"]),
         unclear=_words(table["unclear"]),

@@ -151,6 +151,8 @@ def _content(
     passive = is_passive(parse, verb)
     fitting = [k for k in kinds if k in INFINITIVE_CLASSES]
     infinitive = child(parse, verb, "xcomp", "oprd")
+    if verb.lemma in cues.telling and child(parse, verb, "dobj", "nsubjpass") is not None:
+        fitting = [CueClass.DEMAND]
     raised = CueClass.SEEM in kinds or (passive and verb.lemma in cues.passive_report)
     if infinitive is not None and (fitting or raised) and _is_infinitive(parse, infinitive):
         tokens = {t.i for t in parse.subtree(infinitive)}

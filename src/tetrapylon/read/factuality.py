@@ -52,14 +52,31 @@ def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modali
     """Return what doubt, a condition or a question makes of the clause."""
     if is_unclear(parse, predicate, cues) or _is_choice(parse, predicate):
         return Modality.POSSIBLE
-    for clause in (predicate, *(c for c in parse.children(predicate) if c.dep == "advcl")):
+    for clause in (predicate, *_clauses_of(parse, predicate)):
         marks = {c.low for c in parse.children(clause) if c.dep in ("mark", "advmod")}
+        marks |= _long_marks(parse, clause)
         if marks & cues.conditional_marks and (is_finite(parse, clause) or not _past(predicate)):
             return Modality.CONDITIONAL
         if marks & cues.general_marks and _general(parse, predicate) and _general(parse, clause):
             return Modality.CONDITIONAL
     last = [t for t in parse.sentence(predicate.sent) if not t.text.isspace()][-2:]
     return Modality.POSSIBLE if any(t.text == "?" for t in last) else None
+
+
+def _long_marks(parse: Parse, clause: Token) -> set[str]:
+    """Return "as long" for "as long as they want", whose clause hangs on the adverb."""
+    above = parse.head(clause)
+    before = parse[above.i - 1] if above.i > 0 else above
+    return {f"{before.low} {above.low}"} if above.low == "long" else set()
+
+
+def _clauses_of(parse: Parse, predicate: Token) -> Iterator[Token]:
+    """Yield the adverbial clauses of a predicate, also those below "as long"."""
+    for c in parse.children(predicate):
+        if c.dep == "advcl":
+            yield c
+        elif c.dep == "advmod" and c.low == "long":
+            yield from (d for d in parse.children(c) if d.dep == "advcl")
 
 
 def _is_choice(parse: Parse, predicate: Token) -> bool:
@@ -96,6 +113,8 @@ def own_modality(
         if aux.dep in AUXILIARIES and aux.low in cues.modals:
             past_ability = aux.low == "could" and negative
             return Modality.ASSERTED if past_ability else cues.modals[aux.low]
+    if any(c.dep == "advmod" and c.low in cues.hedges for c in parse.children(predicate)):
+        return Modality.POSSIBLE
     return _obligation(parse, predicate) or _governing(parse, predicate, cues)
 
 
@@ -181,6 +200,8 @@ def _negations(parse: Parse, predicate: Token, cues: CueLexicon) -> int:
     for c in parse.children(predicate):
         if c.dep == "neg" or (c.dep in ("advmod", "preconj") and c.low in cues.negators):
             count += not _only_follows(parse, c)
+        elif c.dep == "advmod" and c.low == "longer":
+            count += any(d.low == "no" for d in parse.children(c))
         elif c.dep in ARGUMENTS:
             count += any(
                 d.dep in ("det", "neg", "preconj") and d.low in ("no", "neither")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tetrapylon.lexicon.cues import CueClass, CueLexicon
-from tetrapylon.model.claim import ClaimantType, Modality, Polarity, Quotation, Statement, Voice
+from tetrapylon.lexicon.cues import CueLexicon
+from tetrapylon.model.claim import ClaimantType, Quotation, Statement, Voice
 from tetrapylon.model.document import Document
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
@@ -14,7 +14,6 @@ from tetrapylon.model.passage import Passage, Role
 from tetrapylon.model.span import Span
 from tetrapylon.read.attribution import Attribution, find_attributions, reaching
 from tetrapylon.read.clauses import VERBAL, hull, trimmed
-from tetrapylon.read.factuality import Factuality, factuality_of
 from tetrapylon.read.introductions import Introductions, introductions_of
 from tetrapylon.read.ownership import (
     Owner,
@@ -26,6 +25,7 @@ from tetrapylon.read.ownership import (
 )
 from tetrapylon.read.propositions import Proposition, propositions_of
 from tetrapylon.read.quotes import Quote, find_quotes
+from tetrapylon.read.told import is_whole_owner, told_fact
 from tetrapylon.read.topics import topics_of
 from tetrapylon.read.verification import with_verification
 
@@ -33,14 +33,6 @@ VOICES = {
     Role.HEADLINE: Voice.HEADLINE,
     Role.STANDFIRST: Voice.HEADLINE,
     Role.CAPTION: Voice.CAPTION,
-}
-CLASS_MODALITY = {
-    CueClass.DENY: Modality.DENIED,
-    CueClass.REFUSE: Modality.DENIED,
-    CueClass.DEMAND: Modality.DEMANDED,
-    CueClass.PLAN: Modality.INTENDED,
-    CueClass.EXPECT: Modality.PREDICTED,
-    CueClass.HOPE: Modality.POSSIBLE,
 }
 FRAGMENT_WORDS = 4
 QUOTED_SHARE = 0.85
@@ -93,7 +85,7 @@ def _statement(
         or _is_fragment(parse, proposition.root, span, passage, owner)
     ):
         return
-    fact = _fact(page, parse, proposition, owner)
+    fact = told_fact(parse, proposition.root, owner, page.cues)
     quotation = _quotation(page, span, owner)
     speaker = owner.speaker if owner else None
     type_ = speaker.type if speaker else ClaimantType.ANONYMOUS_OTHER if owner else None
@@ -134,11 +126,6 @@ def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | No
     return _with_marks(page, span)
 
 
-def is_whole_owner(owner: Owner, root: Token) -> bool:
-    """Tell whether the proposition is the sentence of the cue itself ("X refused to talk")."""
-    return owner.attribution.word.start == root.start
-
-
 def _root_piece(words: list[Token], root: Token, owner: Owner) -> list[Token]:
     """Keep to the stretch with the predicate where the cue stands in the middle and little is lost."""
     piece = next((s for s in owner.attribution.content if s.start <= root.start < s.end), None)
@@ -169,58 +156,6 @@ def _is_fragment(
     if passage.role is Role.HEADLINE:
         return len(words) < 3
     return len(words) < FRAGMENT_WORDS or (passage.role is Role.BODY and owner is None)
-
-
-def _fact(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | None) -> Factuality:
-    fact = factuality_of(parse, proposition.root, page.cues)
-    if owner is None:
-        return _headline_fact(parse, proposition.root, fact)
-    kind = _kind_of(page, proposition.root, owner)
-    modality = CLASS_MODALITY.get(kind)
-    if modality is Modality.DENIED:
-        return Factuality(Modality.DENIED, Polarity.NEGATIVE)
-    if modality is not None and (
-        fact.modality is Modality.ASSERTED or is_whole_owner(owner, proposition.root)
-    ):
-        return Factuality(modality, fact.polarity)
-    if fact.modality is Modality.CONDITIONAL and _is_backshift(parse, proposition.root, owner):
-        return Factuality(_told_future(parse, proposition.root), fact.polarity)
-    return fact
-
-
-def _kind_of(page: _Page, root: Token, owner: Owner) -> CueClass:
-    """Return what the cue makes of the proposition: "voiced hope" hopes, "issued a denial" denies."""
-    if root.pos == "NOUN" and owner.attribution.kind is CueClass.TELL:
-        return page.cues.nouns.get(root.lemma.lower(), (CueClass.SAY,))[0]
-    return owner.attribution.kind
-
-
-def _headline_fact(parse: Parse, root: Token, fact: Factuality) -> Factuality:
-    """Read a headline's bare infinitive as what is to come ("Army to retake town")."""
-    bare = root.tag == "VB" and any(c.low == "to" and c.dep == "aux" for c in parse.children(root))
-    if bare and root.head == root.i and fact.modality is Modality.ASSERTED:
-        return Factuality(Modality.INTENDED, fact.polarity)
-    return fact
-
-
-def _is_backshift(parse: Parse, root: Token, owner: Owner) -> bool:
-    """Tell whether "would" is a told "will": behind a cue in the past, with no condition about."""
-    told_in_past = owner.attribution.word.tag in ("VBD", "VBN", "VBG")
-    would = any(c.low in ("would", "'d") and c.dep == "aux" for c in parse.children(root))
-    clauses = [c for c in parse.children(root) if c.dep == "advcl"]
-    open_ = any(d.low in ("if", "unless") for c in clauses for d in parse.children(c))
-    direct = any(c.lemma == "be" for c in (root,)) and not _agent_is_self(parse, root)
-    return told_in_past and would and not open_ and not direct
-
-
-def _told_future(parse: Parse, root: Token) -> Modality:
-    return Modality.INTENDED if _agent_is_self(parse, root) else Modality.PREDICTED
-
-
-def _agent_is_self(parse: Parse, root: Token) -> bool:
-    """Tell whether the speaker tells of an own act: a pronoun or no subject of its own."""
-    subjects = [c for c in parse.children(root) if c.dep in ("nsubj", "nsubjpass")]
-    return not subjects or subjects[0].pos == "PRON"
 
 
 def _quotation(page: _Page, span: Span, owner: Owner | None) -> Quotation:

@@ -1,8 +1,8 @@
 """Whom a pronoun or a bare description means, where grammar or the report's focus makes it sure.
 
 Happenings change the record, so they rest on words that surely name somebody. A description or pronoun
-counts from `SURE` up, or from `LIKELY` up where it means what the report names most often of its kind.
-Other pronouns count only where the sentence's own grammar tells whom they mean.
+of a person counts from `SURE` up, a description also from `LIKELY` up where it means what the report
+names most often of its kind. Other pronouns count only where the sentence's own grammar tells whom they mean.
 """
 
 from __future__ import annotations
@@ -35,11 +35,13 @@ def sure_mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_sure(mention: Mention, foremost: Mapping[bool, str]) -> bool:
-    if mention.form not in LOOSE or mention.entity is None or mention.score >= SURE:
+    if mention.form not in LOOSE or mention.entity is None:
         return True
-    if mention.form is MentionForm.PRONOUN or mention.score < LIKELY:
-        return False
-    return foremost.get(mention.kind in PLACES) == mention.entity
+    if mention.form is MentionForm.PRONOUN:
+        return mention.kind is EntityKind.PERSON and mention.score >= SURE
+    if mention.score >= SURE:
+        return True
+    return mention.score >= LIKELY and foremost.get(mention.kind in PLACES) == mention.entity
 
 
 def _foremost(mentions: tuple[Mention, ...]) -> dict[bool, str]:

@@ -1,0 +1,76 @@
+"""Who holds what when, from reports of our own making."""
+
+from __future__ import annotations
+
+import pytest
+
+from tetrapylon.model.record import Record
+from tetrapylon.model.situation import Control, ControlState
+from tetrapylon.run.cached_parser import CachedParser
+from tetrapylon.run.documents import report_of_text
+from tetrapylon.run.pipeline import build_record, read_report
+from tetrapylon.run.tools import Tools, open_tools
+
+
+@pytest.fixture(scope="module")
+def tools(parser: CachedParser) -> Tools:
+    """The packaged tools with the session's parser."""
+    return open_tools(parser=parser)
+
+
+def record_of(tools: Tools, *texts: str) -> Record:
+    """Return the record of some reports of 12 July 2017."""
+    reports = [report_of_text(t, published="2017-07-12") for t in texts]
+    return build_record(reports, [read_report(r, tools) for r in reports], tools)
+
+
+def rows(record: Record, state: ControlState) -> list[Control]:
+    """Return the control rows in a state."""
+    return [k for k in record.control if k.state is state]
+
+
+TAKEN = "The Islamic State group seized Mosul in June 2014. The town of Mosul lies in Iraq."
+
+
+def test_a_capture_gives_holder_and_month(tools: Tools) -> None:
+    taken = rows(record_of(tools, TAKEN), ControlState.CAPTURED)
+    assert [(k.holder, k.begun) for k in taken] == [("actor:islamic-state", "2014-06")]
+
+
+def test_a_recapture_ends_the_first_spell(tools: Tools) -> None:
+    text = TAKEN + " The Iraqi army recaptured Mosul in July 2016."
+    taken = rows(record_of(tools, text), ControlState.CAPTURED)
+    assert [k.begun for k in taken] == ["2014-06", "2016-07"]
+    assert taken[0].ended == "2016-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iraqi army will capture Mosul within days.",
+        "The Iraqi army is trying to retake Mosul.",
+        "The Iraqi army captured three hills near Mosul on Tuesday.",
+        "The Iraqi army reached the outskirts of Mosul on Tuesday.",
+        "The Iraqi army did not capture Mosul.",
+        "If the Iraqi army captures Mosul, the road is open.",
+    ],
+)
+def test_what_is_no_capture_changes_no_holder(tools: Tools, text: str) -> None:
+    assert rows(record_of(tools, text), ControlState.CAPTURED) == []
+
+
+def test_those_who_cannot_hold_ground_are_no_holders(tools: Tools) -> None:
+    text = "The United Nations captured Mosul in June 2014."
+    assert all(k.holder != "actor:united-nations" for k in record_of(tools, text).control)
+
+
+def test_a_holder_shown_after_a_capture_holds_since_the_capture(tools: Tools) -> None:
+    text = TAKEN + " On Wednesday aircraft flew over Islamic State-held Mosul."
+    held = rows(record_of(tools, text), ControlState.HELD)
+    assert {k.begun for k in held if k.holder == "actor:islamic-state"} <= {"2014-06"}
+
+
+def test_control_rows_rest_on_claims_of_the_record(tools: Tools) -> None:
+    record = record_of(tools, TAKEN)
+    assert record.control
+    assert all(c in record.claim for k in record.control for c in k.claims)

@@ -92,8 +92,14 @@ class Desk:
     def voices(self, claims: Iterable[Claim], most: int = MOST_ANSWERS) -> list[Claim]:
         """Return one claim a speaker of a text family, each report's first before any second, at most `most`."""
         first: dict[tuple[str, str], Claim] = {}
+        said: set[str] = set()
         for claim in self.ordered(claims):
-            first.setdefault((self.copy_of(claim), self.voice(claim)), claim)
+            words, voice = self.words(claim).lower(), ""
+            if self.attributed(claim):
+                voice = self.voice(claim)
+            if words not in said:
+                said.add(words)
+                first.setdefault((self.copy_of(claim), voice), claim)
         turns: dict[str, int] = {}
         ranked: list[tuple[int, int, Claim]] = []
         for claim in first.values():

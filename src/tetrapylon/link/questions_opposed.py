@@ -101,7 +101,7 @@ def contrasted(desk: Desk) -> Found:
         if doubted:
             ask = Ask(
                 kind="military",
-                words=f"What is to be expected of {desk.named(_actors(desk, doubted[-1], later))}?",
+                words=f"What is to be expected of {desk.named(_actors(desk, later, later))}?",
                 verdict=Verdict.DISPUTED,
                 because="the report sets the second statement against the first",
             )
@@ -114,7 +114,8 @@ def _answered(desk: Desk, claim: Claim, later: Claim) -> bool:
         return False
     unlikely = claim.polarity is Polarity.NEGATIVE and claim.modality is not Modality.ASSERTED
     others = desk.attributed(claim) and desk.voice(claim) != desk.voice(later)
-    return unlikely and others and bool(_actors(desk, claim, later))
+    spoken_of = bool(_actors(desk, claim, later)) or not claim.about
+    return unlikely and others and spoken_of
 
 
 def _actors(desk: Desk, a: Claim, b: Claim) -> list[str]:

@@ -30,6 +30,7 @@ MOST_VALUES = 6
 """Values that an explanation names before it only counts the rest."""
 ARTICLE = re.compile(r"^(?:A|An|The|Another|One|Some)\b")
 SHORTEST_MONTH = 28
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "which"})
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class Names:
         """Return a speaker's display name for an entity id or a name."""
         known = self.record.entity.get(said_by) if said_by else None
         name = known.name if known else (fallback or said_by)
+        if name and name.lower() in PRONOUNS:
+            return None
         return name and ARTICLE.sub(lambda found: found.group().lower(), name)
 
 

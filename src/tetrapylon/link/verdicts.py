@@ -150,12 +150,13 @@ def last_word(words: str) -> str:
     return words.lower().split()[-1] if words.strip() else ""
 
 
+COPIED = "the words are copies of one text and count as one voice"
 RULES: tuple[Rule, ...] = (
     Rule(
         name="copies",
         holds=_copied,
         verdict=Verdict.AGREE,
-        because="the words are copies of one text and count as one voice",
+        because=COPIED,
     ),
     Rule(
         name="measure",
@@ -225,7 +226,7 @@ ORDER = (Verdict.UPDATED, Verdict.DIFFERENT_MEASURE, Verdict.DISPUTED, Verdict.A
 
 
 def overall(rulings: Iterable[Ruling]) -> Ruling | None:
-    """Return the ruling on a series of answers, None for no decided pair."""
-    found = list(rulings)
+    """Return the ruling on a series of answers, None for no decided pair; copies speak last."""
+    found = sorted(rulings, key=lambda r: r.because == COPIED)
     ranked = (r for verdict in ORDER for r in found if r.verdict is verdict)
     return next(ranked, None)

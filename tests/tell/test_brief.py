@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tell.bench import ARMY, BY_MONITOR, BY_WIRE, PREDICTED, REBELS, TOWN, Bench
 from tetrapylon.lexicon.labels import load_labels
 from tetrapylon.model.claim import Claimant, ClaimantType
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Actors, Status
-from tetrapylon.model.situation import ControlState
+from tetrapylon.model.situation import ControlBasis, ControlState
 from tetrapylon.tell.brief import plan_brief
 from tetrapylon.tell.brief_model import Brief, BriefSentence
 
@@ -105,6 +107,16 @@ def test_a_place_lost_last_is_not_said_to_be_held() -> None:
     )
 
 
+def test_a_holder_only_implied_before_a_loss_is_not_said_to_hold() -> None:
+    bench = Bench()
+    lost = bench.say("Free South lost Vardin in April", "lost")
+    held = bench.hold(REBELS, ControlState.HELD, "../2020-04", lost)
+    bench.control[-1] = replace(held, basis=ControlBasis.IMPLIED, ended="2020-04")
+    bench.hold(REBELS, ControlState.LOST, "2020-04", lost)
+    texts = [s.text for s in _section(_brief(bench), "Bottom line")]
+    assert texts == ["Free South lost Vardin in April 2020; the record names no holder since."]
+
+
 def test_each_change_of_holder_is_told_in_order() -> None:
     bench = Bench()
     one = bench.say("Free South took Vardin in April", "took")
@@ -159,7 +171,7 @@ def test_a_prediction_stands_in_its_own_section_with_who_made_it() -> None:
     ahead = bench.change(ahead, modality=PREDICTED)
     other = bench.say("Vardin will fall to the Norland army in days", "fall", by=BY_MONITOR)
     other = bench.change(other, modality=PREDICTED)
-    bench.happen("entry", ahead, other, status=Status.PREDICTED)
+    bench.happen("x", ahead, other, status=Status.PREDICTED, frames=("capture", "entry"))
     texts = _texts(_brief(bench))
     assert "Border Watch predicted on 4 May 2020 that the Norland army would enter Vardin." in texts
     assert not _section(_brief(bench), "Military")

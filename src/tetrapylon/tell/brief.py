@@ -59,6 +59,7 @@ class Planner:
     focus: frozenset[str]
     told: set[str] = field(default_factory=set)
     wordings: list[frozenset[str]] = field(default_factory=list)
+    printed: set[str] = field(default_factory=set)
 
     def section(self, heading: str, sentences: Iterable[BriefSentence]) -> BriefSection:
         """Return a section of the sentences that may be printed and were not printed yet."""
@@ -105,7 +106,9 @@ class Planner:
         )
 
     def _admitted(self, s: BriefSentence) -> bool:
-        return bool(s.citations or s.searched) and not self.labels.loaded(s.text)
+        fresh = s.text not in self.printed and not self.labels.loaded(s.text)
+        self.printed.add(s.text)
+        return fresh and bool(s.citations or s.searched)
 
 
 def plan_brief(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,16 +42,21 @@ def fought_over(record: Record, focus: frozenset[str]) -> list[str]:
 def holder_now(record: Record, place: str) -> Told | None:
     """Return who is shown to hold a place last, and how it came to hold it."""
     rows = [r for r in record.control if r.place == place]
-    changes = sorted((r for r in rows if r.state is ControlState.CAPTURED), key=_begun)
-    held = sorted((r for r in rows if r.state is ControlState.HELD and _begun(r)), key=_begun)
-    taken = changes[-1] if changes else None
-    shown = held[-1] if held and (taken is None or _begun(held[-1]) >= _begun(taken)) else None
+    taken = _last(r for r in rows if r.state is ControlState.CAPTURED)
+    lost = _last(r for r in rows if r.state is ControlState.LOST)
+    shown = _last(
+        r for r in rows if r.state is ControlState.HELD and r.basis is not ControlBasis.IMPLIED
+    )
+    change = _last(r for r in (lost, taken) if r is not None)
+    if shown is not None and change is not None and _begun(shown) < _begun(change):
+        shown = None
+    if change is None:
+        return _shown_only(record, shown) if shown else None
+    if shown is None and change is lost:
+        words = f"{_lost(record, change)[:-1]}; the record names no holder since"
+        return Told(sentence(words), change.claims)
     if taken is None:
         return _shown_only(record, shown) if shown else None
-    lost = [r for r in rows if r.state is ControlState.LOST and _begun(r) > _begun(taken)]
-    if lost and (shown is None or _begun(shown) < _begun(lost[-1])):
-        words = _lost(record, lost[-1])[:-1] + "; the record names no holder since"
-        return Told(sentence(words), tuple(dict.fromkeys((*lost[-1].claims, *taken.claims))))
     if shown is None or not _allied(record, taken.holder, shown.holder):
         words = f"{_captured(record, taken, rows)}; the record holds no later change"
         return Told(sentence(words), taken.claims)
@@ -63,6 +68,15 @@ def holder_now(record: Record, place: str) -> Told | None:
     return Told(
         sentence(f"{last}, {how}"), tuple(dict.fromkeys((*shown.claims[:3], *taken.claims)))
     )
+
+
+def _last(rows: Iterable[Control]) -> Control | None:
+    """Return the row that begins last; of two at once the one that stands last."""
+    return max((r for r in rows if _begun(r)), key=_begun_and_state, default=None)
+
+
+def _begun_and_state(row: Control) -> tuple[str, bool]:
+    return (_begun(row), row.state is ControlState.CAPTURED)
 
 
 def control_history(record: Record, focus: frozenset[str]) -> Iterator[Told]:

@@ -19,6 +19,7 @@ REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
 CANNOT_FIGHT = frozenset(
     {EntityKind.MEDIA, EntityKind.MONITOR, EntityKind.SITE, EntityKind.PLACE, EntityKind.FACILITY}
 )
+WEAKER = ("advance", "offensive", "entry", "capture_ground", "capture")
 CROSSING = frozenset({"withdrawal", "deployment", "intervention"})
 MEETS = frozenset({EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.STATE})
 
@@ -98,12 +99,18 @@ def _by_doers(record: Record, incident: Incident) -> bool:
 
 
 def foretold(record: Record, incident: Incident) -> str | None:
-    """Return what an incident that has not happened would be: "the army would enter Palmyra"."""
+    """Return what an incident that has not happened would be: "the army would enter Palmyra".
+
+    Of several words for it the weakest is said: whoever foresees an entry does not foresee a capture.
+    """
     return _told(record, incident, past=False)
 
 
 def _told(record: Record, incident: Incident, *, past: bool) -> str | None:
-    verb = next((VERBS[f] for f in incident.frames if f in VERBS), None)
+    frames = [f for f in incident.frames if f in VERBS]
+    if not past:
+        frames.sort(key=lambda f: WEAKER.index(f) if f in WEAKER else -1)
+    verb = VERBS[frames[0]] if frames else None
     if verb is None or not _one_side(record, incident, verb):
         return None
     who = actors_words(record, incident.actors.actor1)

@@ -11,20 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tetrapylon.ground.claimants import Cast, cast_of, claimant_of, relays_of, voice_of
-from tetrapylon.model.claim import Claim, Claimant, Modality, Statement, Topic, Voice
+from tetrapylon.ground.content_time import DATED, content_time
+from tetrapylon.model.claim import Claim, Claimant, Statement, Voice
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
 from tetrapylon.model.strand import OriginGuess
-from tetrapylon.model.time import Time, TimexType
+from tetrapylon.model.time import Time
 
-DATED = frozenset({TimexType.DATE, TimexType.INTERVAL, TimexType.TIME})
-PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
-GOING_ON = frozenset(
-    {Topic.MILITARY, Topic.CONTROL, Topic.HUMANITARIAN, Topic.CASUALTIES, Topic.DISPLACEMENT}
-)
-TOLD = GOING_ON | {Topic.TALKS, Topic.TRUCE, Topic.DIPLOMACY}
-"""Topics on which a report that names no day tells the news of its own day; a speaker may also mean always."""
 NEAR_CUE = 40
 """Code points between a cue and the day it was said on ("said by telephone late on Tuesday")."""
 
@@ -93,7 +87,7 @@ def _claim(desk: _Desk, statement: Statement, earlier: tuple[Claimant, ...]) -> 
         cue=statement.cue,
         quotation=statement.quotation,
         speech_date=_speech_date(desk, statement) or desk.story_day,
-        content_time=_content_time(desk, statement, inside),
+        content_time=content_time(statement, desk.cast.text, inside, desk.story_day),
         polarity=statement.polarity,
         modality=statement.modality,
         verification=statement.verification,
@@ -130,24 +124,3 @@ def _speech_date(desk: _Desk, statement: Statement) -> str | None:
         and not statement.cue.end <= statement.span.start < t.start
     ]
     return near[0].edtf if near else None
-
-
-def _content_time(desk: _Desk, statement: Statement, inside: tuple[Time, ...]) -> str | None:
-    """Return the day in the words; for a report of what goes on, the day it is told on.
-
-    What is predicted lies on the story day or after it. Measured on the seeds' gold: 89 of 137 plain
-    claims without a day of their own lie within the story day, 27 have none.
-    """
-    dated = [t.edtf for t in inside if t.type in DATED and t.edtf is not None]
-    if dated:
-        return dated[0]
-    if desk.story_day is None or not TOLD & set(statement.topics):
-        return None
-    attributed = statement.voice is Voice.ATTRIBUTED
-    if statement.modality is Modality.PREDICTED or (
-        attributed and statement.modality is Modality.INTENDED
-    ):
-        return f"{desk.story_day.partition('/')[0]}/.."
-    told = PLAIN if attributed else PLAIN | {Modality.INTENDED}
-    topics = GOING_ON if attributed else TOLD
-    return desk.story_day if statement.modality in told and topics & set(statement.topics) else None

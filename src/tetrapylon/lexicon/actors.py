@@ -10,6 +10,8 @@ from importlib.resources.abc import Traversable
 
 import yaml
 
+from tetrapylon.lexicon.actors_media import everyday_names, with_outlets
+from tetrapylon.lexicon.outlets import load_outlets
 from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.entity import Entity, EntityKind, MentionForm
 
@@ -107,7 +109,14 @@ def load_actors() -> ActorLexicon:
     packs = sorted((data / "actors").iterdir(), key=lambda p: p.name)
     actors = [a for p in packs if p.name.endswith(".yaml") for a in actors_of(_read(p), p.name)]
     countries = {c.iso: c for c in _countries(_read(data / "countries.yaml"))}
-    return lexicon_of(actors, countries, _read(data / "actor_words.yaml"))
+    outlets = load_outlets().outlets
+    packed = {n for a in actors for n in (a.name, *a.aliases)}
+    return lexicon_of(
+        with_outlets(actors, outlets),
+        countries,
+        _read(data / "actor_words.yaml"),
+        everyday=everyday_names(outlets) - packed,
+    )
 
 
 def _read(path: Traversable) -> Table:
@@ -209,14 +218,18 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def lexicon_of(
-    actors: list[Entity], countries: Mapping[str, Country], words: Table
+    actors: list[Entity],
+    countries: Mapping[str, Country],
+    words: Table,
+    *,
+    everyday: frozenset[str] = frozenset(),
 ) -> ActorLexicon:
-    """Return the lexicon over these actors, countries and words.
+    """Return the lexicon over these actors, countries and words; `everyday` names are not read in running text.
 
     Raises:
         ActorsMisread: two actors share an id.
     """
-    namings = [n for a in actors for n in _actor_namings(a)]
+    namings = [n for a in actors for n in _actor_namings(a) if n.printed not in everyday]
     namings += [n for c in countries.values() for n in _country_namings(c)]
     first: dict[str, list[Naming]] = {}
     for naming in namings:

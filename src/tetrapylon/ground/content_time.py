@@ -18,9 +18,7 @@ TOLD = GOING_ON | {Topic.TALKS, Topic.TRUCE, Topic.DIPLOMACY}
 GENERAL = re.compile(r"\b(?:whoever|whatever|whichever|wherever|whenever)\b", re.IGNORECASE)
 """Words of a sentence that holds at any time."""
 OPEN_MODAL = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
-PERFECT = re.compile(
-    r"\b(?:has|have|'s|'ve|’s|’ve)\b(?:\s+\w+){0,3}?\s+(?:\w+(?:ed|en|wn|ne)|been|\w+t)\b"
-)
+PERFECT = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)
 """An action that reaches from its beginning to the day of telling."""
 BEGINS = re.compile(r"\b(?:from|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 LASTS = re.compile(r"\bfor\s+(?:\w+\s+)?$", re.IGNORECASE)

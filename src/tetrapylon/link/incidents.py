@@ -24,8 +24,8 @@ STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityK
 def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]:
     """Return the incidents of the record, in a stable order.
 
-    Happenings that name neither an actor nor a place below a country are left out: nothing could tell
-    them apart.
+    Happenings that name neither an actor nor a place below a country are left out, as nothing could tell
+    them apart; a war with a toll and a truce with a day are kept.
     """
     groups = groups_of(record, tellings_of(record, frames))
     rows = [_incident(record, frames, g) for g in groups if _tells_enough(record, g)]
@@ -37,9 +37,10 @@ def _tells_enough(record: Record, group: Group) -> bool:
     if group.leader.frame.control in CHANGES:
         return any(t.place for t in group.members)
     toll = group.leader.family == "war" and any(t.event.amounts for t in group.members)
+    dated = group.leader.family == "truce" and any(t.when.stated for t in group.members)
     places = (record.entity.get(t.place or "") for t in group.members)
     placed = any(p is not None and p.kind is not EntityKind.STATE for p in places)
-    return toll or placed or any(t.agents or t.patients for t in group.members)
+    return toll or dated or placed or any(t.agents or t.patients for t in group.members)
 
 
 def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:

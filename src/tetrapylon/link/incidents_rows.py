@@ -102,11 +102,17 @@ def status_of(record: Record, members: tuple[Telling, ...]) -> Status:
         return Status.PREDICTED if military else Status.PLANNED
     if _only_claimed(members):
         return Status.CLAIMED
-    if any(t.event.ongoing for t in members if t.frame.kind is not Kind.SPEECH):
+    if any(_under_way(t) for t in members):
         return Status.ONGOING if any(_lasts(t) for t in members) else Status.HAPPENED
     if all(t.frame.lasting and not _ended(t) for t in members):
         return Status.ONGOING
     return Status.HAPPENED
+
+
+def _under_way(t: Telling) -> bool:
+    """Tell whether a telling sees it going on; a headline's present tells what has happened."""
+    headline = t.claim.claimant.type is ClaimantType.HEADLINE
+    return t.event.ongoing and t.frame.kind is not Kind.SPEECH and not headline
 
 
 def _lasts(t: Telling) -> bool:

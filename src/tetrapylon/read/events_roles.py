@@ -134,7 +134,7 @@ def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
         case "xcomp" | "ccomp" if above.lemma in OBJECT_CONTROL:
             lent = next((c for c in parse.children(above) if c.dep in ("dobj", "dative")), None)
             return lent or _subject(parse, above, depth)
-        case "xcomp" | "conj" | "advcl" if above.pos in VERBAL or above.pos == "ADJ":
+        case "xcomp" | "conj" | "advcl" | "acomp" if above.pos in VERBAL or above.pos == "ADJ":
             return _subject(parse, above, depth)
         case "pcomp" if above.dep == "prep":
             return _subject(parse, parse.head(above), depth)

@@ -139,7 +139,7 @@ def _hangs(parse: Parse, time: TimeMention, token: Token, arguments: Arguments) 
         return False
     if above is token or above is arguments.clause:
         return True
-    if above in arguments.objects:
+    if above in arguments.objects or (above.dep == "acl" and parse.head(above) is token):
         return True
     return above.dep in ("xcomp", "oprd") and parse.head(above) is arguments.clause
 

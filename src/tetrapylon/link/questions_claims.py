@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from tetrapylon.link.questions_desk import Desk
 from tetrapylon.link.questions_foretold import came_true, deadlines, went_on
 from tetrapylon.link.questions_opposed import contrasted, misplaced, opposed
-from tetrapylon.link.questions_told import alike, paired, told, turns
-from tetrapylon.link.questions_topics import directions, sites, truces
+from tetrapylon.link.questions_told import paired, told, turns
+from tetrapylon.link.questions_topics import sites, truces
 from tetrapylon.model.question import Question
 from tetrapylon.model.record import Record
 
 FINDERS: tuple[Callable[[Desk], Iterator[Question | None]], ...] = (
     told,
-    alike,
     turns,
     paired,
     came_true,
@@ -29,7 +28,6 @@ FINDERS: tuple[Callable[[Desk], Iterator[Question | None]], ...] = (
     misplaced,
     truces,
     sites,
-    directions,
 )
 
 

@@ -71,35 +71,10 @@ def lowered(title: str) -> str:
     return title[:1].lower() + title[1:] if common else title
 
 
-def alike(desk: Desk) -> Found:
-    """Yield a question for happenings of one kind at one place that may be the same."""
-    for a, b in itertools.combinations(desk.record.incidents, 2):
-        if not _same_kind(a, b) or not _same_place(a, b) or not _close(a, b):
-            continue
-        claims = [*desk.voices(desk.claims_of([a]), EACH), *desk.voices(desk.claims_of([b]), EACH)]
-        if len({c.report for c in claims}) > 1 and not set(a.claims) & set(b.claims):
-            ask = Ask(
-                kind=kind_of(a),
-                words=f"Is it one happening: {lowered(a.title)}?",
-                verdict=Verdict.DIFFERENT_MEASURE,
-                because="the descriptions overlap, but they may not be of the same happening",
-            )
-            yield desk.question(ask, claims)
-
-
-def _same_kind(a: Incident, b: Incident) -> bool:
-    return bool(set(a.frames) & set(b.frames)) and (a.status in COMING) == (b.status in COMING)
-
-
 def _same_place(a: Incident, b: Incident) -> bool:
     if a.place is None or b.place is None:
         return False
     return a.place.entity is not None and a.place.entity == b.place.entity
-
-
-def _close(a: Incident, b: Incident) -> bool:
-    one, two = days_of(a.date), days_of(b.date)
-    return one is not None and two is not None and gap(one, two) <= CLOSE
 
 
 def _may_meet(a: Incident, b: Incident) -> bool:

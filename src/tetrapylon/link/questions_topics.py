@@ -81,19 +81,3 @@ def sites(desk: Desk) -> Found:
 def _apart(claims: list[Claim]) -> bool:
     days = [d for c in claims if (d := days_of(c.content_time or c.speech_date))]
     return any(not a.meets(b) for a in days for b in days)
-
-
-def directions(desk: Desk) -> Found:
-    """Yield a question where one speaker names the directions of a push more than once."""
-    told: dict[tuple[str, str], list[Claim]] = {}
-    for claim in desk.record.claims:
-        if Topic.MILITARY in claim.topics and BEARINGS.search(desk.words(claim)):
-            told.setdefault((claim.report, desk.voice(claim)), []).append(claim)
-    for _, claims in sorted(told.items()):
-        ask = Ask(
-            kind="military",
-            words="From which directions do the forces advance?",
-            verdict=Verdict.DIFFERENT_MEASURE,
-            because="one speaker names directions exactly and in round words",
-        )
-        yield desk.question(ask, desk.voices(claims))

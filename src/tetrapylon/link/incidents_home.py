@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.record import Reading, Record
 
-OWNED = 0.7
+OWNED = 0.75
 """Descriptions grounded below this score named no land themselves."""
 DOMESTIC = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT})
 

@@ -15,7 +15,7 @@ HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 HOLDERS = frozenset(
     {EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE}
 )
-OWNED = 0.7
+OWNED = 0.75
 """Descriptions grounded below this score named no land themselves."""
 
 

@@ -1,0 +1,55 @@
+"""Whose army "the army" is, and how incidents are titled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tetrapylon.model.record import Record
+from tetrapylon.run.cached_parser import CachedParser
+from tetrapylon.run.documents import report_of_text
+from tetrapylon.run.pipeline import build_record, read_report
+from tetrapylon.run.tools import Tools, open_tools
+
+
+@pytest.fixture(scope="module")
+def tools(parser: CachedParser) -> Tools:
+    """The packaged tools with the session's parser."""
+    return open_tools(parser=parser)
+
+
+def record_of(tools: Tools, text: str) -> Record:
+    """Return the record of one report of 12 July 2017."""
+    report = report_of_text(text, published="2017-07-12")
+    return build_record([report], [read_report(report, tools)], tools)
+
+
+def test_a_bare_army_is_that_of_the_land_of_the_towns(tools: Tools) -> None:
+    text = (
+        "Russia and Russia's president said on Monday that Russia was pleased. Russia helped. "
+        "Mosul was quiet. Snow fell in Mosul. In July 2016 the army captured Mosul."
+    )
+    takers = {
+        k
+        for i in record_of(tools, text).incidents
+        if "capture" in i.frames
+        for k in i.actors.actor1
+    }
+    assert not any("russia" in k for k in takers)
+
+
+def test_a_capture_is_titled_in_the_past(tools: Tools) -> None:
+    record = record_of(tools, "The Islamic State group seized Mosul in June 2014.")
+    assert [i.title for i in record.incidents] == ["Islamic State captured Mosul"]
+
+
+def test_what_only_bounds_a_toll_gives_no_best_guess(tools: Tools) -> None:
+    text = "The war in Syria has killed more than 250,000 people."
+    tolls = [i.fatalities for i in record_of(tools, text).incidents if i.fatalities]
+    assert all(t.best is None and t.high is None for t in tolls)
+
+
+def test_troops_withdrawn_are_not_acted_upon(tools: Tools) -> None:
+    record = record_of(tools, "Russia withdrew most of its troops from Syria in March 2016.")
+    withdrawals = [i for i in record.incidents if "withdrawal" in i.frames]
+    assert withdrawals
+    assert all(not i.actors.actor2 for i in withdrawals)

@@ -71,3 +71,10 @@ def test_a_holder_in_an_adjective_is_background(document: OpenDocument) -> None:
 
 def test_a_war_that_killed_is_a_toll_of_the_war(document: OpenDocument) -> None:
     assert "war_toll" in events(document, "The conflict has killed 90,000 people.")
+
+
+def test_what_nobody_does_is_negative(document: OpenDocument) -> None:
+    found = events(document, "No troops entered the town.")
+    assert all(e.polarity is Polarity.NEGATIVE for e in found.values())
+    found = events(document, "No aid reached the villages for weeks.")
+    assert found["aid_delivery"].polarity is Polarity.NEGATIVE

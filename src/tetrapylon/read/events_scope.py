@@ -177,9 +177,21 @@ def _negated(parse: Parse, node: Token, below: Token | None, words: ScopeWords) 
         if c.dep == "neg" or c.low in ("never", "no", "nobody"):
             only = c.i + 1 < len(parse) and parse[c.i + 1].low in ("only", "just", "merely")
             found ^= not only and not (below is not None and c.low == "no")
+    if below is None and node.pos in VERBAL:
+        found ^= _with_none(parse, node)
     if below is not None and below.dep in ("xcomp", "dobj", "pcomp", "prep"):
         found ^= node.lemma.lower() in words.negative
     return found
+
+
+def _with_none(parse: Parse, verb: Token) -> bool:
+    """Tell whether nobody does it or nothing is done to: "no convoy reached the town"."""
+    nouns = (c for c in parse.children(verb) if c.dep in ("nsubj", "nsubjpass", "dobj"))
+    return any(
+        d.dep in ("det", "neg") and d.low in ("no", "neither")
+        for n in nouns
+        for d in parse.children(n)
+    )
 
 
 def _looks_back(parse: Parse, trigger: Token, top: Token) -> bool:

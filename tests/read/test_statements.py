@@ -122,3 +122,15 @@ def test_offsets_quote_the_text(document: OpenDocument) -> None:
     for s in read(document, text):
         assert text[s.span.start : s.span.end] == s.span.of(text)
         assert s.span.of(text).strip() == s.span.of(text)
+
+
+def test_a_scrap_without_a_verb_is_no_statement(document: OpenDocument) -> None:
+    laid = document('The envoy spoke of "members of the old guard" at least for years to come.')
+    found = [s.span.of(laid.text) for s in find_statements(laid, load_cues())]
+    assert all("spoke" in words for words in found)
+
+
+def test_a_second_infinitive_stays_with_the_first(document: OpenDocument) -> None:
+    laid = document("The council promised to rebuild the school and reopen the clinic.")
+    found = [s.span.of(laid.text) for s in find_statements(laid, load_cues())]
+    assert not any(words.startswith("reopen") for words in found)

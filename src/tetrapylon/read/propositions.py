@@ -70,6 +70,8 @@ def _coordinated(parse: Parse, t: Token) -> bool:
         return False
     if subject or is_finite(parse, t):
         return True
+    if t.tag == "VB":
+        return False
     matter = any(c.dep in OWN_MATTER for c in parse.children(t))
     return matter and any(c.dep in OWN_MATTER for c in parse.children(above) if c.i < t.i)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from tetrapylon.lexicon.cues import CueLexicon
+from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.claim import ClaimantType, Quotation, Statement, Voice
 from tetrapylon.model.document import Document
 from tetrapylon.model.ids import content_id
@@ -35,6 +35,8 @@ VOICES = {
     Role.CAPTION: Voice.CAPTION,
 }
 FRAGMENT_WORDS = 4
+CLAUSAL = frozenset({CueClass.SAY, CueClass.THINK, CueClass.SHOW})
+"""Classes that report whole clauses: words without a verb are a scrap there, unless their head names a happening."""
 QUOTED_SHARE = 0.85
 """Share of a span between quotation marks from which on it counts as quoted throughout."""
 
@@ -82,7 +84,7 @@ def _statement(
     if (
         span is None
         or sentence is None
-        or _is_fragment(parse, proposition.root, span, passage, owner)
+        or _is_fragment(parse, proposition.root, span, passage.role, owner, page.cues.topics)
     ):
         return
     fact = told_fact(parse, proposition.root, owner, page.cues)
@@ -147,15 +149,18 @@ def _with_marks(page: _Page, span: Span) -> Span:
 
 
 def _is_fragment(
-    parse: Parse, root: Token, span: Span, passage: Passage, owner: Owner | None
+    parse: Parse, root: Token, span: Span, role: Role, owner: Owner | None, topics: Container[str]
 ) -> bool:
     """Tell whether too little is left to be a proposition: no verb and only a few words."""
     words = [t for t in parse.within(span) if any(c.isalnum() for c in t.text)]
     if root.pos in VERBAL or any(t.pos in VERBAL and t.tag != "VBG" for t in words):
         return len(words) < 2
-    if passage.role is Role.HEADLINE:
+    if role is Role.HEADLINE:
         return len(words) < 3
-    return len(words) < FRAGMENT_WORDS or (passage.role is Role.BODY and owner is None)
+    clausal = owner is not None and owner.attribution.kind in CLAUSAL
+    if root.pos in ("ADP", "SCONJ") or (clausal and root.lemma.lower() not in topics):
+        return True
+    return len(words) < FRAGMENT_WORDS or (role is Role.BODY and owner is None)
 
 
 def _quotation(page: _Page, span: Span, owner: Owner | None) -> Quotation:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tetrapylon.ground.antecedents import standing_of
 from tetrapylon.ground.descriptions import description, pronoun
 from tetrapylon.ground.entities_state import Reading, is_entity
+from tetrapylon.ground.name_parts import place_inside
 from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of
 from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.lexicon.actors import ActorLexicon
@@ -20,6 +21,8 @@ from tetrapylon.model.finding import Code, Finding, finding
 from tetrapylon.model.span import Span
 
 STAGE = "ground.entities"
+NO_LAND = frozenset((EntityKind.MEDIA, EntityKind.MONITOR))
+"""Kinds whose seat says nothing about what a report is about."""
 CLEARLY = 1.25
 """How many times as often as the next a land must be named for "the army" to be its army."""
 LEAST_HOME = 2
@@ -52,23 +55,37 @@ def ground_mentions(
     """
     within = _regions_after(document, mentions, gazetteer)
     context = _context(document, mentions, actors, gazetteer)
+    persons = full_names(mentions, actors)
     report = Reading(
         document=document,
         actors=actors,
         gazetteer=gazetteer,
         context=context,
         within=within,
-        persons=full_names(mentions, actors),
+        persons=persons,
         home=_home(document, context, gazetteer),
         standing=standing_of(document),
+        placed=_placed(mentions, persons),
     )
+    taken = {(m.start, m.end) for m in mentions}
     for mention in mentions:
         report.seen.append(_grounded(report, mention))
+        part = place_inside(report, report.seen[-1])
+        if part is not None and (part.start, part.end) not in taken:
+            report.seen.append(part)
     return Grounding(
         mentions=tuple(report.seen),
         entities=tuple(report.entities[k] for k in sorted(report.entities)),
         findings=tuple(report.findings),
     )
+
+
+def _placed(mentions: tuple[Mention, ...], persons: dict[str, Entity]) -> frozenset[str]:
+    """Return the names that somewhere in the report stand as a place's and nowhere as a person's."""
+    named = [m for m in mentions if m.form is MentionForm.NAME and m.entity is None]
+    person = {m.said for m in named if m.kind is EntityKind.PERSON}
+    stand = {m.said for m in named if m.basis == "locative" and m.kind in PLACE_KINDS}
+    return frozenset(n for n in stand - person if not met_again(n, persons))
 
 
 def _home(document: Document, context: Context, gazetteer: Gazetteer) -> str | None:
@@ -93,7 +110,7 @@ def _context(
     regions: Counter[tuple[str, str]] = Counter()
     for m in mentions:
         entity = actors.entities.get(m.entity or "")
-        if entity and entity.kind in (EntityKind.MEDIA, EntityKind.MONITOR):
+        if entity and (entity.kind in NO_LAND or _shared(m, entity, gazetteer)):
             continue
         if entity and entity.country and m.form is not MentionForm.DESCRIPTION:
             countries[entity.country] += 2
@@ -107,6 +124,12 @@ def _context(
         countries[place.country or ""] += 1
     countries.pop("", None)
     return Context(countries=countries, regions=regions)
+
+
+def _shared(mention: Mention, entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Tell whether a country's name is also a region's elsewhere: it then proves neither land."""
+    named = entity.kind is EntityKind.STATE and mention.form is MentionForm.NAME
+    return named and bool(gazetteer.find(mention.said, features=("region",)))
 
 
 def _telling(places: tuple[Place, ...], mention: Mention) -> tuple[Place, ...]:
@@ -177,7 +200,9 @@ def _name(report: Reading, mention: Mention) -> Mention:
     bare = report.actors.nicknames.get(mention.said, mention.said.split(" (")[0])
     if mention.kind is EntityKind.PERSON:
         return _person(report, mention, bare)
-    locative = mention.basis == "locative" or mention.kind in PLACE_KINDS
+    locative = (
+        mention.basis == "locative" or mention.kind in PLACE_KINDS or mention.said in report.placed
+    )
     again = met_again(bare, report.persons)
     if len(again) == 1 and not locative:
         return is_entity(report, mention, again[0], score=0.8, basis="surname")

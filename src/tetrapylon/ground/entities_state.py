@@ -24,6 +24,7 @@ class Reading:
     home: str | None
     within: dict[str, Place]
     standing: Standing
+    placed: frozenset[str] = frozenset()
     features: dict[str, str] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     persons: dict[str, Entity] = field(default_factory=dict)

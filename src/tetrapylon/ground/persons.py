@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.entity import Entity, EntityKind, Mention
 
+_POSSESSIVE = re.compile(r"['’](?:s)?$")
 PARTICLES = frozenset(("al", "el", "ul"))
 
 
@@ -18,7 +20,7 @@ def bare_name(said: str, actors: ActorLexicon) -> str:
     words = said.split()
     while len(words) > 1 and (words[0] in titles or words[0] in nations or words[0] == "of"):
         words.pop(0)
-    return " ".join(words)
+    return _POSSESSIVE.sub("", " ".join(words))
 
 
 def name_parts(name: str) -> tuple[str, ...]:

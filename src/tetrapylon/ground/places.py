@@ -75,7 +75,7 @@ def choose_place(
         return _region(name, gazetteer, context, locative=locative)
     ranked = sorted(found, key=lambda p: (-_weight(p, context), p.id))
     best = ranked[0]
-    if not locative and within is None and not _well_known(best, context):
+    if not locative and within is None and not _well_known(best, context, name):
         return None
     return Chosen(
         place=best,
@@ -129,8 +129,10 @@ def _weight(place: Place, context: Context) -> float:
     return log10(place.population + 100) + land + 2.0 * near + bool(near) - (not place.exact)
 
 
-def _well_known(place: Place, context: Context) -> bool:
+def _well_known(place: Place, context: Context, name: str) -> bool:
     named = place.country is not None and context.countries[place.country] > 0
+    if not named and folded(place.name) != folded(name) and place.feature == "town":
+        return False
     return place.population >= (LEAST_WITHOUT_CONTEXT if named else 300_000)
 
 

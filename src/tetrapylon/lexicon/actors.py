@@ -83,6 +83,7 @@ class ActorLexicon:
     organisation_ends: frozenset[str]
     place_ends: frozenset[str]
     place_starts: frozenset[str]
+    place_heads: frozenset[str]
     nicknames: Mapping[str, str]
 
     def entity_named(self, name: str) -> Entity | None:
@@ -253,6 +254,7 @@ def lexicon_of(
         organisation_ends=frozenset(_strings(words["organisation_ends"])),
         place_ends=frozenset(_strings(words["place_ends"])),
         place_starts=frozenset(_strings(words["place_starts"])),
+        place_heads=frozenset(_strings(words["place_heads"])),
         nicknames={k: str(v) for k, v in _map(words["nicknames"]).items()},
     )
 

@@ -177,7 +177,7 @@ def _is_name_token(token: Token) -> bool:
 
 def _run_end(parse: Parse, first: int, taken: frozenset[int]) -> int:
     last = first
-    while last + 1 < len(parse) and last + 1 not in taken:
+    while last + 1 < len(parse) and last + 1 not in taken and not _possessive(parse[last]):
         ahead = parse[last + 1]
         linked = ahead.text in ("-", "'", "’", "de", "bin", "ibn", "al", "el", "ul", "ez", "of")
         joined = linked and last + 2 < len(parse) and _is_name_token(parse[last + 2])
@@ -202,7 +202,7 @@ def _judged(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterat
     if kind is EntityKind.PERSON and words <= {w for t in actors.titles for w in t.split()}:
         return
     start = parse[first].start if kind is EntityKind.PERSON else parse[titled].start
-    span = Span(start, parse[last].end)
+    span = Span(start, parse[last].end - _possessive(parse[last]))
     if titled > first:
         span = _with_nation(parse, first, span, actors)
     if kind is EntityKind.PLACE:
@@ -215,6 +215,11 @@ def _judged(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterat
         kind=kind,
         locative=locative,
     )
+
+
+def _possessive(token: Token) -> int:
+    """Return how many characters at a token's end are the possessive that the tokeniser left on it."""
+    return 2 if len(token.text) > 3 and token.low.endswith("'s") else 0
 
 
 def _with_nation(parse: Parse, first: int, span: Span, actors: ActorLexicon) -> Span:
@@ -257,7 +262,10 @@ def _kind_of(
         return EntityKind.PLACE
     if locative and (first == last or before in ("in", "near", "outside", "around", "at")):
         return EntityKind.PLACE
-    if before in actors.roles or parse.head(end).low in actors.roles:
+    above = parse.head(end)
+    if first == last and end.dep == "compound" and above.low in actors.place_heads:
+        return EntityKind.PLACE
+    if before in actors.roles or (above.low in actors.roles and end.dep == "appos"):
         return EntityKind.PERSON
     return _person_cue(parse, first, last)
 

@@ -134,3 +134,13 @@ def test_a_second_infinitive_stays_with_the_first(document: OpenDocument) -> Non
     laid = document("The council promised to rebuild the school and reopen the clinic.")
     found = [s.span.of(laid.text) for s in find_statements(laid, load_cues())]
     assert not any(words.startswith("reopen") for words in found)
+
+
+def test_speech_that_nothing_credits_is_nobody_known_and_never_the_writer(
+    document: OpenDocument,
+) -> None:
+    text = "The road was empty.\n\n“They shelled the market twice and nobody came to help us.”\n\nIt rained."
+    found = find_statements(document(text), load_cues())
+    spoken = [s for s in found if "shelled" in text[s.span.start : s.span.end]]
+    assert spoken
+    assert all(s.voice is Voice.ATTRIBUTED and s.speaker is None and s.anonymous for s in spoken)

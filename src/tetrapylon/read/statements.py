@@ -90,7 +90,8 @@ def _statement(
     fact = told_fact(parse, proposition.root, owner, page.cues)
     quotation = _quotation(page, span, owner)
     speaker = owner.speaker if owner else None
-    type_ = speaker.type if speaker else ClaimantType.ANONYMOUS_OTHER if owner else None
+    loose = owner is None and passage.role is Role.BODY and _is_loose_speech(page, span)
+    type_ = speaker.type if speaker else ClaimantType.ANONYMOUS_OTHER if owner or loose else None
     if speaker is not None and speaker.refers:
         type_ = page.introductions.type_of(speaker) or type_
     yield Statement(
@@ -99,15 +100,15 @@ def _statement(
         sentence=sentence.id,
         passage=passage.id,
         span=span,
-        voice=Voice.ATTRIBUTED if owner else VOICES.get(passage.role, Voice.WRITER),
+        voice=Voice.ATTRIBUTED if owner or loose else VOICES.get(passage.role, Voice.WRITER),
         root=proposition.root.start if proposition.root.pos in VERBAL else None,
         speaker=speaker.span if speaker else None,
         speaker_known=speaker is None or page.introductions.knows(speaker),
-        anonymous=speaker.anonymous if speaker else owner is not None,
+        anonymous=speaker.anonymous if speaker else owner is not None or loose,
         speaker_type=type_,
         relays=owner.relays if owner else (),
         cue=owner.cue if owner else None,
-        quotation=quotation,
+        quotation=Quotation.DIRECT if loose else quotation,
         modality=fact.modality,
         polarity=fact.polarity,
         topics=topics_of(parse.within(span), page.cues),
@@ -161,6 +162,11 @@ def _is_fragment(
     if root.pos in ("ADP", "SCONJ") or (clausal and root.lemma.lower() not in topics):
         return True
     return len(words) < FRAGMENT_WORDS or (role is Role.BODY and owner is None)
+
+
+def _is_loose_speech(page: _Page, span: Span) -> bool:
+    """Tell whether a span is speech that nothing credits: somebody's words, and never the writer's own."""
+    return any(q.speech and not q.names and q.span.contains(span) for q in page.quotes)
 
 
 def _quotation(page: _Page, span: Span, owner: Owner | None) -> Quotation:

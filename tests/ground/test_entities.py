@@ -71,3 +71,11 @@ def test_militants_with_a_sect_are_not_the_last_group_named(read: Read) -> None:
 def test_the_army_is_that_of_the_land_the_report_is_about(read: Read) -> None:
     found = read("Sudan said fighting went on near Khartoum. The army shelled two districts.")
     assert found["The army"].entity == "actor:sudanese-army"
+
+
+def test_a_land_named_inside_the_phrase_goes_before_the_land_named_most(read: Read) -> None:
+    found = read(
+        "The Iraqi army entered the town on Monday. Russia, the Russian army and Russian diplomats "
+        "objected. Russian jets flew over it, Russia said."
+    )
+    assert found["The Iraqi army"].entity == "actor:iraqi-army"

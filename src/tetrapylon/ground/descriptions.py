@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tetrapylon.ground.antecedents import Taken, taken_by_it, taken_by_person, taken_by_place
@@ -18,13 +19,20 @@ ORGANISED = frozenset(
 )
 
 
+DETERMINERS = frozenset(
+    ("the", "a", "an", "some", "two", "several", "many", "its", "their", "this", "that", "these", "those",
+     "pro-government", "government", "other", "more", "most", "all", "armed", "local", "allied", "loyal")
+)  # fmt: skip
+"""Words that may begin a sentence's phrase with a capital without naming an owner."""
+
+
 def description(report: Reading, mention: Mention) -> Mention:
     """Return a described actor or place with the entity that the report says it is."""
     role = mention.basis
-    inside = [m for m in report.seen[-6:] if m.form is MentionForm.ADJECTIVE]
-    owner = next((m for m in inside if mention.start <= m.start and m.end <= mention.end), None)
+    owner = _owner(report, mention)
     if role in DOMESTIC:
-        return _domestic(report, mention, owner)
+        unknown = owner is None and _has_unknown_owner(report, mention)
+        return mention if unknown else _domestic(report, mention, owner)
     definite = mention.said.lower().startswith(("the ", "these ", "those "))
     bare = mention.said.lower() in ("jihadists", "extremists", "militants")
     after = report.document.text[mention.end : mention.end + 4]
@@ -42,6 +50,43 @@ def description(report: Reading, mention: Mention) -> Mention:
             return _antecedent(report, mention, ORGANISED, limit=2 * REACH, score=0.6)
         case _:
             return mention
+
+
+def _owner(report: Reading, mention: Mention) -> Mention | None:
+    """Return the land named last before the phrase's head; one that only backs or leads is no owner."""
+    text = report.document.text
+    lands = [
+        m
+        for m in _nested(report, mention)
+        if m.kind is EntityKind.STATE
+        and m.form in (MentionForm.ADJECTIVE, MentionForm.NAME)
+        and text[m.end : m.end + 1] != "-"
+        and m.start <= mention.head
+    ]
+    return lands[-1] if lands else None
+
+
+def _nested(report: Reading, mention: Mention) -> list[Mention]:
+    return [
+        m
+        for m in report.listed
+        if mention.start <= m.start
+        and m.end <= mention.end
+        and (m.start, m.end) != (mention.start, mention.end)
+    ]
+
+
+def _has_unknown_owner(report: Reading, mention: Mention) -> bool:
+    """Tell whether the phrase names an owner that nothing knows ("the Karsan army")."""
+    nested = _nested(report, mention)
+    for word in re.finditer(r"[\w'’-]+", mention.said):
+        start = mention.start + word.start()
+        known = any(m.start <= start < m.end for m in nested)
+        opens = word.start() == 0 and word.group().lower() in DETERMINERS
+        last = mention.start + word.end() >= mention.end
+        if word.group()[0].isupper() and not (known or opens or last):
+            return True
+    return False
 
 
 def _domestic(report: Reading, mention: Mention, owner: Mention | None) -> Mention:

@@ -66,6 +66,7 @@ def ground_mentions(
         home=_home(document, context, gazetteer),
         standing=standing_of(document),
         placed=_placed(mentions, persons),
+        listed=mentions,
     )
     taken = {(m.start, m.end) for m in mentions}
     for mention in mentions:

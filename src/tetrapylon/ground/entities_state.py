@@ -25,6 +25,7 @@ class Reading:
     within: dict[str, Place]
     standing: Standing
     placed: frozenset[str] = frozenset()
+    listed: tuple[Mention, ...] = ()
     features: dict[str, str] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     persons: dict[str, Entity] = field(default_factory=dict)

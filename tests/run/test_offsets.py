@@ -70,8 +70,10 @@ def _broken(node: Json, owner: str, texts: dict[str, str], path: str) -> Iterato
 def said_of(record: Record) -> Iterator[tuple[str, str]]:
     for reading in record.readings:
         text = record.report[reading.report].text
-        for mention in (*reading.mentions, *reading.times):
+        for mention in reading.mentions:
             yield mention.said, text[mention.start : mention.end]
+        for time in reading.times:
+            yield time.said, text[time.start : time.end]
 
 
 def seed_texts() -> list[Path]:

@@ -153,7 +153,7 @@ def amounts_in(
     words |= {t.i for t in parse.subtree(token)}
     found = []
     for a in amounts:
-        inside = [t for t in parse if a.span.start <= t.start < a.span.end]
+        inside = parse.within(a.span)
         if inside and all(t.i in words for t in inside):
             found.append(a.id)
     return tuple(found)

@@ -8,7 +8,7 @@ from tests.conftest import OpenDocument
 from tetrapylon.ground.entities import ground_mentions
 from tetrapylon.lexicon.actors import load_actors
 from tetrapylon.lexicon.gazetteer import open_gazetteer
-from tetrapylon.model.entity import Mention
+from tetrapylon.model.entity import EntityKind, Mention
 from tetrapylon.read.mentions import find_mentions
 
 Read = Callable[[str], dict[str, Mention]]
@@ -79,3 +79,8 @@ def test_a_land_named_inside_the_phrase_goes_before_the_land_named_most(read: Re
         "objected. Russian jets flew over it, Russia said."
     )
     assert found["The Iraqi army"].entity == "actor:iraqi-army"
+
+
+def test_somebody_who_is_helped_is_no_place(read: Read) -> None:
+    found = read("The air force came to Verron's aid in September, the ministry said.")
+    assert all(m.kind is not EntityKind.PLACE for said, m in found.items() if "Verron" in said)

@@ -139,11 +139,19 @@ def _end_of(parse: Parse, i: int, words: tuple[str, ...]) -> int | None:
     return j - 1 if at == len(words) else None
 
 
+SOMEBODYS = frozenset(
+    ("aid", "behalf", "defence", "defense", "help", "request", "rescue", "side", "support")
+)
+"""What only somebody has: "came to X's aid" tells of no place."""
+
+
 def is_locative(parse: Parse, first: int, last: int) -> bool:
     """Tell whether the name stands where a place stands: after a preposition of place."""
     head = parse[last]
     above = parse.head(head)
     before = parse[first - 1].low if first else ""
+    if head.dep == "poss" and above.low in SOMEBODYS:
+        return False
     return (above.pos == "ADP" and above.low in LOCATIVE) or before in LOCATIVE
 
 

@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tetrapylon.cli.context import AsOfOption, StoreOption, load_record
-from tetrapylon.run.export import write_bundle
+from tetrapylon.cli.export_formats import FORMATS, format_named
+
+HELP = "; ".join(f"{f.name}: {f.help}" for f in FORMATS) + "."
 
 
-class ExportFormat(StrEnum):
-    """Formats that a record can be written in."""
+def _known(name: str) -> str:
+    """Let a format's name through.
 
-    JSONL = "jsonl"
+    Raises:
+        typer.BadParameter: the table of formats does not have it.
+    """
+    names = [f.name for f in FORMATS]
+    if name not in names:
+        raise typer.BadParameter(f"{name!r} is no format; give one of {', '.join(names)}")
+    return name
 
 
 def export(
     to: Annotated[
-        Path, typer.Option("--to", metavar="DIR", help="Folder to write to; made where missing.")
+        Path,
+        typer.Option(
+            "--to", metavar="PATH", help="Folder to write to, made where missing; or a file's name."
+        ),
     ],
     form: Annotated[
-        ExportFormat, typer.Option("--format", help="jsonl: the record bundle, one file a noun.")
-    ] = ExportFormat.JSONL,
+        str,
+        typer.Option("--format", metavar="NAME", callback=_known, help=HELP),
+    ] = FORMATS[0].name,
     store: StoreOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Write the whole record to a folder.
+    """Write the whole record for other tools.
 
-    The bundle holds one JSON Lines file a noun, and the text of every report in `texts/`; every
-    number and claim points into those texts by offsets.
+    The bundle (jsonl) holds one JSON Lines file a noun, and the text of every report in `texts/`; every
+    number and claim points into those texts by offsets. A format that is one file takes a folder or a
+    file's name. What a format cannot hold is left out and counted.
     """
-    counts = write_bundle(load_record(store, as_of=as_of), to)
-    typer.echo(f"{to} ({form.value}): " + ", ".join(f"{n} {noun}" for noun, n in counts.items()))
+    counts = format_named(form).write(load_record(store, as_of=as_of), to)
+    typer.echo(f"{to} ({form}): " + ", ".join(f"{n} {noun}" for noun, n in counts.items()))

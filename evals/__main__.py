@@ -1,4 +1,4 @@
-"""`python -m evals predict | report | gate | seeds | dating`: measure every task, and hold the floors."""
+"""`python -m evals predict | report | gate | seeds | conflicts | dating`: measure every task, and hold the floors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from evals import dating
+from evals.conflicts import checks_of, conflict_folders
 from evals.gate import Fall, falls, raised, read_floors, write_floors
 from evals.sampler import drawn_claims, told
 from evals.scoring import Score, digest_of, known_tasks, predict_to, score_task
@@ -50,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
             verb.add_argument(
                 "--quick", action="store_true", help="only the tasks that take seconds"
             )
+    _add_looks(verbs)
+    return parser
+
+
+def _add_looks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verbs that look at records rather than at one task."""
     sample = verbs.add_parser("sample", help="draw claims of unseen articles to judge by hand")
     sample.add_argument("--input", type=Path, default=SHARED / "evals" / "raw" / "input.jsonl")
     sample.add_argument("--count", type=int, default=60)
@@ -59,11 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     seeds.add_argument("--shared", type=Path, default=SHARED)
     seeds.add_argument("--out", type=Path, help="keep the bundle and details.md here")
     seeds.set_defaults(run=_seeds)
+    conflicts = verbs.add_parser(
+        "conflicts", help="check the records of the conflicts hand-coded for this project"
+    )
+    conflicts.add_argument("name", nargs="*", help="only these (folders of tests/conflicts)")
+    conflicts.set_defaults(run=_conflicts)
     days = verbs.add_parser("dating", help="date documents whose day of publication is hidden")
     days.add_argument("--data", type=Path, default=SHARED / "evals")
     days.add_argument("--task", action="append", choices=dating.TASKS)
     days.set_defaults(run=_dating)
-    return parser
 
 
 def _predict(args: argparse.Namespace) -> int:
@@ -139,6 +150,17 @@ def _seeds(args: argparse.Namespace) -> int:
         print(SKIPPED.format(what=args.shared), file=sys.stderr)
         return 0
     print(score_seeds(args.shared, out=args.out))
+    return 0
+
+
+def _conflicts(args: argparse.Namespace) -> int:
+    for folder in conflict_folders():
+        if args.name and folder.name not in args.name:
+            continue
+        checks = checks_of(folder)
+        wrong = sum(c.wrong and not c.held for c in checks)
+        print(f"{folder.name}: {sum(c.held for c in checks)} of {len(checks)} hold, {wrong} wrong")
+        print(*(f"  {c.told()}" for c in checks if not c.held), sep="\n", flush=True)
     return 0
 
 

@@ -1,0 +1,242 @@
+"""Check the record of small hand-coded conflicts that were written for this project.
+
+Each folder of `tests/conflicts` holds reports of one battle and `expected.yaml`: story days, agencies, who says what and how
+surely, who holds the town on a day, which figures answer different questions, how many origins stand behind a
+statement. They were written before their output was looked at, and they are of wars that no other set here covers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from evals.common import parser
+from tetrapylon.gather.intake import gather
+from tetrapylon.gather.limits import Limits
+from tetrapylon.model.claim import Claim
+from tetrapylon.model.edtf import days_of
+from tetrapylon.model.record import Record
+from tetrapylon.run.pipeline import build_record, read_report
+from tetrapylon.run.tools import open_tools
+
+CONFLICTS = Path(__file__).parents[1] / "tests" / "conflicts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One expectation: where it stands, whether it held, and what was found instead.
+
+    `wrong` is True where the record states something else, False where it holds or is silent.
+    """
+
+    part: str
+    what: str
+    held: bool
+    found: str
+    wrong: bool = False
+
+    def told(self) -> str:
+        """Return the check in a line."""
+        verdict = "ok   " if self.held else "WRONG" if self.wrong else "miss "
+        return f"{verdict} {self.part}: {self.what} | {self.found}"
+
+
+def conflict_folders() -> list[Path]:
+    """Return the folders of the conflicts, by name."""
+    return sorted(p.parent for p in CONFLICTS.glob("*/expected.yaml"))
+
+
+def record_of(folder: Path) -> Record:
+    """Return the record of a folder's reports, gathered as the program does it, made in memory."""
+    tools = open_tools(parser=parser())
+    paths = sorted(str(p) for p in folder.iterdir() if p.suffix != ".yaml")
+    reports = [i.report for i in gather(paths, limits=Limits()) if i.report is not None]
+    return build_record(reports, [read_report(r, tools) for r in reports], tools)
+
+
+def checks_of(folder: Path) -> list[Check]:
+    """Return every expectation of a conflict, checked."""
+    record = record_of(folder)
+    wanted: dict[str, Any] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
+    parts = (_days, _agencies, _publishers, _claims, _control, _killed, _apart, _origins)
+    return [check for part in parts for check in part(record, wanted)]
+
+
+def _name(record: Record, report: str) -> str:
+    return Path(record.report[report].name).name
+
+
+def _report_named(record: Record, name: str) -> str:
+    return next(r.id for r in record.reports if Path(r.name).name.startswith(name))
+
+
+def _days(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for name, day in wanted["days"].items():
+        guess = record.dating[_report_named(record, name)].story_day
+        found = guess.edtf if guess else None
+        held = found is not None and _within(found, day)
+        yield Check(
+            part="day", what=f"{name} {day}", held=held, found=str(found), wrong=bool(found)
+        )
+
+
+def _within(found: str, wanted: str) -> bool:
+    inner, outer = days_of(found), days_of(wanted)
+    return inner is not None and outer is not None and outer.contains(inner)
+
+
+def _agencies(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for composition in record.compositions:
+        name = _name(record, composition.report)
+        agency = composition.agency.name if composition.agency else None
+        expected = wanted["agencies"].get(name)
+        spliced = name in wanted["spliced"]
+        yield Check(
+            part="agency",
+            what=f"{name} {expected}",
+            held=agency == expected or (spliced and expected is None),
+            found=str(agency),
+            wrong=agency is not None,
+        )
+        if composition.spliced and not spliced:
+            yield Check(part="spliced", what=name, held=False, found="spliced", wrong=True)
+
+
+def _publishers(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for name, publisher in wanted["publishers"].items():
+        page = record.reading[_report_named(record, name)].page
+        found = page.publisher.name if page.publisher else None
+        yield Check(
+            part="publisher",
+            what=f"{name} {publisher}",
+            held=found == publisher,
+            found=str(found),
+            wrong=found is not None,
+        )
+
+
+def _claims(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for number, words, speakers, modalities in wanted["claims"]:
+        found = [
+            c
+            for c in record.claims
+            if _name(record, c.report).startswith(f"{number:02d}")
+            and words in c.span.of(record.report[c.report].text)
+        ]
+        yield _claim_check(record, found, words, f"{speakers}".split("|"), modalities.split("|"))
+
+
+def _claim_check(
+    record: Record, found: list[Claim], words: str, speakers: list[str], modalities: list[str]
+) -> Check:
+    right = [c for c in found if _speaks(record, c, speakers) and c.modality.value in modalities]
+    told = "; ".join(f"{_speaker(record, c)}, {c.modality}" for c in found) or "no claim"
+    return Check(
+        part="claim",
+        what=f"{words!r} {'|'.join(speakers)}, {'|'.join(modalities)}",
+        held=bool(right),
+        found=told,
+        wrong=bool(found) and not right,
+    )
+
+
+def _speaker(record: Record, claim: Claim) -> str:
+    entity = record.entity.get(claim.claimant.entity or "")
+    said = f" ({claim.claimant.name})" if claim.claimant.name else ""
+    return f"{entity.name if entity else None}{said}"
+
+
+def _speaks(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
+    entity = record.entity.get(claim.claimant.entity or "")
+    names = {claim.claimant.name or "", *((entity.name, *entity.aliases) if entity else ())}
+    folded = {_folded(n) for n in names if n}
+    return any(_folded(w) in folded for w in wanted)
+
+
+def _folded(name: str) -> str:
+    words = name.casefold().replace("’", "'").replace(".", "").replace("_", " ").split()
+    return " ".join(w for w in words if w not in ("the", "a", "an"))
+
+
+def _control(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for row in wanted["control"]:
+        day = row["day"]
+        holders = sorted(
+            {
+                record.entity[c.holder].name
+                for c in record.control
+                if c.holder is not None
+                and c.state.value in ("held", "captured")
+                and _called(record, c.place, row["place"])
+                and _covers(c.begun, c.ended, day)
+            }
+        )
+        held = holders == [row["holder"]]
+        what = f"{row['place']} on {day}: {row['holder']}"
+        yield Check(part="control", what=what, held=held, found=str(holders), wrong=bool(holders))
+
+
+def _called(record: Record, entity: str, name: str) -> bool:
+    place = record.entity.get(entity)
+    return place is not None and _folded(name.replace("-", " ")) in {
+        _folded(n.replace("-", " ")) for n in (place.name, *place.aliases)
+    }
+
+
+def _covers(begun: str | None, ended: str | None, day: str) -> bool:
+    first, last, moment = days_of(begun), days_of(ended), days_of(day)
+    if moment is None or moment.first is None:
+        return False
+    opened = first is None or first.first is None or first.first <= moment.first
+    return opened and (last is None or last.last is None or last.last >= moment.first)
+
+
+def _killed(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for row in wanted["killed"]:
+        found = [
+            q
+            for q in record.quantities
+            if q.measures.value == "killed" and row["value"] in (q.value, q.low)
+        ]
+        claims = [record.claim[q.claim] for q in found if q.claim]
+        held = any(_speaks(record, c, row["by"].split("|")) for c in claims)
+        told = "; ".join(_speaker(record, c) for c in claims) or "no such toll"
+        what = f"{row['value']} by {row['by']}"
+        yield Check(part="killed", what=what, held=held, found=told, wrong=bool(claims))
+
+
+def _apart(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for left, right in wanted["apart"]:
+        values = [
+            (q.question, q.verdict.value, {_value(record, a.quantity) for a in q.answers})
+            for q in record.questions
+        ]
+        together = [
+            f"{name} ({verdict})"
+            for name, verdict, found in values
+            if {left, right} <= found and verdict in ("updated", "disputed", "agree", "resolved")
+        ]
+        what = f"{left} and {right}"
+        yield Check(
+            part="apart", what=what, held=not together, found="; ".join(together), wrong=True
+        )
+
+
+def _value(record: Record, quantity: str | None) -> float | None:
+    found = record.quantity.get(quantity or "")
+    return None if found is None else found.value or found.low
+
+
+def _origins(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for row in wanted["origins"]:
+        found = [
+            c for c in record.claims if row["words"] in c.span.of(record.report[c.report].text)
+        ]
+        origins = {c.origin for c in found}
+        held = len({c.report for c in found}) == row["reports"] and len(origins) == row["origins"]
+        what = f"{row['words']!r} {row['reports']} reports, {row['origins']} origins"
+        yield Check(part="origins", what=what, held=held, found=str(origins), wrong=len(found) > 1)

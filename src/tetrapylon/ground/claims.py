@@ -91,6 +91,7 @@ def _claim(desk: _Desk, statement: Statement, earlier: tuple[Claimant, ...]) -> 
         polarity=statement.polarity,
         modality=statement.modality,
         verification=statement.verification,
+        accusation=statement.accusation,
         topics=statement.topics,
         about=_about(desk, statement.span),
         times=tuple(t.id for t in inside),

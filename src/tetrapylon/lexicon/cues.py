@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from tetrapylon.lexicon.accusations import AccusationWords, load_accusation_words
 from tetrapylon.model.claim import ClaimantType, Modality, Topic
 
 
@@ -70,6 +71,7 @@ class CueLexicon:
     future_adjectives: frozenset[str]
     implicatives: frozenset[str]
     verification: frozenset[str]
+    accusations: AccusationWords
     topics: Mapping[str, tuple[Topic, ...]]
 
 
@@ -120,6 +122,7 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         future_adjectives=_words(table["future_adjectives"]),
         implicatives=_words(table["implicatives"]),
         verification=_words(_grouped(table["verification"])["judged"]),
+        accusations=load_accusation_words(),
         topics=_topics(_grouped(table["topics"])),
     )
 

@@ -86,6 +86,21 @@ class Verification(StrEnum):
     CONFIRMED = "confirmed"
 
 
+class Accusation(StrEnum):
+    """How firmly a statement lays a violent deed at somebody's door, weakest last but one.
+
+    The list is MUC's: told as a fact; owned up to by who did it; laid at the door by the authorities, or by
+    anybody else; only thought possible; or cleared of it.
+    """
+
+    FACT = "reported_as_fact"
+    ADMITTED = "claimed_or_admitted"
+    ACCUSED_BY_AUTHORITIES = "suspected_or_accused_by_authorities"
+    ACCUSED = "suspected_or_accused"
+    POSSIBLE = "possible"
+    CLEARED = "cleared"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One proposition as read: words, cue and the speaker's words; nobody looked up yet.
@@ -113,6 +128,7 @@ class Statement:
     modality: Modality = Modality.ASSERTED
     polarity: Polarity = Polarity.POSITIVE
     verification: Verification | None = None
+    accusation: Accusation | None = None
     topics: tuple[Topic, ...] = ()
     score: float = 1.0
 
@@ -159,6 +175,7 @@ class Claim:
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED
     verification: Verification | None = None
+    accusation: Accusation | None = None
     topics: tuple[Topic, ...] = ()
     about: tuple[str, ...] = ()
     times: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.passage import Passage, Role
 from tetrapylon.model.span import Span
+from tetrapylon.read.accusations import Telling, accusation_of, telling_of
 from tetrapylon.read.attribution import Attribution, find_attributions, reaching
 from tetrapylon.read.clauses import VERBAL, hull, trimmed
 from tetrapylon.read.introductions import Introductions, introductions_of
@@ -111,8 +112,23 @@ def _statement(
         quotation=Quotation.DIRECT if loose else quotation,
         modality=fact.modality,
         polarity=fact.polarity,
+        accusation=accusation_of(
+            parse,
+            parse.within(span),
+            fact,
+            _telling(page, owner, type_),
+            page.cues.accusations,
+        ),
         topics=topics_of(parse.within(span), page.cues),
     )
+
+
+def _telling(page: _Page, owner: Owner | None, type_: ClaimantType | None) -> Telling | None:
+    if owner is None:
+        return None
+    parse = page.document.parses[owner.attribution.passage]
+    head = owner.speaker.head if owner.speaker else None
+    return telling_of(parse, head, type_, owner.attribution.word)
 
 
 def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | None) -> Span | None:

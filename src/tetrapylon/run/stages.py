@@ -84,7 +84,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@1", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@1", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@1", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@1", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@2", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@1",
         ("passages", "mentions", "times", "amounts", "statements"),
@@ -161,7 +161,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("ground.times@1", ("datings",), ("times",), _grounded_times),
     RecordStage("ground.entities@1", ("origins",), ("entities",), _entities),
     RecordStage(
-        "ground.claims@1", ("datings", "times", "origins", "entities"), ("claims",), _claims
+        "ground.claims@2", ("datings", "times", "origins", "entities"), ("claims",), _claims
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
     RecordStage("ground.quantities@1", ("claims", "times"), ("quantities",), _quantities),

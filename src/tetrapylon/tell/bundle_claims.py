@@ -107,6 +107,7 @@ def _claim_row(c: Claim, text: str) -> Row:
         "polarity": c.polarity.value,
         "modality": c.modality.value,
         "verification": c.verification.value if c.verification else None,
+        "accusation": c.accusation.value if c.accusation else None,
         "topics": [t.value for t in c.topics],
         "about": list(c.about),
         "cluster": c.cluster,

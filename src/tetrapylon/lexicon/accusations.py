@@ -1,0 +1,38 @@
+"""Words that lay a deed at somebody's door: deeds, tools that are no doers, admissions, suspicions, authorities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccusationWords:
+    """The accusation table; lemmas in lower case, a verb with its particle as "blow up".
+
+    `deeds` are violent acts as verbs and nouns, `tools` subjects that no deed can be laid to. `owning` verbs
+    with an `owned` noun claim a deed ("took responsibility"), `admitting` verbs own up to it. `accusing` and
+    `suspected` words lay it at another's door, `clearing` verbs take it away. `authorities` speak for a state.
+    """
+
+    deeds: frozenset[str]
+    tools: frozenset[str]
+    owning: frozenset[str]
+    owned: frozenset[str]
+    admitting: frozenset[str]
+    accusing: frozenset[str]
+    suspected: frozenset[str]
+    clearing: frozenset[str]
+    authorities: frozenset[str]
+    selves: frozenset[str]
+
+
+@cache
+def load_accusation_words() -> AccusationWords:
+    """Return the table that ships with the package (`lexicon/data/accusations.yaml`)."""
+    source = files("tetrapylon.lexicon").joinpath("data/accusations.yaml")
+    table = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return AccusationWords(**{f.name: frozenset(table[f.name]) for f in fields(AccusationWords)})

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tetrapylon import __version__
-from tetrapylon.cli import listing, store
+from tetrapylon.cli import decide, listing, store
 from tetrapylon.cli.brief import brief
 from tetrapylon.cli.claims import claims
 from tetrapylon.cli.demo import demo
@@ -69,6 +69,8 @@ app.command()(report)
 app.command()(lineage)
 app.command()(diff)
 app.command()(export)
+app.add_typer(decide.app, name="decide")
+app.add_typer(decide.exchange, name="decisions")
 app.add_typer(store.app, name="store")
 app.command()(demo)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tetrapylon.link.incidents_compare import Pair, compare, vetoed
+from tetrapylon.link.incidents_rulings import Joins, joins_of
 from tetrapylon.link.incidents_tellings import Telling
 from tetrapylon.model.record import Record
 
@@ -20,17 +21,38 @@ class Group:
 def groups_of(record: Record, tellings: tuple[Telling, ...]) -> list[Group]:
     """Return the groups. The best-told telling leads; others join the leader they fit best.
 
-    A telling joins only where no member forbids it, so that groups do not grow by chaining.
+    A telling joins only where no member forbids it, so that groups do not grow by chaining. What a person
+    ruled goes before the comparison.
     """
+    joins = joins_of(record)
     blocks: dict[tuple[str, str], list[Group]] = {}
     for telling in sorted(tellings, key=_rank):
         open_groups = blocks.setdefault((telling.family, telling.stage.value), [])
-        best = _best(record, telling, open_groups)
+        best = _best(record, telling, _not_parted(telling, open_groups, joins))
         if best is None:
             open_groups.append(Group(telling, [telling]))
         else:
             best.members.append(telling)
-    return [g for key in sorted(blocks) for g in blocks[key]]
+    return _joined([g for key in sorted(blocks) for g in blocks[key]], joins)
+
+
+def _not_parted(telling: Telling, groups: list[Group], joins: Joins) -> list[Group]:
+    """Return the groups that no ruling keeps a telling out of."""
+    if not joins.different:
+        return groups
+    own = telling.event.id
+    return [g for g in groups if not any(joins.parts(own, m.event.id) for m in g.members)]
+
+
+def _joined(groups: list[Group], joins: Joins) -> list[Group]:
+    """Put together the groups that a person ruled to be one; the better told leads."""
+    for a, b in joins.same:
+        meant = [g for g in groups if any(m.event.id in a | b for m in g.members)]
+        if len(meant) > 1:
+            lead = min(meant, key=lambda g: _rank(g.leader))
+            whole = Group(lead.leader, [m for g in meant for m in g.members])
+            groups = [whole, *(g for g in groups if g not in meant)]
+    return groups
 
 
 def _rank(t: Telling) -> tuple[bool, bool, bool, bool, str, str]:

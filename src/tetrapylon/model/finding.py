@@ -64,6 +64,8 @@ class Code(StrEnum):
     """A value outside a closed list came up; the row was left out."""
     NAME_SHARED = "name_shared"
     """A name that two known actors bear; which one is not decided."""
+    REPORT_WITHDRAWN = "report_withdrawn"
+    """A person took a report out of the record; the detail says who, when and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tetrapylon.model.dating import PrintedStatus
+from tetrapylon.model.decision import withdrawn
 from tetrapylon.model.finding import Code, Finding, finding
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.time import Anchor, TimexType
@@ -13,9 +14,19 @@ from tetrapylon.model.time import Anchor, TimexType
 def findings_of(record: Record) -> tuple[Finding, ...]:
     """Return all findings of a record, sorted by id, each once."""
     found = {f.id: f for r in record.readings for f in r.findings}
+    found |= {f.id: f for f in _withdrawn(record)}
     for reading in record.readings:
         found |= {f.id: f for f in _of_report(record, reading)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _withdrawn(record: Record) -> Iterator[Finding]:
+    for report, decision in sorted(withdrawn(record.decisions).items()):
+        yield finding(
+            Code.REPORT_WITHDRAWN,
+            f"Report {report} was withdrawn by {decision.by} on {decision.at[:10]}: {decision.reason}",
+            stage="run.decisions",
+        )
 
 
 def _of_report(record: Record, reading: Reading) -> Iterator[Finding]:

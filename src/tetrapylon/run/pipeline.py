@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from tetrapylon.model.decision import Decision
+from tetrapylon.model.decision import Decision, withdrawn
 from tetrapylon.model.finding import Code, Finding, finding
 from tetrapylon.model.page import Flag, Page
 from tetrapylon.model.record import Reading, Record
@@ -47,7 +47,7 @@ def build_record(
     decisions: Sequence[Decision] = (),
     step: Step | None = None,
 ) -> Record:
-    """Ground and link readings into a record. The order of the input changes nothing.
+    """Ground and link readings into a record, without withdrawn reports. The order of the input changes nothing.
 
     Args:
         reports: the reports that were read.
@@ -56,9 +56,12 @@ def build_record(
         decisions: what people ruled.
         step: told each stage's name before it runs.
     """
+    gone = withdrawn(decisions)
     record = Record(
-        reports=tuple(sorted(reports, key=lambda r: r.id)),
-        readings=tuple(sorted(readings, key=lambda r: r.report)),
+        reports=tuple(sorted((r for r in reports if r.id not in gone), key=lambda r: r.id)),
+        readings=tuple(
+            sorted((r for r in readings if r.report not in gone), key=lambda r: r.report)
+        ),
         decisions=tuple(decisions),
     )
     for stage in RECORD:

@@ -28,6 +28,7 @@ from tetrapylon.read.statements import find_statements
 from tetrapylon.read.times import find_times
 from tetrapylon.run.findings import findings_of
 from tetrapylon.run.merging import merged_entities
+from tetrapylon.run.rulings import ruled_claims, ruled_datings, ruled_quantities
 from tetrapylon.run.tools import Tools
 from tetrapylon.tell.control import find_control
 from tetrapylon.tell.tracks import find_tracks
@@ -106,7 +107,7 @@ def _origins(record: Record, tools: Tools) -> Record:
 
 
 def _days(record: Record, _: Tools) -> Record:
-    return replace(record, datings=solve_days(record))
+    return replace(record, datings=ruled_datings(record, solve_days(record)))
 
 
 def _grounded_times(record: Record, _: Tools) -> Record:
@@ -121,7 +122,7 @@ def _entities(record: Record, tools: Tools) -> Record:
 
 def _claims(record: Record, _: Tools) -> Record:
     found = (c for r in record.readings for c in ground_claims(record, r.report))
-    return replace(record, claims=tuple(found))
+    return replace(record, claims=ruled_claims(record, found))
 
 
 def _clusters(record: Record, _: Tools) -> Record:
@@ -130,7 +131,7 @@ def _clusters(record: Record, _: Tools) -> Record:
 
 def _quantities(record: Record, _: Tools) -> Record:
     found = (q for r in record.readings for q in ground_quantities(record, r.report))
-    return replace(record, quantities=tuple(found))
+    return replace(record, quantities=ruled_quantities(record, found))
 
 
 def _incidents(record: Record, tools: Tools) -> Record:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.engine import Row
 
 from tetrapylon.model.codec import from_json
-from tetrapylon.model.decision import Decision
+from tetrapylon.model.decision import Decision, withdrawn
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Disposition, Report
@@ -102,8 +102,13 @@ class View:
         return tuple(from_json(Decision, json.loads(body)) for (body,) in rows)
 
     def record(self) -> Record:
-        """Return the whole current record; its findings include those of inputs that were not read."""
-        readings = tuple(self.readings())
+        """Return the whole current record; its findings include those of inputs that were not read.
+
+        A withdrawn report is kept in the store and is in no record.
+        """
+        decisions = self.decisions()
+        gone = withdrawn(decisions)
+        readings = tuple(r for r in self.readings() if r.report not in gone)
         read = {r.report for r in readings}
         derived: dict[str, Any] = {noun: self._derived(noun) for noun in DERIVED}
         noted = {f.id: f for _, _, findings in self.inputs() for f in findings}
@@ -112,7 +117,7 @@ class View:
         return Record(
             reports=tuple(r for r in self.reports() if r.id in read),
             readings=readings,
-            decisions=self.decisions(),
+            decisions=decisions,
             **derived,
         )
 

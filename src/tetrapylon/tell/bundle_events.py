@@ -113,6 +113,7 @@ def decision_rows(record: Record) -> list[Row]:
             "at": d.at,
             "reason": d.reason,
             "replaces": d.replaces,
+            "beside": to_json(d.beside),
         }
         for d in record.decisions
     ]

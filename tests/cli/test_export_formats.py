@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tetrapylon.cli.export_formats import FORMATS, Made, format_named, to_file
+from tetrapylon.cli.export_formats import FORMATS, format_named, to_file
 from tetrapylon.model.record import Record
+from tetrapylon.tell.sheets import Made
 
 
 def _sheet(_: Record) -> Made:

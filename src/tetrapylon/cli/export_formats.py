@@ -13,21 +13,13 @@ from typing import TypeAlias
 
 from tetrapylon.model.record import Record
 from tetrapylon.run.export import write_bundle
+from tetrapylon.tell.acled import acled_file
+from tetrapylon.tell.plover import plover_file
+from tetrapylon.tell.sheets import Made
+from tetrapylon.tell.ucdp import ucdp_file
 
 Write: TypeAlias = Callable[[Record, Path], Mapping[str, int]]
-Sheet: TypeAlias = Callable[[Record], "Made"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """One file's bytes, how many rows of which noun it holds, and how many could not go into the format.
-
-    `left_out` maps a reason in plain words to the number of rows that it kept out.
-    """
-
-    content: bytes
-    counts: Mapping[str, int]
-    left_out: Mapping[str, int]
+Sheet: TypeAlias = Callable[[Record], Made]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +50,21 @@ def to_file(name: str, make: Sheet) -> Write:
 FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat(
         name="jsonl", help="the record bundle, one JSON Lines file a noun", write=write_bundle
+    ),
+    ExportFormat(
+        name="acled",
+        help="incidents as ACLED's 31 columns (CSV)",
+        write=to_file("acled.csv", acled_file),
+    ),
+    ExportFormat(
+        name="plover",
+        help="incidents as PLOVER 0.8 records with CAMEO codes (JSON Lines)",
+        write=to_file("plover.jsonl", plover_file),
+    ),
+    ExportFormat(
+        name="ucdp",
+        help="incidents with deaths as UCDP's event columns (CSV)",
+        write=to_file("ucdp.csv", ucdp_file),
     ),
 )
 """All formats, in the order that help prints them. The first is the default."""

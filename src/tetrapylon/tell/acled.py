@@ -24,7 +24,7 @@ from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, IncidentPlace, Status
 from tetrapylon.model.record import Record
-from tetrapylon.tell.acled_actors import inter_of
+from tetrapylon.tell.acled_actors import admin_name, inter_of
 from tetrapylon.tell.names import listed
 from tetrapylon.tell.sheets import Made, csv_of
 
@@ -142,7 +142,7 @@ def _where(place: Entity) -> Row:
         "iso": from_table.numeric,
         "region": from_table.region,
         "country": from_table.name,
-        "admin1": place.admin1 or "",
+        "admin1": admin_name(place),
         "location": place.name,
         "latitude": place.lat if place.lat is not None else "",
         "longitude": place.lon if place.lon is not None else "",

@@ -32,3 +32,9 @@ def inter_of(actor: Entity, place: Entity) -> int:
 
 def _is_governments(group: Entity) -> bool:
     return group.side is not None and "government" in group.side.casefold()
+
+
+def admin_name(place: Entity) -> str:
+    """Return the name of a place's first-level division; a bare code is no name and gives nothing."""
+    name = place.admin1 or ""
+    return name if len(name) > 3 and not name.isdigit() else ""

@@ -14,6 +14,7 @@ from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Fatalities, Incident, Status
 from tetrapylon.model.record import Record
+from tetrapylon.tell.acled_actors import admin_name
 from tetrapylon.tell.sheets import Made, csv_of
 
 Row: TypeAlias = Mapping[str, str | int | float]
@@ -107,7 +108,7 @@ def _where(record: Record, incident: Incident) -> Row:
     return {
         "where_prec": 6 if place.kind is EntityKind.STATE else code,
         "where_coordinates": place.name,
-        "adm_1": place.admin1 or "",
+        "adm_1": admin_name(place),
         "latitude": place.lat if place.lat is not None else "",
         "longitude": place.lon if place.lon is not None else "",
         "geom_wkt": f"POINT ({place.lon} {place.lat})" if point else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -74,6 +74,15 @@ class NumberWords:
     months: frozenset[str]
     clock: frozenset[str]
 
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that an amount may begin with, besides figures."""
+        phrases = (*self.vague, *self.shares, *self.numbers, *self.ordinals, *self.units)
+        first = {p.replace("-", " ").split()[0] for p in phrases if p}
+        return frozenset(
+            first | self.extent_adjectives | set(phrases) | {"both", "a", "an", "half"}
+        )
+
     def unit_named(self, name: str | None) -> Unit | None:
         """Return the unit with this name ("kilometre"), None for a counted noun."""
         return next((u for u in self.units.values() if u.name == name), None)
@@ -108,9 +117,14 @@ class MeasureWords:
 
     def members(self, name: str) -> frozenset[str]:
         """Return every word of the classes called `name`, whether nouns, verbs or other words."""
-        empty: frozenset[str] = frozenset()
+        return self._classes.get(name, frozenset())
+
+    @cached_property
+    def _classes(self) -> Mapping[str, frozenset[str]]:
         tables = (self.nouns, self.verbs, self.words)
-        return frozenset().union(*(table.get(name, empty) for table in tables))
+        names = {name for table in tables for name in table}
+        empty: frozenset[str] = frozenset()
+        return {n: empty.union(*(table.get(n, empty) for table in tables)) for n in names}
 
     def is_person(self, noun: str) -> bool:
         """Tell whether a counted noun counts people."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tetrapylon.model.span import Span
 
@@ -38,7 +38,13 @@ class Token:
     @property
     def low(self) -> str:
         """The token in lower case with straight apostrophes."""
-        return self.text.lower().replace("’", "'")
+        return _lowered(self.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lowered(text: str) -> str:
+    """Return the words in lower case with straight apostrophes; asked for a few dozen times a token."""
+    return text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True)

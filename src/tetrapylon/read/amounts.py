@@ -51,7 +51,7 @@ def _figures(
 ) -> Iterator[tuple[Figure, Counted]]:
     i = 0
     while i < len(parse):
-        figure = numeral(parse, i, words) or worded(parse, i, words, measures)
+        figure = _beginning(parse, i, words, measures)
         if figure is None:
             i += 1
             continue
@@ -59,6 +59,14 @@ def _figures(
         i = max(what.resume, figure.last + 1)
         if not is_label(parse, figure, what, words):
             yield figure, what
+
+
+def _beginning(parse: Parse, i: int, words: NumberWords, measures: MeasureWords) -> Figure | None:
+    """Return the figure that begins at token `i`; most tokens are no word that an amount begins with."""
+    low = parse[i].low
+    if low not in words.openers and not low[:1].isdigit():
+        return None
+    return numeral(parse, i, words) or worded(parse, i, words, measures)
 
 
 def _amount(

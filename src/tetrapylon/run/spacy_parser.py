@@ -71,10 +71,14 @@ class SpacyParser:
 
         plain = self.nlp.make_doc(task.text.translate(STRAIGHT))
         words = [_stand_in(t.text, task.text, t.idx) for t in plain]
-        doc = Doc(self.nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in plain])
+        doc = Doc(
+            self.nlp.vocab,
+            words=words,
+            spaces=[bool(t.whitespace_) for t in plain],
+            sent_starts=_sentence_starts(plain, task.sentence_starts),
+        )
         doc.user_data["offsets"] = [t.idx for t in plain]
         doc.user_data["lengths"] = [len(t.text) for t in plain]
-        _set_sentence_starts(doc, task.sentence_starts)
         return doc
 
 
@@ -90,16 +94,16 @@ def _shouted(text: str, at: int) -> bool:
     return bool(around) and sum(w.isupper() for w in around) > len(around) / 2
 
 
-def _set_sentence_starts(doc: Any, starts: tuple[int, ...]) -> None:  # noqa: ANN401
-    """Mark where sentences begin, so that the parser keeps to our sentences."""
-    waiting = sorted(starts)
-    for i, token in enumerate(doc):
-        at = doc.user_data["offsets"][i]
-        begins = False
-        while waiting and at >= waiting[0] and not token.is_space:
-            waiting.pop(0)
+def _sentence_starts(plain: Any, starts: tuple[int, ...]) -> list[bool | int | None]:  # noqa: ANN401
+    """Return which tokens begin a sentence, so that the parser keeps to our sentences."""
+    waiting, found = sorted(starts, reverse=True), list[bool | int | None]()
+    for token in plain:
+        begins = not found
+        while waiting and token.idx >= waiting[-1] and not token.is_space:
+            waiting.pop()
             begins = True
-        token.is_sent_start = begins or i == 0
+        found.append(begins)
+    return found
 
 
 def _parse_of(doc: Any, task: ParseTask) -> Parse:  # noqa: ANN401

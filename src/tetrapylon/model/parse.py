@@ -14,6 +14,8 @@ from tetrapylon.model.span import Span
 class Token:
     """One token. `start`/`end` count in the report's text; `head` is an index into the parse (itself at a root).
 
+    `text` is the word of the report; where the report is in capitals only, with its case restored.
+
     `pos` is the universal tag, `tag` the Penn tag, `dep` the ClearNLP relation, `morph` in UD notation
     (`Tense=Past|VerbForm=Fin`), `sent` the index of its sentence in the passage.
     """

@@ -117,12 +117,22 @@ def _longest(parse: Parse, text: str, i: int, actors: ActorLexicon) -> tuple[Nam
             continue
         after = text[parse[last].end : parse[last].end + 2]
         before = text[max(0, parse[i].start - 1) : parse[i].start]
-        said = text[parse[i].start : parse[last].end]
+        said = _printed(parse, i, last, text)
         if naming.fits(said) and not re.match(r"-[A-Za-z]", after) and before not in ("-", "@"):
             return naming, last
         if naming.fits(said) and naming.form is MentionForm.NAME and before not in ("-", "@"):
             return naming, last
     return None, i
+
+
+def _printed(parse: Parse, first: int, last: int, text: str) -> str:
+    """Return the words from `first` to `last` in the case that their tokens have."""
+    start = parse[first].start
+    letters = list(text[start : parse[last].end])
+    for k in range(first, last + 1):
+        token = parse[k]
+        letters[token.start - start : token.end - start] = token.text
+    return "".join(letters)
 
 
 def _end_of(parse: Parse, i: int, words: tuple[str, ...]) -> int | None:

@@ -8,14 +8,19 @@ from typing import Protocol
 
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.passage import SPEAKING_ROLES, Passage
+from tetrapylon.read.casing import acronyms_in
 
 
 @dataclass(frozen=True, slots=True)
 class ParseTask:
-    """A passage's words and the offsets, within them, at which its sentences begin."""
+    """A passage's words and the offsets, within them, at which its sentences begin.
+
+    `acronyms` are those that its report introduces; a parser may need them for a passage in capitals.
+    """
 
     text: str
     sentence_starts: tuple[int, ...]
+    acronyms: frozenset[str] = frozenset()
 
 
 class Parser(Protocol):
@@ -27,16 +32,21 @@ class Parser(Protocol):
 
 
 def parse_passages(text: str, passages: Sequence[Passage], *, parser: Parser) -> dict[str, Parse]:
-    """Return the parses of the speaking passages by passage id, with offsets in the report's text."""
+    """Return the parses of the speaking passages by passage id, with offsets in the report's text.
+
+    A token of a passage in capitals has its case restored (`read.casing`); its offsets are those of the
+    report's own word.
+    """
     speaking = [p for p in passages if p.role in SPEAKING_ROLES]
-    tasks = [_task(text, p) for p in speaking]
+    acronyms = acronyms_in(text)
+    tasks = [_task(text, p, acronyms) for p in speaking]
     found = parser.parse(tasks)
     return {p.id: _moved(parse, p.start) for p, parse in zip(speaking, found, strict=True)}
 
 
-def _task(text: str, passage: Passage) -> ParseTask:
+def _task(text: str, passage: Passage, acronyms: frozenset[str]) -> ParseTask:
     starts = tuple(s.start - passage.start for s in passage.sentences)
-    return ParseTask(text[passage.start : passage.end], starts or (0,))
+    return ParseTask(text[passage.start : passage.end], starts or (0,), acronyms)
 
 
 def _moved(parse: Parse, by: int) -> Parse:

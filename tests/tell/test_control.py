@@ -55,8 +55,49 @@ def test_a_recapture_ends_the_first_spell(tools: Tools) -> None:
         "If the Iraqi army captures Mosul, the road is open.",
     ],
 )
-def test_what_is_no_capture_changes_no_holder(tools: Tools, text: str) -> None:
-    assert rows(record_of(tools, text), ControlState.CAPTURED) == []
+def test_what_is_no_capture_changes_no_holder_of_the_town(tools: Tools, text: str) -> None:
+    record = record_of(tools, text)
+    taken = {record.entity[k.place].name for k in rows(record, ControlState.CAPTURED)}
+    assert "Mosul" not in taken
+
+
+def test_captured_hills_are_a_captured_place_of_their_own(tools: Tools) -> None:
+    record = record_of(tools, "The Iraqi army captured three hills near Mosul on Tuesday.")
+    taken = rows(record, ControlState.CAPTURED)
+    assert [record.entity[k.place].name for k in taken] == ["High ground near Mosul"]
+    assert record.entity[taken[0].place].lat is None
+
+
+def test_an_area_that_a_report_names_is_captured_under_its_name(tools: Tools) -> None:
+    text = "The Iraqi army captured an area known as the “Sinjar crossroads” near Mosul on Tuesday."
+    record = record_of(tools, text)
+    taken = rows(record, ControlState.CAPTURED)
+    assert [record.entity[k.place].name for k in taken] == ["Sinjar crossroads"]
+
+
+def test_ground_that_two_reports_tell_of_is_dated_by_the_earlier(tools: Tools) -> None:
+    record = record_of(
+        tools,
+        "The Iraqi army captured two hills near Mosul on 10 July 2017, the agency said.",
+        "The Iraqi army has seized high ground around Mosul, a source said.",
+    )
+    taken = rows(record, ControlState.CAPTURED)
+    assert [(k.begun, len(k.claims)) for k in taken] == [("2017-07-10", 2)]
+
+
+def test_the_victory_of_a_side_tells_who_took_what_the_other_was_driven_from(tools: Tools) -> None:
+    text = (
+        "The Islamic State group was driven from Mosul in July 2016, the Iraqi army’s greatest victory "
+        "so far."
+    )
+    taken = rows(record_of(tools, text), ControlState.CAPTURED)
+    assert [(k.holder, k.begun) for k in taken] == [("actor:iraqi-army", "2016-07")]
+
+
+def test_fighting_between_two_sides_is_contested_and_names_no_holder(tools: Tools) -> None:
+    text = "The Iraqi army clashed with the Islamic State group in Mosul on 10 July 2017."
+    fought = rows(record_of(tools, text), ControlState.CONTESTED)
+    assert [(k.holder, k.begun) for k in fought] == [(None, "2017-07-10")]
 
 
 def test_those_who_cannot_hold_ground_are_no_holders(tools: Tools) -> None:

@@ -36,6 +36,7 @@ class ControlEffect(StrEnum):
     LOSES = "loses"
     HOLDS = "holds"
     NEARS = "nears"
+    TAKES_GROUND = "takes_ground"
 
 
 class Kind(StrEnum):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from tetrapylon.ground.claims import ground_claims
 from tetrapylon.ground.entities import ground_mentions
+from tetrapylon.ground.features import with_features
 from tetrapylon.ground.quantities import ground_quantities
 from tetrapylon.ground.story_day import solve_days
 from tetrapylon.ground.times import ground_times
@@ -81,6 +82,10 @@ def _events(document: Document, reading: Reading, tools: Tools) -> Reading:
     return replace(reading, events=find_events(document, reading, tools.frames))
 
 
+def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
+    return with_features(document, reading, tools.frames)
+
+
 READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@2", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@2", ("passages",), ("times",), _times),
@@ -92,6 +97,7 @@ READING: tuple[ReadingStage, ...] = (
         ("events",),
         _events,
     ),
+    ReadingStage("ground.features@1", ("events", "mentions"), ("mentions", "entities"), _features),
 )
 
 

@@ -16,10 +16,14 @@ from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
+from tetrapylon.tell.control_ground import ground_rows, winner_of
 from tetrapylon.tell.control_holdings import Holding, can_hold, holdings_of
 
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 REAL = frozenset({Status.HAPPENED, Status.CLAIMED, Status.ONGOING})
+SHORT_OF_IT = frozenset({ControlEffect.NEARS, ControlEffect.TAKES_GROUND})
+FOUGHT = frozenset({"clash", "entry"})
+"""Frames that tell of fighting for a place itself: it is contested, whoever holds it."""
 HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 
 
@@ -33,6 +37,8 @@ def find_control(record: Record, frames: FrameLexicon) -> tuple[Control, ...]:
         shown = [h for h in holdings if h.place == place]
         rows += _place_rows(record, place, here, shown)
     rows += [r for i in record.incidents if (r := _approach(record, frames, i)) is not None]
+    rows += [r for i in record.incidents if (r := _contest(record, i)) is not None]
+    rows += ground_rows(record, frames)
     return tuple(sorted(rows, key=lambda r: (r.place, r.begun or "", r.id)))
 
 
@@ -72,8 +78,8 @@ def _place_rows(
     for n, incident in enumerate(captures):
         ended = dates[n + 1] if n + 1 < len(captures) else None
         basis = ControlBasis.CLAIMED if incident.status is Status.CLAIMED else ControlBasis.REPORTED
-        holder = _holder(record, incident.actors.actor1)
         loser = _holder(record, incident.actors.actor2)
+        holder = _holder(record, incident.actors.actor1) or _winner(record, incident, loser)
         if holder is not None:
             taken = _row(place, holder, ControlState.CAPTURED, dates[n], incident.claims)
             yield replace(taken, ended=ended, basis=basis)
@@ -81,6 +87,14 @@ def _place_rows(
             lost = _row(place, loser, ControlState.LOST, dates[n], incident.claims)
             yield replace(lost, basis=basis)
     yield from _held(record, place, captures, dates, shown)
+
+
+def _winner(record: Record, incident: Incident, loser: str | None) -> str | None:
+    """Return who won where a report names only the loser, and calls it the victory of another side."""
+    won = winner_of(record, incident) if loser is not None else None
+    if won is None or _parties(record, (won,)) & _parties(record, (loser or "",)):
+        return None
+    return won
 
 
 def _before(record: Record, place: str, incident: Incident, begun: str) -> Iterator[Control]:
@@ -173,7 +187,8 @@ def _spell(dates: list[str], holding: Holding) -> int:
 
 
 def _approach(record: Record, frames: FrameLexicon, incident: Incident) -> Control | None:
-    nears = all(frames[f].control is ControlEffect.NEARS for f in incident.frames)
+    effects = {frames[f].control for f in incident.frames}
+    nears = ControlEffect.NEARS in effects and effects <= SHORT_OF_IT
     entity = record.entity.get(_place(incident))
     if not nears or incident.status not in REAL or entity is None or entity.kind not in HOLDABLE:
         return None
@@ -189,3 +204,25 @@ def _approach(record: Record, frames: FrameLexicon, incident: Incident) -> Contr
     )
     claimed = incident.status is Status.CLAIMED
     return replace(row, basis=ControlBasis.CLAIMED if claimed else ControlBasis.REPORTED)
+
+
+def _contest(record: Record, incident: Incident) -> Control | None:
+    """Return a row for fighting between two sides at a place; it says nothing of who holds it."""
+    entity = record.entity.get(_place(incident))
+    if not FOUGHT & set(incident.frames) or incident.status not in REAL:
+        return None
+    sides = _sides(record, incident)
+    if entity is None or entity.kind not in HOLDABLE or len(sides) < TWO_SIDES:
+        return None
+    row = _row(entity.id, None, ControlState.CONTESTED, incident.date, incident.claims)
+    claimed = incident.status is Status.CLAIMED
+    return replace(row, basis=ControlBasis.CLAIMED if claimed else ControlBasis.REPORTED)
+
+
+TWO_SIDES = 2
+
+
+def _sides(record: Record, incident: Incident) -> set[str]:
+    actors = (*incident.actors.actor1, *incident.actors.actor2)
+    known = (record.entity.get(k) for k in actors)
+    return {e.side or e.id for e in known if e is not None and can_hold(e)}

@@ -1,0 +1,136 @@
+"""Ground that is taken beside a town, as a place of its own: hills, a junction, an area with a name.
+
+A hill above a town is not the town. Where a report says that somebody took such ground, the words get an
+entity of their own, without coordinates: the report does not say where exactly it lies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
+from tetrapylon.lexicon.terrain import Terrain, load_terrain
+from tetrapylon.model.document import Document
+from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
+from tetrapylon.model.event import EventMention
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.record import Reading
+
+BEFORE = frozenset({"det", "amod", "nummod", "compound", "poss"})
+LONGEST_NAME = 40
+"""Code points of a quoted name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Ground with the words that name it; `known` is an earlier mention that means it too."""
+
+    entity: Entity
+    mention: Mention
+    known: Mention | None = None
+
+
+def with_features(document: Document, reading: Reading, frames: FrameLexicon) -> Reading:
+    """Return a reading with mentions and entities for the ground that its happenings take."""
+    found = list(_features(document, reading, frames))
+    if not found:
+        return reading
+    towns = {f.known.id: f.entity.id for f in found if f.known}
+    mentions = [
+        replace(m, entity=towns[m.id], kind=EntityKind.PLACE) if m.id in towns else m
+        for m in reading.mentions
+    ]
+    spans = {(m.start, m.end) for m in mentions}
+    new = {f.mention.id: f.mention for f in found if (f.mention.start, f.mention.end) not in spans}
+    entities = {e.id: e for e in (*reading.entities, *(f.entity for f in found))}
+    return replace(
+        reading,
+        mentions=tuple(sorted((*mentions, *new.values()), key=lambda m: (m.start, m.end, m.id))),
+        entities=tuple(entities[k] for k in sorted(entities)),
+    )
+
+
+def _features(document: Document, reading: Reading, frames: FrameLexicon) -> Iterator[Feature]:
+    terrain, mentions = load_terrain(), {m.id: m for m in reading.mentions}
+    towns = {e.id: e for e in reading.entities if e.kind is EntityKind.PLACE}
+    for event in reading.events:
+        if frames[event.frame].control is not ControlEffect.TAKES_GROUND:
+            continue
+        listed = [mentions[i] for i in (*event.places, *event.near_places) if i in mentions]
+        known = [towns[m.entity] for m in listed if m.entity in towns]
+        yield from _ground(document, event, terrain, known)
+        yield from _named_area(document, event, [m for m in listed if m.entity is None], terrain)
+
+
+def _ground(
+    document: Document, event: EventMention, terrain: Terrain, towns: list[Entity]
+) -> Iterator[Feature]:
+    head = _token_at(document, event)
+    if head is None or not towns:
+        return
+    parse, noun = head
+    phrase = [c for c in parse.children(noun) if c.dep in BEFORE and c.i < noun.i]
+    start = min((c.start for c in phrase), default=noun.start)
+    kind = terrain.kind_of(noun.low, parse[noun.i - 1].low if noun.i else "")
+    if kind is None:
+        return
+    town = towns[0]
+    slug = kind.replace(" ", "-")
+    entity = Entity(
+        id=f"place:{slug}-near-{town.id.partition(':')[2]}",
+        name=f"{kind.capitalize()} near {town.name}",
+        kind=EntityKind.PLACE,
+        country=town.country,
+        admin1=town.admin1,
+    )
+    yield Feature(entity, _mention(document, start, noun.end, noun.start, entity))
+
+
+def _token_at(document: Document, event: EventMention) -> tuple[Parse, Token] | None:
+    if event.thing is None:
+        return None
+    for parse in document.parses.values():
+        for token in parse.within(event.thing):
+            return parse, token
+    return None
+
+
+def _named_area(
+    document: Document, event: EventMention, unnamed: list[Mention], terrain: Terrain
+) -> Iterator[Feature]:
+    """Yield an area that the text gives a name to: "an area known as the “Valdrin triangle”"."""
+    words = "|".join(re.escape(w) for w in terrain.called)
+    given = re.compile(rf"\s+(?:{words})\s+(?:the\s+)?[\"“‘']([^\"”’']{{3,{LONGEST_NAME}}})[\"”’']")
+    for mention in unnamed:
+        if mention.said.lower().split()[-1] not in terrain.named:
+            continue
+        found = given.match(document.text, mention.end)
+        if found is None:
+            continue
+        name = " ".join(found.group(1).split())
+        entity = Entity(
+            id=f"place:{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}",
+            name=name,
+            kind=EntityKind.PLACE,
+        )
+        named = _mention(document, found.start(1), found.end(1), found.start(1), entity)
+        yield Feature(entity, replace(named, form=MentionForm.NAME), mention)
+
+
+def _mention(document: Document, start: int, end: int, head: int, entity: Entity) -> Mention:
+    report = document.report.id
+    return Mention(
+        id=content_id("m", report, start, end, "ground"),
+        report=report,
+        start=start,
+        end=end,
+        said=document.text[start:end],
+        head=head,
+        form=MentionForm.DESCRIPTION,
+        entity=entity.id,
+        kind=EntityKind.PLACE,
+        basis="ground",
+    )

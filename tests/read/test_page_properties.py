@@ -71,6 +71,6 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 )
 def test_a_line_of_a_million_characters_is_read_in_seconds(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(text)
-    assert time.perf_counter() - begun < 15
+    assert time.process_time() - begun < 15

@@ -60,6 +60,12 @@ class Cast:
         named = [m for m in inside if m.kind is EntityKind.PERSON or m.start <= head < m.end]
         return max(named, key=lambda m: self._fit(m, span), default=None)
 
+    def is_named(self, mention: Mention | None, span: Span) -> bool:
+        """Tell whether the lexicon's own name for somebody takes the head word in: "the X rebels"."""
+        if mention is None or mention.form is not MentionForm.NAME:
+            return False
+        return mention.start <= _head_of(span, self.text) < mention.end
+
     def _fit(self, mention: Mention, span: Span) -> tuple[bool, bool, float, int]:
         shared = span.overlap(Span(mention.start, mention.end))
         union = max(span.end, mention.end) - min(span.start, mention.start)
@@ -94,7 +100,9 @@ def claimant_of(statement: Statement, cast: Cast, earlier: tuple[Claimant, ...])
     spoke_before = _spoke_just_before(cast, statement.speaker, earlier)
     if words.lower() in SINGULAR_PERSON and spoke_before is not None:
         return replace(spoke_before, span=statement.speaker)
-    mention = None if statement.anonymous else cast.mention_of(statement.speaker)
+    mention = cast.mention_of(statement.speaker)
+    if statement.anonymous and not cast.is_named(mention, statement.speaker):
+        mention = None
     entity = cast.entities.get(mention.entity) if mention and mention.entity else None
     if entity is None and statement.speaker_type is None:
         return _echo(cast, words, statement.speaker, earlier)

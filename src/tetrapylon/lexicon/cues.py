@@ -47,6 +47,8 @@ class CueLexicon:
     verbs: Mapping[str, tuple[CueClass, ...]]
     nouns: Mapping[str, tuple[CueClass, ...]]
     prepositions: frozenset[str]
+    standards: frozenset[str]
+    estimates: frozenset[str]
     hearsay_adverbs: frozenset[str]
     passive_report: frozenset[str]
     governors: Mapping[str, Modality]
@@ -98,6 +100,8 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         verbs=_classes(table["verbs"]),
         nouns=_classes(table["nouns"]),
         prepositions=_words(table["prepositions"]),
+        standards=_words(table["standards"]),
+        estimates=_words(table["estimates"]),
         hearsay_adverbs=_words(table["hearsay_adverbs"]),
         passive_report=_words(table["passive_report"]),
         governors=_first({k: v for k, v in governors.items() if k != "negative"}),

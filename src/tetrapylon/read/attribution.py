@@ -16,7 +16,7 @@ from tetrapylon.model.document import Document
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
 from tetrapylon.read.attribution_phrases import according, colon, nominal
-from tetrapylon.read.attribution_verbs import verbal
+from tetrapylon.read.attribution_verbs import behind_media, verbal
 from tetrapylon.read.clauses import VERBAL
 from tetrapylon.read.quotes import Quote
 from tetrapylon.read.reported import Reported
@@ -62,15 +62,24 @@ def find_attributions(
             for t in parse
             if (r := _reported(document.text, parse, t, cues, own)) is not None
         ]
-        found += [a for a in made if not _is_inner(a, own)]
+        outer = [a for a in made if not _is_inner(a, own)]
+        found += [c for a in outer for c in (*_cited_behind(parse, a, cues), a)]
     return _with_lasting_quotes(tuple(found), quotes)
+
+
+def _cited_behind(parse: Parse, outer: Attribution, cues: CueLexicon) -> Iterator[Attribution]:
+    """Yield the attribution to whom a news organisation cites; the organisation then passes it on."""
+    if outer.kind is CueClass.SAY and outer.word.pos in VERBAL:
+        cited = behind_media(parse, outer.word, cues)
+        if cited is not None:
+            yield replace(outer, source=cited)
 
 
 def _reported(
     text: str, parse: Parse, token: Token, cues: CueLexicon, quotes: tuple[Quote, ...]
 ) -> Reported | None:
     if token.low in cues.prepositions:
-        return according(text, parse, token)
+        return according(text, parse, token, cues)
     if token.pos in VERBAL:
         return verbal(text, parse, token, cues, quotes)
     if token.pos == "NOUN" and token.lemma.lower() in cues.nouns:

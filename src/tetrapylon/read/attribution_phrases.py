@@ -14,12 +14,17 @@ COLON_WORDS = 7
 NOUN_PREPOSITIONS = frozenset({"of", "for", "about", "on", "to", "against"})
 
 
-def according(text: str, parse: Parse, token: Token) -> Reported | None:
-    """Return what "according to X" or "per X" reports: the rest of its clause."""
+def according(text: str, parse: Parse, token: Token, cues: CueLexicon) -> Reported | None:
+    """Return what "according to X" or "per X" reports: the rest of its clause.
+
+    What goes "according to plan" is said by nobody.
+    """
     to = token if token.low != "according" else _to(parse, token)
     source = child(parse, to, "pobj") if to is not None else None
     cue = hull([token, to]) if to is not None else None
     if source is None or cue is None or (token.low == "per" and source.pos != "PROPN"):
+        return None
+    if source.lemma.lower() in cues.standards:
         return None
     own = {t.i for t in parse.subtree(token)} | {t.i for t in parse.subtree(source)}
     clause = parse.head(token)

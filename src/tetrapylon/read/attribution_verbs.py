@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
+from tetrapylon.model.claim import ClaimantType
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import AUXILIARIES, VERBAL, child, hull, is_passive, subject_of
 from tetrapylon.read.quotes import Quote
@@ -57,7 +58,7 @@ def verbal(
 ) -> Reported | None:
     """Return what a reporting verb reports, None where it reports nothing."""
     kinds = kinds_of(parse, verb, cues)
-    if not kinds or _is_purpose(parse, verb):
+    if not kinds or _is_purpose(parse, verb) or not _estimates(parse, verb, cues):
         return None
     source = _cited(parse, verb) or _source(parse, verb)
     tokens, kind = _content(parse, verb, kinds, cues)
@@ -77,6 +78,25 @@ def verbal(
     if kind is CueClass.SEEM:
         source = None
     return Reported(kind, verb, cue, source, content)
+
+
+def behind_media(parse: Parse, verb: Token, cues: CueLexicon) -> Token | None:
+    """Return whom a news organisation cites for what it reports: "the agency reported, citing *officials*"."""
+    citing = next((c for c in parse.children(verb) if c.lemma == "cite" and c.tag == "VBG"), None)
+    cited = child(parse, citing, "dobj") if citing is not None else None
+    source = _source(parse, verb)
+    if cited is None or source is None or verb.lemma not in ("report", "say"):
+        return None
+    is_media = cues.speakers.get(source.low) is ClaimantType.MEDIA
+    return cited if is_media or verb.lemma == "report" else None
+
+
+def _estimates(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
+    """Tell whether "put ... at" puts a figure to something; True for every other verb."""
+    if verb.lemma != "put":
+        return True
+    thing = child(parse, verb, "dobj", "nsubjpass")
+    return thing is not None and thing.lemma.lower() in cues.estimates
 
 
 def kinds_of(parse: Parse, verb: Token, cues: CueLexicon) -> tuple[CueClass, ...]:

@@ -38,6 +38,7 @@ LOCATIVE = frozenset(
     ]
 )
 _DIRECTION = re.compile(r"(?:north|south)?-?(?:east|west)ern|northern|southern|central")
+_TITLE_PARTS = re.compile(r"[^\s-]+|-")
 _NOT_NAMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|I|A|The|In|On|But|And"
@@ -263,7 +264,7 @@ def _title_end(parse: Parse, first: int, last: int, actors: ActorLexicon) -> int
     """Return the index of the first token after a title at the run's front."""
     words = [parse[k].text for k in range(first, last + 1)]
     for title in sorted(actors.titles, key=len, reverse=True):
-        parts = title.split()
+        parts = _TITLE_PARTS.findall(title)
         if words[: len(parts)] == parts and len(words) > len(parts):
             return first + len(parts)
     return first

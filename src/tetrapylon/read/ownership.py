@@ -131,8 +131,8 @@ def owner_of(
     if not chain:
         return None
     first = chain[0]
-    echoed = len(chain) > 1 and first.source is not None and first.source.low in ECHOES
-    answers = chain[1] if echoed else first
+    echoed = first.source is None or first.source.low in ECHOES
+    answers = chain[1] if len(chain) > 1 and echoed else first
     speaker = _speaker(answers, parses, cues)
     passed_on = (_speaker(a, parses, cues) for a in chain[chain.index(answers) + 1 :])
     relays = tuple(s.span for s in passed_on if s is not None)

@@ -9,6 +9,7 @@ from typing import Protocol
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.passage import SPEAKING_ROLES, Passage
 from tetrapylon.read.casing import acronyms_in
+from tetrapylon.read.mending import mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _task(text: str, passage: Passage, acronyms: frozenset[str]) -> ParseTask:
 
 
 def _moved(parse: Parse, by: int) -> Parse:
-    return Parse(tuple(_token_moved(t, by) for t in parse))
+    return mended(Parse(tuple(_token_moved(t, by) for t in parse)))
 
 
 def _token_moved(token: Token, by: int) -> Token:

@@ -14,6 +14,8 @@ SPLIT_ADVERBIALS = frozenset(
 OWN_MATTER = frozenset({"dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "npadvmod", "agent"})
 VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
 BREAKS = frozenset({",", "-", "--", "—", "–", "(", ";"})
+SOURCING = frozenset({"cite", "quote"})
+"""Participles that name where a statement comes from and tell nothing of their own: "citing hospital lists"."""
 TERMS = frozenset({"as", "dubbed", "called", "named", "so-called", "nicknamed"})
 
 
@@ -86,7 +88,7 @@ def _adverbial(parse: Parse, t: Token) -> bool:
     marks = {c.low for c in parse.children(t) if c.dep in ("mark", "advmod")}
     if is_finite(parse, t):
         return bool(marks & SPLIT_ADVERBIALS)
-    if t.tag not in ("VBG", "VBN") or marks:
+    if t.tag not in ("VBG", "VBN") or marks or t.lemma in SOURCING:
         return False
     above, words = parse.head(t), parse.subtree(t)
     if words[0].i == 0 or parse[words[0].i - 1].text != "," or len(words) < 3:

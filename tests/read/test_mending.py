@@ -1,0 +1,74 @@
+"""Closing attributions that the small parser hangs wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import OpenDocument
+from tetrapylon.lexicon.cues import load_cues
+from tetrapylon.model.claim import Statement
+from tetrapylon.read.statements import find_statements
+
+
+def _said(document: OpenDocument, text: str) -> dict[str, str | None]:
+    found = find_statements(document(text), load_cues())
+    return {_words(text, s): s.speaker.of(text) if s.speaker else None for s in found}
+
+
+def _words(text: str, statement: Statement) -> str:
+    return statement.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Raiders burned nine trucks on the road into Kel-Ahmar, the mayor of the town said Friday.",
+            "the mayor of the town",
+        ),
+        (
+            "At least 40 died and 90 were injured in Tarsa, UN spokeswoman Ana Petrova said, citing lists.",
+            "UN spokeswoman Ana Petrova",
+        ),
+        (
+            "The next target may be Ras Hadid, the Centre for Border Studies, a think tank in Geneva, said.",
+            "the Centre for Border Studies, a think tank in Geneva",
+        ),
+        (
+            "Omdal's army chief Salim al-Rashid said his men had left the town.",
+            "Omdal's army chief",
+        ),
+    ],
+)
+def test_the_words_before_a_closing_verb_are_the_speaker(
+    document: OpenDocument, text: str, speaker: str
+) -> None:
+    found = _said(document, text)
+    assert found
+    assert all((s or "").startswith(speaker) for s in found.values()), found
+
+
+def test_a_number_with_a_participle_is_a_second_toll(document: OpenDocument) -> None:
+    text = "At least 40 people were killed and 90 injured in Tarsa, a doctor said on Thursday."
+    assert any("90 injured" in words for words in _said(document, text))
+
+
+def test_what_goes_according_to_plan_is_said_by_nobody(document: OpenDocument) -> None:
+    text = "Olena Moroz said the retreat went according to plan but that two men had been captured."
+    assert set(_said(document, text).values()) == {"Olena Moroz"}
+
+
+def test_whom_a_news_agency_cites_speaks(document: OpenDocument) -> None:
+    text = "More than 60 bodies had been brought to the clinics, AFP reported, citing doctors."
+    assert set(_said(document, text).values()) == {"doctors"}
+
+
+def test_putting_a_toll_at_a_figure_is_saying_so(document: OpenDocument) -> None:
+    text = "The Red Crescent put the number of dead in the camp at more than 80."
+    assert list(_said(document, text).values()) == ["The Red Crescent"]
+    assert not _said(document, "The general put his men at risk.").get("The general")
+
+
+def test_a_sentence_without_a_closing_speaker_is_left_alone(document: OpenDocument) -> None:
+    text = "The rebels took the town, burned the barracks and said nothing about the prisoners."
+    assert None in _said(document, text).values()

@@ -63,11 +63,21 @@ def rows_of(path: Path) -> Iterator[Row]:
                 yield json.loads(line)
 
 
+def _with_documents(source: Path) -> Iterator[Row]:
+    """Yield rows; one that names documents by id has them under `documents`, from `docs.jsonl` beside it."""
+    beside = source.with_name("docs.jsonl")
+    known = {str(d["id"]): d for d in rows_of(beside)} if beside.is_file() else {}
+    for row in rows_of(source):
+        named = row.get("docs")
+        listed = [known[d] for d in named if d in known] if isinstance(named, list) else []
+        yield {**row, "documents": listed} if listed else row
+
+
 def predict_to(task: str, source: Path, target: Path) -> int:
     """Write a task's predictions for the rows of `source`; return how many."""
     count = 0
     with target.open("w", encoding="utf-8") as out:
-        for row in predictor(task)(rows_of(source)):
+        for row in predictor(task)(_with_documents(source)):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
     return count

@@ -13,6 +13,7 @@ from evals.sampler import drawn_claims, told
 from evals.scoring import Score, digest_of, known_tasks, predict_to, score_task
 from evals.seeds import score_seeds
 from evals.table import HEADER, table_rows
+from evals.training import TRAINED, train
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -57,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_looks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verbs that look at records rather than at one task."""
+    training = verbs.add_parser("train", help="train a packaged model on the development part")
+    training.add_argument("task", choices=TRAINED)
+    training.add_argument("--data", type=Path, default=SHARED / "evals")
+    training.set_defaults(run=_train)
     sample = verbs.add_parser("sample", help="draw claims of unseen articles to judge by hand")
     sample.add_argument("--input", type=Path, default=SHARED / "evals" / "raw" / "input.jsonl")
     sample.add_argument("--count", type=int, default=60)
@@ -79,6 +84,14 @@ def _add_looks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 def _predict(args: argparse.Namespace) -> int:
     predict_to(args.task, args.input, Path("/dev/stdout"))
+    return 0
+
+
+def _train(args: argparse.Namespace) -> int:
+    if not args.data.is_dir():
+        print(SKIPPED.format(what=args.data), file=sys.stderr)
+        return 0
+    print(train(args.task, args.data))
     return 0
 
 

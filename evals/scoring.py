@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from statistics import stdev
 
 Row = dict[str, object]
 Predict = Callable[[Iterable[Row]], Iterator[Row]]
@@ -86,14 +87,41 @@ def predict_to(task: str, source: Path, target: Path) -> int:
 def score_task(task: str, data: Path) -> Score:
     """Predict `data`/task/input.jsonl and score it with the scorer beside the data.
 
+    A task whose module has `crossed` was trained on this part: it is measured over folds, and each main
+    figure gets its spread. A module's `beside` yields baselines, whose figures stand under their names.
+
     Raises:
         ScorerFailed: the scorer refused the prediction.
     """
-    gold = data / task / "gold.jsonl"
+    folder, gold = data / task, data / task / "gold.jsonl"
+    module = importlib.import_module(f"evals.tasks.{task}")
+    if not hasattr(module, "crossed"):
+        predicted = list(predictor(task)(rows_of(folder / "input.jsonl")))
+        figures = figures_of(task, data, predicted, list(rows_of(gold)))
+    else:
+        truth = list(rows_of(gold))
+        predicted = list(module.crossed(list(rows_of(folder / "input.jsonl")), truth))
+        figures = figures_of(task, data, predicted, truth)
+        figures |= _spread(task, data, predicted, truth)
+    if hasattr(module, "beside"):
+        for name, other in module.beside(list(rows_of(folder / "input.jsonl"))):
+            found = figures_of(task, data, other, list(rows_of(gold)))
+            figures |= {f"{name}.{k}": v for k, v in found.items() if k in module.BESIDE}
+    return Score(task=task, figures=figures, gold=digest_of(gold))
+
+
+def figures_of(task: str, data: Path, predicted: list[Row], gold: list[Row]) -> dict[str, float]:
+    """Return what the scorer beside the data prints for predictions.
+
+    Raises:
+        ScorerFailed: the scorer refused the prediction.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        prediction = Path(folder) / f"{task}.jsonl"
-        predict_to(task, data / task / "input.jsonl", prediction)
-        command = [sys.executable, str(data / f"score_{task}.py"), str(gold), str(prediction)]
+        files = [Path(folder) / "gold.jsonl", Path(folder) / f"{task}.jsonl"]
+        for file, rows in zip(files, (gold, predicted), strict=True):
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            file.write_text("".join(lines), encoding="utf-8")
+        command = [sys.executable, str(data / f"score_{task}.py"), *map(str, files)]
         done = subprocess.run(
             command,
             capture_output=True,
@@ -103,7 +131,20 @@ def score_task(task: str, data: Path) -> Score:
         )
     if done.returncode:
         raise ScorerFailed((done.stderr or done.stdout).strip())
-    return Score(task=task, figures=_figures(done.stdout), gold=digest_of(gold))
+    return _figures(done.stdout)
+
+
+def _spread(task: str, data: Path, predicted: list[Row], gold: list[Row]) -> dict[str, float]:
+    """Return the standard deviation over folds of each main figure, under its name and `.spread`."""
+    fold = {str(p["id"]): p["fold"] for p in predicted}
+    by_fold: dict[str, list[float]] = {}
+    for number in sorted({str(f) for f in fold.values()}):
+        kept = [p for p in predicted if str(p["fold"]) == number]
+        truth = [g for g in gold if str(fold.get(str(g["id"]))) == number]
+        for name, value in figures_of(task, data, kept, truth).items():
+            if "." not in name and name not in ("n", "missing"):
+                by_fold.setdefault(name, []).append(value)
+    return {f"{k}.spread": stdev(v) for k, v in by_fold.items() if len(v) > 1}
 
 
 def _figures(printed: str) -> dict[str, float]:

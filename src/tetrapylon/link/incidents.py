@@ -114,5 +114,6 @@ def _plover(lead: Telling) -> Plover | None:
             return Plover(type="THREATEN", mode="territory", contexts=frame.contexts)
         return Plover(type="AGREE", contexts=frame.contexts) if frame.plover == "CONSULT" else None
     if frame.plover is None:
-        return None
+        paired = lead.event.pair_type
+        return Plover(type=paired, contexts=frame.contexts) if paired else None
     return Plover(type=frame.plover, mode=frame.mode, contexts=frame.contexts)

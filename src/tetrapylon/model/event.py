@@ -18,7 +18,8 @@ class EventMention:
     its main predicate ("launched an offensive to retake the town": launched, not retaken). `background`
     tells a happening that the sentence looks back on, `ongoing` one that it sees under way. `thing` is the
     head word of an object that is no known actor or place ("three hilltops"). `near_places` are places
-    of the same sentence, for a happening that names none itself.
+    of the same sentence, for a happening that names none itself. `pair_type` is the PLOVER type that a
+    model gives to what the agent does to the patient, where the frame has none of its own.
     """
 
     id: str
@@ -40,6 +41,7 @@ class EventMention:
     ongoing: bool = False
     thing: Span | None = None
     near_places: tuple[str, ...] = ()
+    pair_type: str | None = None
 
 
 class Status(StrEnum):

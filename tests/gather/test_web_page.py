@@ -92,3 +92,10 @@ def test_any_markup_gives_storable_text(markup: str, cut: int) -> None:
     found = read_web_page(raw)
     assert isinstance(found, Extract)
     assert found.text.encode().decode() == found.text
+
+
+def test_what_a_title_adds_to_the_article_s_own_is_the_site() -> None:
+    raw = page(*PARAGRAPHS).encode()
+    assert extracted(raw).publisher is None
+    named = raw.replace(b"</title>", b" - Lakeside Herald</title>")
+    assert extracted(named).publisher == "Lakeside Herald"

@@ -217,3 +217,17 @@ def test_a_man_who_meets_himself_is_a_text_error() -> None:
         f"{LEAD}\n\nSaleh then met his counterpart Omar Saleh at the airport, officials said."
     )
     assert page.page.flags == (Flag.TEXT_ERROR,)
+
+
+def test_a_dateline_on_its_own_line_needs_no_dash_and_may_stand_over_the_date() -> None:
+    page = read(
+        f"Army enters Wadira after siege\n\nPort Sabil (AFP)\n04/03/2016 - 09:40\n\n{LEAD}\n{MORE}"
+    )
+    assert page.words(Role.DATELINE) == ["Port Sabil (AFP)"]
+    assert [c.name for c in page.page.agencies] == ["AFP"]
+
+
+def test_a_section_beside_a_name_plate_is_no_part_of_the_name() -> None:
+    page = read(f"Wadira Gazette | Africa\n\nArmy enters Wadira after siege\n\n{LEAD}\n{MORE}")
+    assert page.page.publisher is not None
+    assert page.page.publisher.name == "Wadira Gazette"

@@ -6,6 +6,7 @@ Nothing is fetched and nothing runs: scripts are dropped, entities of a document
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 from lxml import html
@@ -22,6 +23,9 @@ MAX_TREE_DEPTH = 200  # libxml2 drops what lies below 256 tags, and trafilatura 
 MAX_TREE_CHARS = 3_000_000  # trafilatura needs about a second for each million
 _CHARSET_WITHIN = 4096
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]*>([^<]{1,400})</title>", re.IGNORECASE)
+_TITLE_WITHIN = 20_000
+_SITE = re.compile(r"\s+[|–—·-]\s+([^|–—·]{2,50})")
 _DATE_SEARCH = {
     "original_date": True,
     "extensive_search": False,  # a date picked out of the words is for the record to weigh
@@ -49,10 +53,20 @@ def read_web_page(raw: bytes, *, charset: str | None = None) -> Extract | Note:
         encoding=decoded.encoding,
         title=_said(article, "title"),
         url=_said(article, "url"),
-        publisher=_said(article, "sitename"),
+        publisher=_said(article, "sitename") or _site_in_title(decoded.text, article),
         published=_day(_said(article, "date")),
         notes=decoded.notes,
     )
+
+
+def _site_in_title(page: str, article: object | None) -> str | None:
+    """Return what a page's title adds to the article's own behind a bar or dash: the site's name by custom."""
+    head, title = _TITLE.search(page[:_TITLE_WITHIN]), _said(article, "title")
+    if head is None or not title:
+        return None
+    whole = " ".join(unescape(head[1]).split())
+    tail = _SITE.fullmatch(whole.removeprefix(title)) if whole.startswith(title) else None
+    return tail[1].strip() if tail else None
 
 
 def _article_of(page: str) -> object | None:

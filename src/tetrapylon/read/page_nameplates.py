@@ -45,6 +45,7 @@ def nameplate(words: str, credit_lines: Iterable[str], furniture: Furniture) -> 
 
     `credit_lines` are the page's captions, bylines and notices; a name in capitals is given as they write it.
     """
+    words = without_section(words, furniture)
     label = plain(words)
     if not is_name(words) or label in furniture.lines or label in furniture.sections:
         return None
@@ -54,6 +55,12 @@ def nameplate(words: str, credit_lines: Iterable[str], furniture: Furniture) -> 
     if printed:
         return printed[0] if words.isupper() else words
     return words if _ends_like_a_name(label, furniture) else None
+
+
+def without_section(words: str, furniture: Furniture) -> str:
+    """Return a line without the section behind its bar: "Eastern Gazette | Africa"."""
+    name, bar, section = words.partition("|")
+    return name.strip() if bar and plain(section) in furniture.sections else words
 
 
 def _ends_like_a_name(label: str, furniture: Furniture) -> bool:

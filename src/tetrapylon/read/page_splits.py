@@ -95,6 +95,8 @@ _DATELINES = tuple(
     re.compile(form + r"\s*(?:\[[A-Z\s,.'-]{2,80}\]\s*)*(?=[\"“‘'(\[]?\w)") for form in _FORMS
 )
 _DASH_END = re.compile(rf"[\s:]*(?:{_DASH}|-|:)?(?:\s*\[[A-Z\s,.'-]{{2,80}}\])*\s*\Z")
+_SIGNED = re.compile(rf"{_NAME}(?:,\s*{_NAME})?\s*\((?:[A-Z]{{2,8}}|Reuters|Xinhua|Bloomberg)\)")
+"""A dateline on a line of its own, without its dash: "Port Louis (AFP)"."""
 _MAY_HOLD_DATELINE = (Role.BOILERPLATE, Role.STANDFIRST, Role.HEADLINE, Role.CAPTION)
 _LONGEST = 130
 _LOOSE = 6
@@ -108,17 +110,25 @@ _NOT_PLACES = re.compile(
 def find_dateline(text: str, pieces: Sequence[Piece]) -> tuple[int, Dateline] | None:
     """Return the index of the body paragraph that opens with a dateline, and the dateline."""
     body = [i for i, p in enumerate(pieces) if p.role is Role.BODY][:DATELINE_REACH]
-    if body and body[0] > 0 and pieces[body[0] - 1].role in _MAY_HOLD_DATELINE:
-        body.insert(0, body[0] - 1)
+    above = _last_above(pieces, body[0]) if body else None
+    if above is not None and pieces[above].role in _MAY_HOLD_DATELINE:
+        body.insert(0, above)
     for order, i in enumerate(body):
         span = pieces[i].span
         alone = pieces[i].role is not Role.BODY
-        words = text[span.start : min(span.end, span.start + _LONGEST)] + (" x" if alone else "")
+        words = text[span.start : min(span.end, span.start + _LONGEST)]
+        words = (f"{words} —" if _SIGNED.fullmatch(words) else words) + " x" if alone else words
         for form, pattern in enumerate(_DATELINES):
             found = pattern.match(words)
             if found and _allowed(found, span, loose=form >= _LOOSE, first=order == 0, alone=alone):
                 return i, _dateline(text, span, found)
     return None
+
+
+def _last_above(pieces: Sequence[Piece], first: int) -> int | None:
+    """Return the index of the last piece over the body that is neither date nor byline."""
+    above = (i for i in range(first - 1, -1, -1) if pieces[i].role not in (Role.DATE, Role.BYLINE))
+    return next(above, None)
 
 
 def _allowed(found: re.Match[str], span: Span, *, loose: bool, first: bool, alone: bool) -> bool:

@@ -20,6 +20,7 @@ from tetrapylon.gather.limits import Limits
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
+from tetrapylon.model.situation import Control, ControlState
 from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.tools import open_tools
 
@@ -163,21 +164,23 @@ def _folded(name: str) -> str:
 
 
 def _control(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    """Check who is said to hold a place on a day: by what is held or taken, or lost only later."""
     for row in wanted["control"]:
-        day = row["day"]
-        holders = sorted(
-            {
-                record.entity[c.holder].name
-                for c in record.control
-                if c.holder is not None
-                and c.state.value in ("held", "captured")
-                and _called(record, c.place, row["place"])
-                and _covers(c.begun, c.ended, day)
-            }
+        here = [c for c in record.control if _called(record, c.place, row["place"]) and c.holder]
+        found = sorted(
+            {record.entity[c.holder].name for c in here if c.holder and _on(c, row["day"])}
         )
-        held = holders == [row["holder"]]
-        what = f"{row['place']} on {day}: {row['holder']}"
-        yield Check(part="control", what=what, held=held, found=str(holders), wrong=bool(holders))
+        held = len(found) == 1 and found[0] in row["holder"].split("|")
+        what = f"{row['place']} on {row['day']}: {row['holder']}"
+        yield Check(part="control", what=what, held=held, found=str(found), wrong=bool(found))
+
+
+def _on(control: Control, day: str) -> bool:
+    if control.state is ControlState.LOST:
+        lost, moment = days_of(control.begun), days_of(day)
+        return bool(lost and moment and lost.first and moment.first and moment.first < lost.first)
+    held = control.state in (ControlState.HELD, ControlState.CAPTURED)
+    return held and _covers(control.begun, control.ended, day)
 
 
 def _called(record: Record, entity: str, name: str) -> bool:

@@ -1,7 +1,8 @@
 """Measure lineage at growing size: `python -m benchmarks.lineage [--million]`.
 
-Each size runs in a process of its own, so that the peak of memory is its own. Printed are processor seconds, the growth
-from size to size beside that of n log n, and seconds as a multiple of other libraries where installed.
+Each size runs in a process of its own, so that the peak of memory is its own. Printed are processor seconds of one
+addition of everything (a rebuild), of a thousand sentences added to it, the growth from size to size beside that
+of n log n, and seconds as a multiple of two libraries' (extra `bench`) that find candidates by MinHash alone.
 """
 
 from __future__ import annotations
@@ -17,53 +18,68 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import pairwise
 
 from benchmarks.sentences import made_lines
-from tetrapylon.link.strands_grouping import group_lines
+from tetrapylon.link.strands_archive import Lineage
 from tetrapylon.link.strands_lines import Line
 
 SIZES = (10_000, 30_000, 100_000)
 MILLION = 1_000_000
+ADDED = 1_000
+PORTIONS = 3
+"""Additions of `ADDED` sentences that are timed one by one; the median counts."""
+
 PERMUTATIONS = 128
 THRESHOLD = 0.5
+MOST_FOR_OTHERS = 100_000
+"""Sentences above which the libraries are left out: their seconds grow in step, and minutes are long."""
+
+OTHERS = ("datasketch", "rensa")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One size: processor seconds of grouping, groups found, peak memory, seconds of others by library."""
+    """One size: processor seconds of a rebuild and of an addition, groups found, peak memory, seconds of others."""
 
     sentences: int
     seconds: float
+    add_seconds: float
     groups: int
     peak_mb: float
     others: dict[str, float]
 
 
 def measure(count: int, *, others: bool) -> Measured:
-    """Group `count` made-up sentences in this process."""
-    lines = list(made_lines(count))
-    begun = time.process_time()
-    groups = group_lines(lines)
-    seconds = time.process_time() - begun
+    """Group `count` made-up sentences in this process, then add some more."""
+    made = list(made_lines(count + PORTIONS * ADDED))
+    lines = made[:count]
+    lineage = Lineage()
+    seconds = _timed(partial(lineage.add, lines))
+    groups = len(lineage.groups)
+    portions = [made[at : at + ADDED] for at in range(count, len(made), ADDED)]
+    added = sorted(_timed(partial(lineage.add, portion)) for portion in portions)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    rivals = (("datasketch", _datasketch), ("rensa", _rensa)) if others else ()
+    rivals = {"datasketch": _datasketch, "rensa": _rensa} if others else {}
     return Measured(
         sentences=count,
         seconds=seconds,
-        groups=len(groups),
+        add_seconds=added[len(added) // 2],
+        groups=groups,
         peak_mb=peak,
-        others={name: _timed(run, lines) for name, run in rivals if _is_here(name)},
+        others={name: _timed(partial(run, lines)) for name, run in rivals.items() if is_here(name)},
     )
 
 
-def _is_here(name: str) -> bool:
+def is_here(name: str) -> bool:
+    """Tell whether a library is installed."""
     return importlib.util.find_spec(name) is not None
 
 
-def _timed(run: Callable[[Sequence[Line]], None], lines: Sequence[Line]) -> float:
+def _timed(run: Callable[[], object]) -> float:
     begun = time.process_time()
-    run(lines)
+    run()
     return time.process_time() - begun
 
 
@@ -99,15 +115,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--size", type=int, help="measure one size, print JSON")
     args = parser.parse_args(argv)
     if args.size:
-        print(json.dumps(asdict(measure(args.size, others=not args.alone))))
+        alone = args.alone or args.size > MOST_FOR_OTHERS
+        print(json.dumps(asdict(measure(args.size, others=not alone))))
         return 0
-    sizes = (*SIZES, MILLION) if args.million else SIZES
+    for name in OTHERS:
+        if not is_here(name):
+            print(f"NOT MEASURED: {name} is not installed; pip install 'tetrapylon[bench]'")
     found = []
-    for size in sizes:
+    for size in (*SIZES, MILLION) if args.million else SIZES:
         found.append(_in_own_process(size, alone=args.alone))
         print(_line(found[-1]), flush=True)
     for small, big in pairwise(found):
         print(_growth(small, big))
+    if len(found) > 2:
+        print(_growth(found[0], found[-1]))
     return 0
 
 
@@ -126,7 +147,9 @@ def _line(found: Measured) -> str:
     )
     return (
         f"lineage n={found.sentences} seconds={found.seconds:.1f} per_second={rate:.0f} "
-        f"groups={found.groups} peak_mb={found.peak_mb:.0f} {rivals or 'others=not_installed'}"
+        f"groups={found.groups} peak_mb={found.peak_mb:.0f} "
+        f"add_{ADDED}={found.add_seconds:.3f}s of_rebuild={found.add_seconds / found.seconds:.2%} "
+        f"{rivals or 'others=not_measured'}"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tetrapylon.link.origins_families import Closeness, Descent, find_descents
 from tetrapylon.link.origins_splices import is_spliced
-from tetrapylon.link.strands_grouping import group_lines
+from tetrapylon.link.strands_archive import group_lines
 from tetrapylon.link.strands_lines import Line, lines_of_text
 from tetrapylon.model.span import Span
 

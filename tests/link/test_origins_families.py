@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tetrapylon.link.origins_families import Closeness, find_descents
 from tetrapylon.link.origins_splices import unrelated
-from tetrapylon.link.strands_grouping import group_lines
+from tetrapylon.link.strands_archive import group_lines
 from tetrapylon.link.strands_lines import Line, lines_of_text
 from tetrapylon.model.span import Span
 

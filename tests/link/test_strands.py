@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.link.lineage_factory import reading_of, record_of, report_of
 from tetrapylon.link.strands import find_strands
-from tetrapylon.link.strands_grouping import group_lines
+from tetrapylon.link.strands_archive import group_lines
 from tetrapylon.link.strands_lines import FUNCTION_WORDS, Line
 from tetrapylon.model.passage import Role
 from tetrapylon.model.record import Record

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
-from tetrapylon.link.strands_lines import weight
+from tetrapylon.link.strands_lines import FUNCTION_WORD_WEIGHT, FUNCTION_WORDS
 
 MIN_MOVED_RUN = 3
 """Words in a row that must agree for a clause to count as moved elsewhere in the sentence."""
+
+KEPT_MASKS = 65_536
+"""Sentences whose words of content are remembered: one is laid beside several others in a row."""
+
+Block = tuple[int, int, int]
+"""Words that agree in a row: place in the left sentence, place in the right one, how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,74 +37,93 @@ class Alignment:
     run: int
 
 
-def mass_of(words: Sequence[str], mask: int | None = None) -> float:
-    """Return the weight of the words, or of those whose bit is set in `mask`."""
-    if mask is None:
-        return sum(map(weight, words))
-    return sum(weight(w) for i, w in enumerate(words) if mask >> i & 1)
+@lru_cache(maxsize=KEPT_MASKS)
+def content_of(words: tuple[str, ...]) -> int:
+    """Return the bit mask of the words that are no function words."""
+    return sum(1 << i for i, word in enumerate(words) if word not in FUNCTION_WORDS)
 
 
-def align(left: Sequence[str], right: Sequence[str]) -> Alignment:
+@lru_cache(maxsize=KEPT_MASKS)
+def whole_mass(words: tuple[str, ...]) -> float:
+    """Return the weight of all words."""
+    return mass_of(words, (1 << len(words)) - 1)
+
+
+def mass_of(words: tuple[str, ...], mask: int) -> float:
+    """Return the weight of the words whose bit is set in `mask`, which has no bit beside them."""
+    content = (mask & content_of(words)).bit_count()
+    return content + FUNCTION_WORD_WEIGHT * (mask.bit_count() - content)
+
+
+def align(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment:
     """Align two sentences given as normal words.
 
     The longest common subsequence comes first; stray function words that match on their own are dropped;
     runs of at least `MIN_MOVED_RUN` words left over on both sides then count as moved clauses.
     """
-    pairs = list(_in_order(left, right))
-    kept = _without_strays(left, pairs)
-    kept += _moved(left, right, kept)
-    mask_left = mask_right = 0
-    for i, j in kept:
-        mask_left |= 1 << i
-        mask_right |= 1 << j
+    blocks = _in_order(left, right)
+    run = max((width for _, _, width in blocks), default=0)
+    mask_left, mask_right = _masks(blocks)
+    moved = _moved(left, right, mask_left, mask_right)
+    if moved:
+        for i, j in moved:
+            mask_left |= 1 << i
+            mask_right |= 1 << j
+        run = _longest_run([*_pairs(blocks), *moved])
     mass = mass_of(left, mask_left)
-    total_left, total_right = mass_of(left), mass_of(right)
+    total_left, total_right = whole_mass(left), whole_mass(right)
     return Alignment(
         left=mask_left,
         right=mask_right,
         mass=mass,
         containment=mass / min(total_left, total_right),
         resemblance=2 * mass / (total_left + total_right),
-        run=_longest_run(kept),
+        run=run,
     )
 
 
-def _in_order(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for block in LCSseq.opcodes(left, right):
-        if block.tag == "equal":
-            width = block.src_end - block.src_start
-            yield from ((block.src_start + k, block.dest_start + k) for k in range(width))
+def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> list[Block]:
+    """Return the blocks of the longest common subsequence without lone function words: they match by chance."""
+    content = content_of(left)
+    found = LCSseq.editops(left, right).as_matching_blocks()
+    return [(b.a, b.b, b.size) for b in found if b.size > 1 or (b.size and content >> b.a & 1)]
 
 
-def _without_strays(left: Sequence[str], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Drop matched function words without a matched neighbour: they match by chance."""
-    known = set(pairs)
-    return [
-        (i, j)
-        for i, j in pairs
-        if weight(left[i]) == 1.0 or (i - 1, j - 1) in known or (i + 1, j + 1) in known
-    ]
+def _masks(blocks: Sequence[Block]) -> tuple[int, int]:
+    left = right = 0
+    for i, j, width in blocks:
+        row = (1 << width) - 1
+        left |= row << i
+        right |= row << j
+    return left, right
+
+
+def _pairs(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    return [(i + k, j + k) for i, j, width in blocks for k in range(width)]
 
 
 def _moved(
-    left: Sequence[str], right: Sequence[str], pairs: list[tuple[int, int]]
+    left: tuple[str, ...], right: tuple[str, ...], used_left: int, used_right: int
 ) -> list[tuple[int, int]]:
     """Return matches of runs that stand at another place of the other sentence."""
-    used_left, used_right = {i for i, _ in pairs}, {j for _, j in pairs}
-    free_left = {w for i, w in enumerate(left) if i not in used_left}
-    free_right = {w for j, w in enumerate(right) if j not in used_right}
+    free_left = {word for i, word in enumerate(left) if not used_left >> i & 1}
+    free_right = {word for j, word in enumerate(right) if not used_right >> j & 1}
     if len(free_left & free_right) < MIN_MOVED_RUN:
         return []
     starts: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(right) - MIN_MOVED_RUN + 1):
-        if used_right.isdisjoint(range(j, j + MIN_MOVED_RUN)):
-            starts.setdefault(tuple(right[j : j + MIN_MOVED_RUN]), []).append(j)
+    for j in _free_runs(used_right, len(right)):
+        starts.setdefault(right[j : j + MIN_MOVED_RUN], []).append(j)
     found: list[tuple[int, int]] = []
-    for i in range(len(left) - MIN_MOVED_RUN + 1) if starts else ():
-        if used_left.isdisjoint(range(i, i + MIN_MOVED_RUN)):
-            for j in starts.get(tuple(left[i : i + MIN_MOVED_RUN]), ()):
-                found += [(i + k, j + k) for k in range(MIN_MOVED_RUN)]
+    for i in _free_runs(used_left, len(left)) if starts else ():
+        for j in starts.get(left[i : i + MIN_MOVED_RUN], ()):
+            found += [(i + k, j + k) for k in range(MIN_MOVED_RUN)]
     return _one_to_one(found)
+
+
+def _free_runs(used: int, length: int) -> list[int]:
+    """Return where `MIN_MOVED_RUN` words in a row are not used."""
+    row = (1 << MIN_MOVED_RUN) - 1
+    return [i for i in range(length - MIN_MOVED_RUN + 1) if not used >> i & row]
 
 
 def _one_to_one(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tetrapylon.link.alignment import align
-from tetrapylon.link.strands_grouping import group_lines
+from tetrapylon.link.strands_archive import group_lines
 from tetrapylon.link.strands_lines import Line, lines_of_record
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record

@@ -7,14 +7,14 @@ doubtful sentence only where its report shares other passages with the group's r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tetrapylon.link.alignment import mass_of
-from tetrapylon.link.strands_index import Form, forms_of
+from tetrapylon.link.alignment import whole_mass
+from tetrapylon.link.strands_forms import Forms, Ties
 from tetrapylon.link.strands_lines import Line
-from tetrapylon.link.strands_pairs import Proof, Ties, find_ties, stands_alone
+from tetrapylon.link.strands_pairs import Proof, stands_alone
 from tetrapylon.link.strands_proof import Backing
 
 SAME_STRETCH = 0.5
@@ -22,6 +22,20 @@ SAME_STRETCH = 0.5
 
 WITNESSES = 6
 """Members of a group that are asked whether their report is a relative."""
+
+Asked = tuple[str, str, int]
+"""A question to the backing: are these two reports relatives, this form left aside?"""
+
+
+_Turn = tuple[bool, str, str, float, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Groups of one part of the ties, leaders first, and what the backing answered on the way."""
+
+    groups: tuple[tuple[Line, ...], ...]
+    asked: dict[Asked, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class _Stretch:
 
 @dataclass(slots=True)
 class _Group:
+    form: int
     lines: list[Line]
     covers: dict[str, list[_Stretch]] = field(default_factory=dict)
 
@@ -63,49 +78,39 @@ class _Fit:
     proof: Proof
 
 
-def group_lines(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return groups of lines that are one sentence in several reports, leader first.
+class Grouping:
+    """Groups the lines of some forms that ties connect; lives for one call of `grouped`."""
 
-    Use it where sentences do not come from a record. A line may stand in two groups: a merged sentence.
-    """
-    ordered = sorted(lines, key=lambda line: line.order)
-    forms = forms_of(ordered)
-    ties = find_ties(forms)
-    return _Grouping(forms, ties, Backing(forms, ties)).groups(ordered)
-
-
-class _Grouping:
-    """The state of one grouping; lives for one call of `group_lines`."""
-
-    def __init__(self, forms: dict[Form, list[Line]], ties: Ties, backing: Backing) -> None:
-        self._ties, self._backing = ties, backing
-        self._form = {words: i for i, words in enumerate(forms)}
-        self._lines = list(forms.values())
-        self._merged = [self._is_merged(i) for i in range(len(forms))]
+    def __init__(self, forms: Forms, ties: Ties, backing: Backing) -> None:
+        self._lines, self._ties, self._backing = forms.lines, ties, backing
         self._through: defaultdict[int, dict[int, None]] = defaultdict(dict)
         self._groups: list[_Group] = []
+        self._asked: dict[Asked, bool] = {}
 
-    def groups(self, lines: Sequence[Line]) -> list[list[Line]]:
-        """Place the lines one by one, merged sentences last."""
-        for line in sorted(lines, key=self._turn):
-            form = self._form[line.words]
-            related = form in self._ties.of or len(self._lines[form]) > 1
-            if related and not self._backing.is_formula(form):
-                self._place(line, form)
-        return [g.lines for g in self._groups if len({x.report for x in g.lines}) > 1]
+    def grouped(self, forms: Iterable[int]) -> Grouped:
+        """Place the lines of the forms one by one, merged sentences last. A line may stand in two groups."""
+        turns = [turn for form in forms for turn in self._turns(form)]
+        for _, line, form in sorted(turns, key=lambda turn: turn[0]):
+            self._place(line, form)
+        found = (g.lines for g in self._groups)
+        several = (tuple(lines) for lines in found if len({x.report for x in lines}) > 1)
+        return Grouped(tuple(several), self._asked)
 
-    def _turn(self, line: Line) -> tuple[bool, str, str, float, int]:
-        """Place merged sentences last, and in one report the fullest sentence before its summary."""
-        merged = self._merged[self._form[line.words]]
-        return merged, line.day, line.report, -mass_of(line.words), line.start
+    def _turns(self, form: int) -> list[tuple[_Turn, Line, int]]:
+        """Return when each line of the form is placed: in one report the fullest sentence before its summary."""
+        if self._backing.is_formula(form):
+            return []
+        lines, merged = self._lines[form], self._is_merged(form)
+        mass = whole_mass(lines[0].words)
+        return [((merged, x.day, x.report, -mass, x.start), x, form) for x in lines]
 
     def _is_merged(self, form: int) -> bool:
         """Tell whether the form holds two sentences that one other report prints apart."""
-        parts: defaultdict[str, list[int]] = defaultdict(list)
-        for other, tie in self._ties.of.get(form, {}).items():
-            if tie.proof is Proof.STRONG:
-                for line in self._lines[other]:
-                    parts[line.report].append(tie.mask_of(form))
+        parts: defaultdict[str, set[int]] = defaultdict(set)
+        for other in self._ties.strong(form):
+            mask = self._ties.of[form][other].mask_of(form)
+            for line in self._lines[other]:
+                parts[line.report].add(mask)
         return any(not _same(a, b) for masks in parts.values() for a, b in combinations(masks, 2))
 
     def _place(self, line: Line, form: int) -> None:
@@ -123,35 +128,39 @@ class _Grouping:
     def _found(self, line: Line, form: int) -> None:
         whole = (1 << len(line.words)) - 1
         self._through[form][len(self._groups)] = None
-        stretch = _Stretch(whole, mass_of(line.words), line)
-        self._groups.append(_Group([line], {line.report: [stretch]}))
+        stretch = _Stretch(whole, whole_mass(line.words), line)
+        self._groups.append(_Group(form, [line], {line.report: [stretch]}))
 
     def _fits(self, line: Line, form: int) -> list[_Fit]:
         """Return the groups that the line may join, by its own form or a tied one."""
-        near = {form, *self._ties.of.get(form, {})}
+        near = {form, *self._ties.counting(form)}
         groups = sorted({g for other in near for g in self._through.get(other, ())})
         fits = (self._fit(line, form, g) for g in groups)
         return [f for f in fits if f is not None]
 
     def _fit(self, line: Line, form: int, group: int) -> _Fit | None:
-        leader = self._form[self._groups[group].lines[0].words]
+        leader = self._groups[group].form
         if leader == form:
             whole = (1 << len(line.words)) - 1
             proof = Proof.STRONG if stands_alone(line) else Proof.WEAK
-            return _Fit(group, mass_of(line.words), whole, whole, proof)
-        tie = self._ties.between(form, leader)
-        if tie is not None:
-            return _Fit(
-                group, tie.alignment.mass, tie.mask_of(form), tie.mask_of(leader), tie.proof
-            )
-        return None
+            return _Fit(group, whole_mass(line.words), whole, whole, proof)
+        tie = self._ties.counted(form, leader)
+        if tie is None:
+            return None
+        return _Fit(group, tie.alignment.mass, tie.mask_of(form), tie.mask_of(leader), tie.proof)
 
     def _believed(self, line: Line, form: int, fit: _Fit) -> bool:
         """Tell whether the tie is strong, or the line's report a relative of the group's reports."""
         if fit.proof is Proof.STRONG:
             return True
         witnesses = self._groups[fit.group].lines[:WITNESSES]
-        return any(self._backing.relatives(line.report, w.report, without=form) for w in witnesses)
+        return any(self._ask((line.report, w.report, form)) for w in witnesses)
+
+    def _ask(self, asked: Asked) -> bool:
+        if asked not in self._asked:
+            left, right, form = asked
+            self._asked[asked] = self._backing.relatives(left, right, without=form)
+        return self._asked[asked]
 
 
 def _same(left: int, right: int) -> bool:

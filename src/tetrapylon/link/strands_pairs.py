@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
-from tetrapylon.link.alignment import Alignment, align, mass_of
-from tetrapylon.link.strands_index import Form, candidates
+from tetrapylon.link.alignment import Alignment, align, mass_of, whole_mass
+from tetrapylon.link.strands_index import Form
 from tetrapylon.link.strands_lines import FUNCTION_WORD_WEIGHT, FUNCTION_WORDS, Line
 
 WEAK_CONTAINMENT = 0.5
@@ -52,7 +50,10 @@ class Proof(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two forms (by index) that are versions of one another, with their alignment."""
+    """Two forms (by number) that are versions of one another, with their alignment.
+
+    `left` is the form whose words sort first, so that a tie is the same in whatever order forms came.
+    """
 
     left: int
     right: int
@@ -65,34 +66,7 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
-    """All ties, findable from either side."""
-
-    forms: Sequence[Form]
-    of: dict[int, dict[int, Tie]] = field(default_factory=dict)
-
-    def between(self, left: int, right: int) -> Tie | None:
-        """Return the tie of two forms, None where they are not versions of one another."""
-        return self.of.get(left, {}).get(right)
-
-
-def find_ties(forms: dict[Form, list[Line]]) -> Ties:
-    """Return the ties between `forms` (as `strands_index.forms_of` gives them)."""
-    words, lines = list(forms), list(forms.values())
-    found: defaultdict[int, dict[int, Tie]] = defaultdict(dict)
-    bags = [_Bag.of(form) for form in words]
-    for left, right in candidates(words):
-        if not bags[left].resembles(bags[right]):
-            continue
-        alignment = align(words[left], words[right])
-        proof = proof_of(alignment, lines[left][0], lines[right][0])
-        if proof is not None:
-            found[left][right] = found[right][left] = Tie(left, right, alignment, proof)
-    return Ties(words, dict(found))
-
-
-@dataclass(frozen=True, slots=True)
-class _Bag:
+class Bag:
     """The distinct words of a form, whatever their order."""
 
     content: frozenset[str]
@@ -100,17 +74,25 @@ class _Bag:
     mass: float
 
     @classmethod
-    def of(cls, form: Form) -> _Bag:
+    def of(cls, form: Form) -> Bag:
         """Return the bag of a form."""
         function = FUNCTION_WORDS.intersection(form)
         content = frozenset(form) - function
         return cls(content, function, len(content) + FUNCTION_WORD_WEIGHT * len(function))
 
-    def resembles(self, other: _Bag) -> bool:
+    def resembles(self, other: Bag) -> bool:
         """Tell whether an alignment is worth its time."""
         common = len(self.function & other.function)
         shared = len(self.content & other.content) + FUNCTION_WORD_WEIGHT * common
         return shared >= WORTH_ALIGNING * min(self.mass, other.mass)
+
+
+def tie_of(one: tuple[int, Line], other: tuple[int, Line]) -> Tie | None:
+    """Return the tie of two forms, each by its number and its first line; None where they are no versions."""
+    (left, first), (right, second) = sorted((one, other), key=lambda side: side[1].words)
+    alignment = align(first.words, second.words)
+    proof = proof_of(alignment, first, second)
+    return None if proof is None else Tie(left, right, alignment, proof)
 
 
 def proof_of(alignment: Alignment, left: Line, right: Line) -> Proof | None:
@@ -144,7 +126,7 @@ def same_utterance(alignment: Alignment, left: Line, right: Line) -> bool:
 
 def stands_alone(line: Line) -> bool:
     """Tell whether an exact repeat of the line is copying by itself (not a quotation, not a short phrase)."""
-    mass = mass_of(line.words)
-    return mass >= STRONG_MASS and mass_of(line.words, ~line.quoted) >= max(
+    mass, whole = whole_mass(line.words), (1 << len(line.words)) - 1
+    return mass >= STRONG_MASS and mass_of(line.words, whole & ~line.quoted) >= max(
         SURROUNDINGS, (1 - QUOTED_SHARE) * mass
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from tetrapylon.link.strands_index import Form
-from tetrapylon.link.strands_lines import Line
-from tetrapylon.link.strands_pairs import Proof, Ties, stands_alone
+from tetrapylon.link.strands_passages import Moved, Passages
 
 FORMULA_REPORTS = 5
 """Reports from which on a sentence is suspected to be a formula ("This story has been updated.")."""
@@ -24,74 +25,113 @@ BACKING_PASSAGES = 2
 BACKING_SHARE = 0.2
 """... or this share of the shorter report's sentences."""
 
+Key = tuple[int, Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What an addition changed: reports whose relatives may be others, passages that became or ceased to be formulas."""
+
+    reports: set[str]
+    formulas: set[int]
+
 
 class Backing:
-    """Shared passages of pairs of reports; a passage is a group of forms chained by strong ties."""
+    """Shared passages of pairs of reports, without formulas: sentences that reports share without being copies.
 
-    def __init__(self, forms: dict[Form, list[Line]], ties: Ties) -> None:
-        self._lines = list(forms.values())
-        self._passage = _chained(ties)
-        self._size: defaultdict[str, int] = defaultdict(int)
-        self._passages: defaultdict[str, set[int]] = defaultdict(set)
-        reports: defaultdict[int, set[str]] = defaultdict(set)
-        for i, lines in enumerate(self._lines):
-            for line in lines:
-                self._size[line.report] += 1
-                reports[self._passage[i]].add(line.report)
-                if i in ties.of or stands_alone(line):
-                    self._passages[line.report].add(self._passage[i])
-        self.formulas = self._find_formulas(reports)
+    Passages are judged from the most widespread down, so that formulas found no longer back others. An addition
+    judges anew only those whose reports changed, and those that a formula found or lost bears on.
+    """
 
-    def shared(self, left: str, right: str, *, without: int | None = None) -> int:
-        """Return how many passages two reports share, not counting the passage of form `without`."""
-        common = self._passages[left] & self._passages[right]
-        return len(common) - (without is not None and self._passage[without] in common)
-
-    def relatives(self, left: str, right: str, *, without: int) -> bool:
-        """Tell whether the reports share enough besides the form to believe a weak tie."""
-        shared = self.shared(left, right, without=without)
-        shorter = min(self._size[left], self._size[right])
-        return shared >= BACKING_PASSAGES or (shared >= 1 and shared >= BACKING_SHARE * shorter)
+    def __init__(self, passages: Passages) -> None:
+        self._passages = passages
+        self._formulas: dict[int, Key] = {}
 
     def is_formula(self, form: int) -> bool:
         """Tell whether the form is a formula that reports share without being copies."""
-        return self._passage[form] in self.formulas
+        return self._passages.of(form) in self._formulas
 
-    def _find_formulas(self, reports: dict[int, set[str]]) -> frozenset[int]:
-        """Go from the most widespread passage down, so that formulas found no longer back others."""
-        found = set()
-        for passage in sorted(reports, key=lambda p: (-len(reports[p]), p)):
-            if len(reports[passage]) < FORMULA_REPORTS:
-                break
-            if not self._is_backed(passage, sorted(reports[passage])):
-                found.add(passage)
-                for report in reports[passage]:
-                    self._passages[report].discard(passage)
-        return frozenset(found)
+    def relatives(self, left: str, right: str, *, without: int) -> bool:
+        """Tell whether the reports share enough besides the form to believe a weak tie."""
+        held, size = self._passages.held, self._passages.size
+        common = held[left] & held[right] - self._formulas.keys()
+        shared = len(common - {self._passages.of(without)})
+        shorter = min(size[left], size[right])
+        return shared >= BACKING_PASSAGES or (shared >= 1 and shared >= BACKING_SHARE * shorter)
 
-    def _is_backed(self, passage: int, reports: list[str]) -> bool:
+    def may_be_tied(self, left: int, right: int) -> bool:
+        """Tell whether reports that print the one form share text with reports that print the other."""
+        around = self._passages.around(left)
+        common = around & self._passages.around(right) - self._formulas.keys()
+        one, other = self._passages.of(left), self._passages.of(right)
+        return len(common) > (one == other and one in common)
+
+    def update(self, moved: Moved) -> Shift:
+        """Judge anew what the re-made passages and changed reports bear on."""
+        reports, toggled = set(moved.reports), set[int]()
+        waiting = {p for p in moved.passages.new if self._is_wide(p)}
+        for passage in self._formulas.keys() & {*moved.passages.old, *moved.passages.new}:
+            if self._is_wide(passage):
+                waiting.update(self._overtaken(passage))
+            else:
+                del self._formulas[passage]
+                toggled.add(passage)
+                reports |= self._passages.reports.get(passage, set())
+        for report in reports:
+            waiting.update(p for p in self._passages.of_report(report) if self._is_wide(p))
+        for passage in self._judged(waiting):
+            toggled.add(passage)
+            reports |= self._passages.reports[passage]
+        return Shift(reports, toggled)
+
+    def _is_wide(self, passage: int) -> bool:
+        return self._passages.width(passage) >= FORMULA_REPORTS
+
+    def _overtaken(self, formula: int) -> Iterator[int]:
+        """Yield passages that stood before a formula and now behind it, or the other way; they share a report."""
+        before, now = self._formulas[formula], self._passages.key(formula)
+        self._formulas[formula] = now
+        first, last = sorted((before, now))
+        if first != last:
+            for passage in self._beside(formula):
+                if first < self._passages.key(passage) < last:
+                    yield passage
+
+    def _beside(self, passage: int) -> set[int]:
+        reports = self._passages.reports[passage]
+        near = {p for report in reports for p in self._passages.of_report(report)}
+        return {p for p in near if self._is_wide(p)}
+
+    def _judged(self, waiting: Iterable[int]) -> Iterator[int]:
+        """Judge passages, most widespread first, and those behind each whose verdict changed; yield these."""
+        heap = [(self._passages.key(p), p) for p in waiting]
+        seen = {p for _, p in heap}
+        heapify(heap)
+        while heap:
+            key, passage = heappop(heap)
+            was, now = passage in self._formulas, not self._is_backed(passage, key)
+            if now:
+                self._formulas[passage] = key
+            elif was:
+                del self._formulas[passage]
+            if was != now:
+                yield passage
+                for other in self._beside(passage) - seen:
+                    if self._passages.key(other) > key:
+                        seen.add(other)
+                        heappush(heap, (self._passages.key(other), other))
+
+    def _is_backed(self, passage: int, key: Key) -> bool:
+        reports = sorted(self._passages.reports[passage])
         looked = [*pairwise(reports), *zip(reports, reports[2:], strict=False)][:FORMULA_SAMPLE]
-        backed = 0
-        for left, right in looked:
-            common = (self._passages[left] & self._passages[right]) - {passage}
-            shorter = min(self._size[left], self._size[right])
-            backed += len(common) > BACKING_PASSAGES or len(common) >= BACKING_SHARE * shorter
+        backed = sum(self._shares_more(left, right, passage, key) for left, right in looked)
         return backed >= FORMULA_BACKING * len(looked)
 
-
-def _chained(ties: Ties) -> list[int]:
-    """Return for each form the smallest form that strong ties lead to."""
-    group = list(range(len(ties.forms)))
-
-    def root(i: int) -> int:
-        while group[i] != i:
-            group[i] = group[group[i]]
-            i = group[i]
-        return i
-
-    for left in sorted(ties.of):
-        for right, tie in ties.of[left].items():
-            if tie.proof is Proof.STRONG:
-                low, high = sorted((root(left), root(right)))
-                group[high] = low
-    return [root(i) for i in range(len(group))]
+    def _shares_more(self, left: str, right: str, passage: int, key: Key) -> bool:
+        """Tell whether two reports share other text; formulas that are judged later count as text."""
+        held, size = self._passages.held, self._passages.size
+        common = (held[left] & held[right]) - {passage}
+        ruled_out = (p in self._formulas and self._formulas[p] < key for p in common)
+        shared = len(common) - sum(ruled_out)
+        shorter = min(size[left], size[right])
+        return shared > BACKING_PASSAGES or shared >= BACKING_SHARE * shorter

@@ -162,7 +162,7 @@ def _findings(record: Record, _: Tools) -> Record:
 
 
 RECORD: tuple[RecordStage, ...] = (
-    RecordStage("link.strands@1", ("reports", "readings"), ("strands",), _strands),
+    RecordStage("link.strands@2", ("reports", "readings"), ("strands",), _strands),
     RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
     RecordStage("ground.story_day@1", ("strands", "compositions"), ("datings",), _days),
     RecordStage("ground.times@1", ("datings",), ("times",), _grounded_times),

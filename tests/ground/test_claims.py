@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.conftest import OpenDocument
 from tetrapylon.ground.claims import ground_claims
 from tetrapylon.lexicon.cues import load_cues
+from tetrapylon.lexicon.genders import load_genders
 from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.dating import Dating, DayGuess
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
@@ -69,7 +70,7 @@ def claims(
         entities=(GOVERNOR, WIRE),
         times=tuple(_time(rid, text, said, edtf) for said, edtf in (times or {}).items()),
     )
-    return ground_claims(record, rid)
+    return ground_claims(record, rid, load_genders())
 
 
 def _time(report: str, text: str, said: str, edtf: str) -> Time:
@@ -148,3 +149,25 @@ def test_a_prediction_lies_on_the_story_day_or_after(document: OpenDocument) -> 
 def test_what_stands_ready_stands_ready_on_the_story_day(document: OpenDocument) -> None:
     (claim,) = claims(document, "The army is poised to storm the town.")
     assert claim.content_time == STORY_DAY
+
+
+def test_she_never_takes_a_man_up(document: OpenDocument) -> None:
+    text = "Governor Samir Haddad said the dam was safe. His mother said the house was dry. She said the well was clean."
+    assert [c.claimant.name for c in claims(document, text)] == [
+        "Samir Haddad",
+        "His mother",
+        "His mother",
+    ]
+
+
+def test_somebody_of_a_person_is_not_the_person(document: OpenDocument) -> None:
+    text = "A spokeswoman for Samir Haddad said the dam was safe."
+    (claim,) = claims(document, text)
+    assert claim.claimant.entity is None
+    text = "Samir Haddad's lawyer said the dam was safe."
+    assert claims(document, text)[0].claimant.entity is None
+
+
+def test_they_are_not_one_person(document: OpenDocument) -> None:
+    text = "Governor Samir Haddad said the dam was safe. They said the road was open."
+    assert claims(document, text)[-1].claimant.entity is None

@@ -144,3 +144,48 @@ def test_speech_that_nothing_credits_is_nobody_known_and_never_the_writer(
     spoken = [s for s in found if "shelled" in text[s.span.start : s.span.end]]
     assert spoken
     assert all(s.voice is Voice.ATTRIBUTED and s.speaker is None and s.anonymous for s in spoken)
+
+
+def test_a_quotation_within_a_quotation_leaves_the_rest_to_the_outer_speaker(
+    document: OpenDocument,
+) -> None:
+    text = (
+        '"We stopped at the ford," recalled Haddad. "When I told her this she laughed and said, '
+        "'We will see.' Then she went home.\""
+    )
+    found = [
+        (s.span.of(text), s.speaker.of(text) if s.speaker else None) for s in read(document, text)
+    ]
+    assert "Haddad" in [who for words, who in found if "went home" in words], found
+
+
+def test_as_somebody_said_credits_the_clause_beside_it(document: OpenDocument) -> None:
+    text = "As Samir Haddad, the former governor, said last week, the council should do more."
+    assert speakers(document, text) == ["Samir Haddad, the former governor"]
+
+
+def test_a_name_over_asides_speaks_where_the_tree_lost_it(document: OpenDocument) -> None:
+    text = (
+        "Near the front, with a radio in one hand and a map for his own men in the other, Elias, "
+        "25, from Homs, said the role of the ranks had been great."
+    )
+    (found,) = read(document, text)
+    assert found.speaker is not None
+    assert found.speaker.of(text).startswith("Elias")
+
+
+def test_what_the_writer_knows_or_nobody_knows_is_the_writers_own(document: OpenDocument) -> None:
+    for text in (
+        "I know that the world has forgotten us.",
+        "Nobody knows what was agreed in the capital.",
+        "They showed no remorse.",
+        "The film was about his decision to join the band.",
+    ):
+        assert {s.voice for s in read(document, text)} == {Voice.WRITER}, text
+
+
+def test_no_proposition_ends_with_what_leads_on(document: OpenDocument) -> None:
+    text = "Lina Khoury says she wants to return home and is asking for pardon."
+    assert all(not s.endswith(" and") for s in spans(document, text))
+    text = "Jets dropped leaflets over the town that claimed the raid was aimed at gunmen."
+    assert "Jets dropped leaflets over the town" in spans(document, text)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
 
+from tetrapylon.ground.cast import Cast
+from tetrapylon.ground.pronouns import GENDER_OF_PRONOUN, echo, nameless, person_meant
+from tetrapylon.lexicon.genders import GenderLexicon
 from tetrapylon.model.claim import Claimant, ClaimantType, Relay, Statement, Voice
-from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
-from tetrapylon.model.record import Reading, Record
+from tetrapylon.model.entity import Entity, EntityKind
+from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
 from tetrapylon.model.strand import OriginGuess
 
-SINGULAR_PERSON = frozenset({"he", "she", "i", "him", "her", "his"})
 TYPE_OF_KIND: Mapping[EntityKind, ClaimantType] = {
     EntityKind.PERSON: ClaimantType.NAMED_PERSON,
     EntityKind.ORGANISATION: ClaimantType.OFFICIAL_BODY,
@@ -25,87 +24,38 @@ TYPE_OF_KIND: Mapping[EntityKind, ClaimantType] = {
     EntityKind.MEDIA: ClaimantType.MEDIA,
     EntityKind.MONITOR: ClaimantType.MONITOR,
 }
-HEAD_ENDS = re.compile(r",| \(| (?:of|for|in|from|at|on|with) ")
 SURE_ORIGIN = 0.5
 """Score of an origin from which on its agency, not the publisher, answers for the writer's own words."""
-NEAR_SPEAKER = 400
-"""Code points between a speaker and the "he said" that takes him up: about a paragraph."""
 KEPT_TYPES = frozenset({ClaimantType.MONITOR, ClaimantType.EXPERT})
 """Kinds that the words tell better than the entity's own kind does."""
-PRONOUNS = frozenset({"they", "them", "their", "it", "its", "we", "who", "which"}) | SINGULAR_PERSON
 
 
-@dataclass(frozen=True)
-class Cast:
-    """The speakers of one report: its mentions, its statements so far, the record's entities."""
-
-    text: str
-    reading: Reading
-    entities: Mapping[str, Entity]
-
-    @cached_property
-    def by_start(self) -> tuple[Mention, ...]:
-        """Grounded mentions in reading order."""
-        known = (m for m in self.reading.mentions if m.entity is not None)
-        return tuple(sorted(known, key=lambda m: (m.start, -m.end)))
-
-    def mention_of(self, span: Span) -> Mention | None:
-        """Return the grounded mention that names the speaker: a person's, or one over the head word."""
-        head = _head_of(span, self.text)
-        inside = [
-            m
-            for m in self.by_start
-            if m.start < span.end and span.start < m.end and m.form is not MentionForm.ADJECTIVE
-        ]
-        named = [m for m in inside if m.kind is EntityKind.PERSON or m.start <= head < m.end]
-        return max(named, key=lambda m: self._fit(m, span), default=None)
-
-    def is_named(self, mention: Mention | None, span: Span) -> bool:
-        """Tell whether the lexicon's own name for somebody takes the head word in: "the X rebels"."""
-        if mention is None or mention.form is not MentionForm.NAME:
-            return False
-        return mention.start <= _head_of(span, self.text) < mention.end
-
-    def _fit(self, mention: Mention, span: Span) -> tuple[bool, bool, float, int]:
-        shared = span.overlap(Span(mention.start, mention.end))
-        union = max(span.end, mention.end) - min(span.start, mention.start)
-        person = mention.kind is EntityKind.PERSON
-        return person, mention.form is MentionForm.NAME, shared / union, -mention.start
-
-
-def _head_of(span: Span, text: str) -> int:
-    """Return the offset of the last letter before the phrase's comma, bracket or "of"."""
-    core = HEAD_ENDS.split(span.of(text), maxsplit=1)[0]
-    return span.start + max(len(core.rstrip()) - 1, 0)
-
-
-def cast_of(record: Record, report: str) -> Cast:
-    """Return the cast of a report."""
-    return Cast(record.report[report].text, record.reading[report], record.entity)
-
-
-def claimant_of(statement: Statement, cast: Cast, earlier: tuple[Claimant, ...]) -> Claimant:
+def claimant_of(
+    statement: Statement, cast: Cast, earlier: tuple[Claimant, ...], genders: GenderLexicon
+) -> Claimant:
     """Return who answers for an attributed statement.
 
     Args:
         statement: the statement, not in the writer's own voice.
         cast: the report's speakers.
         earlier: claimants named before in the same report, in reading order.
+        genders: what tells whom "he" and "she" may mean.
     """
     if statement.speaker is None:
         return Claimant(
             entity=None, name=None, type=_or_other(statement.speaker_type), anonymous=True
         )
     words = statement.speaker.of(cast.text)
-    spoke_before = _spoke_just_before(cast, statement.speaker, earlier)
-    if words.lower() in SINGULAR_PERSON and spoke_before is not None:
-        return replace(spoke_before, span=statement.speaker)
+    if words.lower() in GENDER_OF_PRONOUN:
+        meant = person_meant(statement, cast, earlier, genders)
+        return meant or nameless(words, statement.speaker)
     mention = cast.mention_of(statement.speaker)
     if statement.anonymous and not cast.is_named(mention, statement.speaker):
         mention = None
     entity = cast.entities.get(mention.entity) if mention and mention.entity else None
+    entity = entity or cast.surnamed(words)
     if entity is None and statement.speaker_type is None:
-        return _echo(cast, words, statement.speaker, earlier)
+        return echo(statement, cast, statement.speaker, earlier)
     if entity is None:
         return Claimant(
             entity=None,
@@ -114,26 +64,15 @@ def claimant_of(statement: Statement, cast: Cast, earlier: tuple[Claimant, ...])
             anonymous=statement.anonymous,
             span=statement.speaker,
         )
-    type_ = _type_of(entity, statement, words, earlier)
+    type_ = _type_of(entity, statement, earlier)
     return Claimant(entity=entity.id, name=entity.name, type=type_, span=statement.speaker)
-
-
-def _spoke_just_before(cast: Cast, span: Span, earlier: tuple[Claimant, ...]) -> Claimant | None:
-    """Return the person who spoke last, shortly before: a speaker's "he" is the one who spoke."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.span is None or last.type not in _PERSONS:
-        return None
-    named = last.span.of(cast.text).lower() not in ("we", "i")
-    return last if named and 0 <= span.start - last.span.end <= NEAR_SPEAKER else None
 
 
 def _or_other(type_: ClaimantType | None) -> ClaimantType:
     return type_ or ClaimantType.ANONYMOUS_OTHER
 
 
-def _type_of(
-    entity: Entity, statement: Statement, words: str, earlier: tuple[Claimant, ...]
-) -> ClaimantType:
+def _type_of(entity: Entity, statement: Statement, earlier: tuple[Claimant, ...]) -> ClaimantType:
     before = next((c.type for c in reversed(earlier) if c.entity == entity.id), None)
     if statement.speaker_type is None and before is not None:
         return before
@@ -144,44 +83,6 @@ def _type_of(
         return ClaimantType.POLITICAL_GROUP
     by_kind = TYPE_OF_KIND.get(entity.kind)
     return by_kind or _or_other(statement.speaker_type)
-
-
-def _echo(cast: Cast, words: str, span: Span, earlier: tuple[Claimant, ...]) -> Claimant:
-    """Return the latest earlier claimant that a pronoun or an office fits; a nameless one if none does."""
-    for claimant in reversed(earlier):
-        if _fits(cast, words.lower(), claimant):
-            return replace(claimant, span=span)
-    pronoun = words.lower() in PRONOUNS
-    return Claimant(
-        entity=None,
-        name=words,
-        type=ClaimantType.ANONYMOUS_OTHER if pronoun else ClaimantType.OFFICIAL_BODY,
-        anonymous=pronoun,
-        span=span,
-    )
-
-
-def _fits(cast: Cast, words: str, claimant: Claimant) -> bool:
-    if words in SINGULAR_PERSON:
-        return claimant.type in _PERSONS
-    if words in ("it", "its"):
-        return claimant.type not in _PERSONS or claimant.type is ClaimantType.MONITOR
-    if words in PRONOUNS:
-        return True
-    said = claimant.span.of(cast.text).lower().split() if claimant.span else []
-    return words.split()[-1] in said
-
-
-_PERSONS = frozenset(
-    {
-        ClaimantType.NAMED_PERSON,
-        ClaimantType.EXPERT,
-        ClaimantType.WITNESS,
-        ClaimantType.MONITOR,
-        ClaimantType.ANONYMOUS_OFFICIAL,
-        ClaimantType.ANONYMOUS_OTHER,
-    }
-)
 
 
 def relays_of(statement: Statement, cast: Cast) -> tuple[Relay, ...]:

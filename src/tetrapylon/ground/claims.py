@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tetrapylon.ground.claimants import Cast, cast_of, claimant_of, relays_of, voice_of
+from tetrapylon.ground.cast import Cast, cast_of
+from tetrapylon.ground.claimants import claimant_of, relays_of, voice_of
 from tetrapylon.ground.content_time import DATED, content_time
+from tetrapylon.lexicon.genders import GenderLexicon
 from tetrapylon.model.claim import Claim, Claimant, Statement, Voice
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
@@ -32,10 +34,17 @@ class _Desk:
     times: tuple[Time, ...]
     story_day: str | None
     origins: Mapping[str, OriginGuess | None]
+    genders: GenderLexicon
 
 
-def ground_claims(record: Record, report_id: str) -> tuple[Claim, ...]:
-    """Return one claim a statement of the report, in reading order."""
+def ground_claims(record: Record, report_id: str, genders: GenderLexicon) -> tuple[Claim, ...]:
+    """Return one claim a statement of the report, in reading order.
+
+    Args:
+        record: the record up to entities and times.
+        report_id: the report's id.
+        genders: what tells whom "he" and "she" may mean.
+    """
     reading = record.reading[report_id]
     desk = _Desk(
         record,
@@ -43,6 +52,7 @@ def ground_claims(record: Record, report_id: str) -> tuple[Claim, ...]:
         tuple(t for t in record.times if t.report == report_id),
         _story_day(record, report_id),
         {o.sentence: o.origin for o in record.origins if o.report == report_id},
+        genders,
     )
     claims: list[Claim] = []
     earlier: list[Claimant] = []
@@ -71,7 +81,7 @@ def _claim(desk: _Desk, statement: Statement, earlier: tuple[Claimant, ...]) -> 
     origin = desk.origins.get(statement.sentence)
     attributed = statement.voice is Voice.ATTRIBUTED
     claimant = (
-        claimant_of(statement, desk.cast, earlier)
+        claimant_of(statement, desk.cast, earlier, desk.genders)
         if attributed
         else voice_of(statement, desk.record, origin)
     )

@@ -13,12 +13,13 @@ import yaml
 class AccusationWords:
     """The accusation table; lemmas in lower case, a verb with its particle as "blow up".
 
-    `deeds` are violent acts as verbs and nouns, `tools` subjects that no deed can be laid to. `owning` verbs
+    `deeds` are violent acts as verbs and nouns, those in `suffered` belong to their victim, `tools` are subjects that no deed can be laid to. `owning` verbs
     with an `owned` noun claim a deed ("took responsibility"), `admitting` verbs own up to it. `accusing` and
     `suspected` words lay it at another's door, `clearing` verbs take it away. `authorities` speak for a state.
     """
 
     deeds: frozenset[str]
+    suffered: frozenset[str]
     tools: frozenset[str]
     owning: frozenset[str]
     owned: frozenset[str]

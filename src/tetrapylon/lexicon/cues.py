@@ -41,7 +41,8 @@ class CueLexicon:
 
     `governors` say what a word makes of the action that hangs on it ("poised to ..." -> intended);
     `negative_governors` turn it into its opposite ("failed to ..."). `hedges` are adverbs that leave a clause
-    open; `lasting` verbs make a speaker's "cannot" a demand ("this cannot go on"); `telling` verbs demand with an infinitive ("told them to leave").
+    open; `evidence` are things that show what is so ("photos"); `lasting` verbs make a speaker's "cannot" a demand ("this cannot go on"); `telling` verbs demand with an infinitive ("told them to leave"), `infinitive_demands` do nothing else.
+    `habits` are adverbs that make "would" a custom.
     """
 
     verbs: Mapping[str, tuple[CueClass, ...]]
@@ -61,10 +62,13 @@ class CueLexicon:
     hedges: frozenset[str]
     lasting: frozenset[str]
     telling: frozenset[str]
+    infinitive_demands: frozenset[str]
+    habits: frozenset[str]
     negators: frozenset[str]
     negative_adjectives: frozenset[str]
     unclear: frozenset[str]
     speakers: Mapping[str, ClaimantType]
+    evidence: frozenset[str]
     official_words: frozenset[str]
     anonymity: frozenset[str]
     titles: frozenset[str]
@@ -113,11 +117,14 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         general_marks=_words(table["general_marks"]),
         hedges=_words(table["hedges"]),
         lasting=_words(table["lasting"]),
+        infinitive_demands=_words(table["infinitive_demands"]),
+        habits=_words(table["habits"]),
         telling=_words(table["telling"]),
         negators=_words(table["negators"]),
         negative_adjectives=_words(table["negative_adjectives"]),
         unclear=_words(table["unclear"]),
         speakers=_speakers(_grouped(table["speakers"])),
+        evidence=_words(table["evidence"]),
         official_words=_words(table["official_words"]),
         anonymity=_words(table["anonymity"]),
         titles=_words(table["titles"]),

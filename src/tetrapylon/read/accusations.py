@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tetrapylon.lexicon.accusations import AccusationWords
 from tetrapylon.model.claim import Accusation, ClaimantType, Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import VERBAL, child, is_passive, phrase, subject_of
+from tetrapylon.read.clauses import VERBAL, child, is_infinitive, is_passive, phrase, subject_of
 from tetrapylon.read.factuality import Factuality
 
 OPEN = frozenset({Modality.POSSIBLE, Modality.PREDICTED, Modality.CONDITIONAL, Modality.INTENDED})
@@ -105,7 +105,9 @@ def _doers(
 ) -> Iterator[Token]:
     """Yield those at whose door a deed of these words is laid."""
     for deed in deeds:
-        yield from (d for d in _agents(parse, deed) if d.lemma.lower() not in lexicon.tools)
+        yield from (
+            d for d in _agents(parse, deed, lexicon) if d.lemma.lower() not in lexicon.tools
+        )
     for word in words if deeds else ():
         if word.lemma.lower() in lexicon.accusing | lexicon.clearing:
             yield from _blamed(parse, word)
@@ -114,6 +116,8 @@ def _doers(
 def _is_deed(parse: Parse, word: Token, lexicon: AccusationWords) -> bool:
     if word.pos not in (*VERBAL, "NOUN"):
         return False
+    if word.tag == "VB" and is_infinitive(parse, word):
+        return False
     lemma = word.lemma.lower()
     particle = child(parse, word, "prt")
     return lemma in lexicon.deeds or (
@@ -121,9 +125,9 @@ def _is_deed(parse: Parse, word: Token, lexicon: AccusationWords) -> bool:
     )
 
 
-def _agents(parse: Parse, deed: Token) -> Iterator[Token]:
+def _agents(parse: Parse, deed: Token, lexicon: AccusationWords) -> Iterator[Token]:
     if deed.pos == "NOUN":
-        yield from _noun_agents(parse, deed)
+        yield from _noun_agents(parse, deed, owned=deed.lemma.lower() not in lexicon.suffered)
     elif is_passive(parse, deed) or _is_bare_participle(parse, deed):
         agent = child(parse, deed, "agent")
         yield from (c for c in parse.children(agent) if c.dep == "pobj") if agent else ()
@@ -137,10 +141,10 @@ def _is_bare_participle(parse: Parse, verb: Token) -> bool:
     return verb.tag == "VBN" and not any(c.dep == "aux" for c in parse.children(verb))
 
 
-def _noun_agents(parse: Parse, noun: Token) -> Iterator[Token]:
+def _noun_agents(parse: Parse, noun: Token, *, owned: bool) -> Iterator[Token]:
     for c in parse.children(noun):
         names = c.text[:1].isupper() and c.dep in ("amod", "compound", "nmod")
-        if c.dep == "poss" or names:
+        if owned and (c.dep == "poss" or names):
             yield c
         elif c.dep in ("prep", "agent") and c.low == "by":
             yield from (d for d in parse.children(c) if d.dep == "pobj")

@@ -30,7 +30,10 @@ INNER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One cue with its source and content. `word` is the cue's head word, `source` the source's head word."""
+    """One cue with its source and content. `word` is the cue's head word, `source` the source's head word.
+
+    `quoted` is True for an attribution that somebody makes within quoted speech.
+    """
 
     passage: str
     sent: int
@@ -39,6 +42,7 @@ class Attribution:
     cue: Span
     source: Token | None
     content: tuple[Span, ...]
+    quoted: bool = False
 
     def covers(self, offset: int) -> bool:
         """Tell whether the content holds this offset."""
@@ -58,7 +62,16 @@ def find_attributions(
     for passage, parse in document.speaking():
         own = tuple(q for q in quotes if q.passage == passage.id)
         made = [
-            Attribution(passage.id, r.word.sent, r.kind, r.word, r.cue, r.source, r.content)
+            Attribution(
+                passage.id,
+                r.word.sent,
+                r.kind,
+                r.word,
+                r.cue,
+                r.source,
+                r.content,
+                _is_quoted(r.word, own),
+            )
             for t in parse
             if (r := _reported(document.text, parse, t, cues, own)) is not None
         ]
@@ -89,10 +102,13 @@ def _reported(
     return None
 
 
+def _is_quoted(word: Token, quotes: tuple[Quote, ...]) -> bool:
+    return any(q.speech and q.span.start <= word.start < q.span.end for q in quotes)
+
+
 def _is_inner(attribution: Attribution, quotes: tuple[Quote, ...]) -> bool:
     """Tell whether the cue is quoted words itself: "I think", "we want" belong to the outer speaker."""
-    within = any(q.speech and q.span.start <= attribution.word.start < q.span.end for q in quotes)
-    if not within:
+    if not attribution.quoted:
         return False
     source = attribution.source
     if attribution.kind not in INNER or source is None or source.low in SELVES:
@@ -124,6 +140,9 @@ def _with_lasting_quotes(
 
 
 def _owns(attribution: Attribution, quote: Quote) -> bool:
+    """Tell whether a quotation is an attribution's content; one quoted itself owns nothing around it."""
+    if quote.span.overlap(attribution.cue):
+        return False
     return any(quote.span.overlap(s) for s in attribution.content)
 
 

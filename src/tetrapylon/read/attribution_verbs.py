@@ -5,7 +5,16 @@ from __future__ import annotations
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.claim import ClaimantType
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, VERBAL, child, hull, is_passive, subject_of
+from tetrapylon.read.attribution_sources import source_of
+from tetrapylon.read.clauses import (
+    AUXILIARIES,
+    VERBAL,
+    child,
+    hull,
+    is_infinitive,
+    is_passive,
+    subject_of,
+)
 from tetrapylon.read.quotes import Quote
 from tetrapylon.read.reported import Reported, pieces, with_marks
 
@@ -49,7 +58,6 @@ INFINITIVE_CLASSES = frozenset(
 )
 QUOTING_CLASSES = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ASK})
 BEHIND = frozenset({"prep", "oprd", "xcomp", "acomp", "dative"})
-INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep"})
 ASIDES = frozenset({"however", "meanwhile", "moreover", "instead"})
 
 
@@ -60,10 +68,14 @@ def verbal(
     kinds = kinds_of(parse, verb, cues)
     if not kinds or _is_purpose(parse, verb) or not _estimates(parse, verb, cues):
         return None
-    source = _cited(parse, verb) or _source(parse, verb)
+    source = source_of(parse, verb)
     tokens, kind = _content(parse, verb, kinds, cues)
     quoted = _quotes_beside(parse, verb, quotes)
-    if not tokens and quoted and QUOTING_CLASSES & set(kinds):
+    speaks = bool(QUOTING_CLASSES & set(kinds)) and (source is not None or verb.head == verb.i)
+    if not tokens and speaks:
+        tokens |= _said_beside(parse, verb, quoted)
+        kind = _preferred(kinds, CLAUSE_CLASSES)
+    if not tokens and quoted and speaks:
         tokens = {t.i for q in quoted for t in parse.within(q.span)}
         kind = next(k for k in kinds if k in QUOTING_CLASSES)
     if not tokens:
@@ -84,7 +96,7 @@ def behind_media(parse: Parse, verb: Token, cues: CueLexicon) -> Token | None:
     """Return whom a news organisation cites for what it reports: "the agency reported, citing *officials*"."""
     citing = next((c for c in parse.children(verb) if c.lemma == "cite" and c.tag == "VBG"), None)
     cited = child(parse, citing, "dobj") if citing is not None else None
-    source = _source(parse, verb)
+    source = source_of(parse, verb)
     if cited is None or source is None or verb.lemma not in ("report", "say"):
         return None
     is_media = cues.speakers.get(source.low) is ClaimantType.MEDIA
@@ -116,52 +128,6 @@ def _is_purpose(parse: Parse, verb: Token) -> bool:
     return not (verb.dep == "xcomp" and above.lemma in ("go", "continue"))
 
 
-def _cited(parse: Parse, verb: Token) -> Token | None:
-    """Return who is cited in "X cited Y as saying", where Y speaks and X passes it on."""
-    as_ = parse.head(verb)
-    if verb.dep != "pcomp" or as_.low != "as" or as_.head == as_.i:
-        return None
-    passing = parse.head(as_)
-    return child(parse, passing, "dobj", "nsubjpass") if passing.pos in VERBAL else None
-
-
-def _source(parse: Parse, verb: Token) -> Token | None:
-    if is_passive(parse, verb):
-        agent = child(parse, verb, "agent")
-        return child(parse, agent, "pobj") if agent is not None else None
-    if (verb.dep == "acl" and verb.tag == "VBN") or _is_reduced(parse, verb):
-        return None
-    found = subject_of(parse, verb) or _displaced_subject(parse, verb)
-    while found is not None and found.low in ("who", "which", "that") and found.dep == "nsubj":
-        above = parse.head(parse.head(found))
-        if parse.head(found).dep != "relcl" or above is found:
-            break
-        found = above
-    return None if found is not None and found.dep == "expl" else found
-
-
-def _is_reduced(parse: Parse, verb: Token) -> bool:
-    """Tell a passive without its auxiliary: "the man, claimed to be a spy, fled"."""
-    below = parse.children(verb)
-    bare = verb.tag in ("VBN", "VBD") and not any(c.dep in (*AUXILIARIES, "nsubj") for c in below)
-    set_off = verb.i > 0 and parse[verb.i - 1].text == ","
-    return bare and set_off and any(c.dep == "xcomp" and _is_infinitive(parse, c) for c in below)
-
-
-def _displaced_subject(parse: Parse, verb: Token) -> Token | None:
-    """Return the subject where the tree lost it: behind the verb ("..., said the group"), or on an adjective."""
-    below = parse.children(verb)
-    for c in below:
-        if c.i > verb.i and c.dep in INVERTED and c.pos in ("NOUN", "PROPN"):
-            led = any(x.i < verb.i and x.dep in ("ccomp", "punct") for x in below)
-            return c if led and verb.tag in ("VBD", "VBZ", "VBP") else None
-    for c in below:
-        inner = child(parse, c, "nsubj") if c.i < verb.i and c.pos == "ADJ" else None
-        if inner is not None and verb.dep == "ROOT":
-            return inner
-    return None
-
-
 def _content(
     parse: Parse, verb: Token, kinds: tuple[CueClass, ...], cues: CueLexicon
 ) -> tuple[set[int], CueClass]:
@@ -174,7 +140,7 @@ def _content(
     if verb.lemma in cues.telling and child(parse, verb, "dobj", "nsubjpass") is not None:
         fitting = [CueClass.DEMAND]
     raised = CueClass.SEEM in kinds or (passive and verb.lemma in cues.passive_report)
-    if infinitive is not None and (fitting or raised) and _is_infinitive(parse, infinitive):
+    if infinitive is not None and (fitting or raised) and is_infinitive(parse, infinitive):
         tokens = {t.i for t in parse.subtree(infinitive)}
         subject = child(parse, verb, "nsubj", "nsubjpass")
         if raised and subject is not None:
@@ -209,8 +175,19 @@ def _clause(parse: Parse, verb: Token) -> set[int]:
     return set()
 
 
-def _is_infinitive(parse: Parse, verb: Token) -> bool:
-    return any(c.low == "to" and c.dep == "aux" for c in parse.children(verb))
+def _said_beside(parse: Parse, verb: Token, quoted: list[Quote]) -> set[int]:
+    """Return the clause that "as X said" stands beside, or what follows "X said:" without marks."""
+    above = parse.head(verb)
+    below = parse.children(verb)
+    as_ = any(c.low == "as" and c.dep in ("mark", "advmod") for c in below)
+    bare = not any(c.dep in ("dobj", "ccomp", "xcomp") for c in below)
+    if as_ and bare and verb.dep == "advcl" and above.pos in VERBAL:
+        return {t.i for t in parse.subtree(above)} - {t.i for t in parse.subtree(verb)}
+    after = parse[verb.i + 1] if verb.i + 1 < len(parse) else verb
+    if after.text != ":" or quoted:
+        return set()
+    rest = [t for t in parse.sentence(verb.sent) if t.i > after.i and not t.text.isspace()]
+    return {t.i for t in rest} if any(t.pos in VERBAL for t in rest) else set()
 
 
 def _object(parse: Parse, verb: Token, kinds: tuple[CueClass, ...]) -> tuple[set[int], CueClass]:

@@ -46,6 +46,11 @@ def is_finite(parse: Parse, verb: Token) -> bool:
     )
 
 
+def is_infinitive(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb stands in the infinitive with "to"."""
+    return any(c.low == "to" and c.dep == "aux" for c in parse.children(verb))
+
+
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
     return any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(verb))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite, is_infinitive
 from tetrapylon.read.factuality import Factuality, factuality_of, is_negated
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "oprd"})
@@ -44,17 +44,12 @@ def event_factuality(parse: Parse, event: Token, cues: CueLexicon) -> EventFactu
             break
         above = parse.head(word)
         found = _from_above(parse, word, above, cues)
-        passes = word.dep in INHERITING or (word.dep in CLAUSES and has_to(parse, word))
+        passes = word.dep in INHERITING or (word.dep in CLAUSES and is_infinitive(parse, word))
         if found is None and not passes:
             break
         found = found or _of(parse, above, cues, is_event=False)
         word = above
     return found or SURE
-
-
-def has_to(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb stands in the infinitive with "to"."""
-    return any(c.low == "to" and c.dep == "aux" for c in parse.children(verb))
 
 
 def _is_sealed(parse: Parse, word: Token) -> bool:
@@ -78,7 +73,12 @@ def _of(parse: Parse, word: Token, cues: CueLexicon, *, is_event: bool) -> Event
             return _ahead(Modality.INTENDED)
         if c.dep in ("det", "neg") and c.low in ("no", "neither"):
             return EventFactuality(Modality.ASSERTED, Polarity.NEGATIVE, future=False)
-        if c.dep in ("acl", "relcl") and has_to(parse, c) and word.dep == "dobj" and not plans:
+        if (
+            c.dep in ("acl", "relcl")
+            and is_infinitive(parse, c)
+            and word.dep == "dobj"
+            and not plans
+        ):
             return _ahead(Modality.INTENDED)
     return None
 
@@ -93,7 +93,7 @@ def _of_verb(
     marks = {c.low for c in parse.children(verb) if c.dep in ("mark", "advmod")}
     if "whether" in marks:
         return EventFactuality(Modality.POSSIBLE, Polarity.POSITIVE, future=False)
-    if verb.head == verb.i and has_to(parse, verb) and verb.tag == "VB":
+    if verb.head == verb.i and is_infinitive(parse, verb) and verb.tag == "VB":
         return _ahead(Modality.INTENDED)
     fact = factuality_of(parse, verb, cues)
     auxiliaries = {c.low for c in parse.children(verb) if c.dep in AUXILIARIES}
@@ -112,7 +112,7 @@ def _from_above(
 ) -> EventFactuality | None:
     """Return what the head makes of what hangs on it, None where it passes the question on."""
     lemma = above.lemma.lower()
-    if word.dep in CLAUSES and has_to(parse, word):
+    if word.dep in CLAUSES and is_infinitive(parse, word):
         return _infinitive(above, cues)
     if word.dep not in SHARING:
         return None

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tetrapylon.lexicon.cues import CueLexicon
+from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite, is_infinitive
 
 PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "pobj"})
@@ -55,12 +55,26 @@ def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modali
     for clause in (predicate, *_clauses_of(parse, predicate)):
         marks = {c.low for c in parse.children(clause) if c.dep in ("mark", "advmod")}
         marks |= _long_marks(parse, clause)
+        if "if" in marks and (_likens(parse, clause) or _asks(predicate, clause, cues)):
+            continue
         if marks & cues.conditional_marks and (is_finite(parse, clause) or not _past(predicate)):
             return Modality.CONDITIONAL
         if marks & cues.general_marks and _general(parse, predicate) and _general(parse, clause):
             return Modality.CONDITIONAL
     last = [t for t in parse.sentence(predicate.sent) if not t.text.isspace()][-2:]
     return Modality.POSSIBLE if any(t.text == "?" for t in last) else None
+
+
+def _likens(parse: Parse, clause: Token) -> bool:
+    """Tell "as if": a likeness, no condition."""
+    return any(
+        c.low == "if" and c.i > 0 and parse[c.i - 1].low == "as" for c in parse.children(clause)
+    )
+
+
+def _asks(predicate: Token, clause: Token, cues: CueLexicon) -> bool:
+    """Tell "asked if": what is asked, no condition."""
+    return clause.i > predicate.i and CueClass.ASK in cues.verbs.get(predicate.lemma.lower(), ())
 
 
 def _long_marks(parse: Parse, clause: Token) -> set[str]:
@@ -111,11 +125,18 @@ def own_modality(
     """Return what auxiliaries, or the predicate's own meaning, say."""
     for aux in parse.children(predicate):
         if aux.dep in AUXILIARIES and aux.low in cues.modals:
-            past_ability = aux.low == "could" and negative
-            return Modality.ASSERTED if past_ability else cues.modals[aux.low]
+            past = (aux.low == "could" and negative) or _is_custom(parse, predicate, aux, cues)
+            return Modality.ASSERTED if past else cues.modals[aux.low]
     if any(c.dep == "advmod" and c.low in cues.hedges for c in parse.children(predicate)):
         return Modality.POSSIBLE
     return _obligation(parse, predicate) or _governing(parse, predicate, cues)
+
+
+def _is_custom(parse: Parse, predicate: Token, aux: Token, cues: CueLexicon) -> bool:
+    """Tell "would always come": what somebody used to do."""
+    if aux.low not in ("would", "'d", "’d"):
+        return False
+    return any(c.dep == "advmod" and c.low in cues.habits for c in parse.children(predicate))
 
 
 def _obligation(parse: Parse, predicate: Token) -> Modality | None:
@@ -134,11 +155,7 @@ def _obligation(parse: Parse, predicate: Token) -> Modality | None:
 def _to_infinitive(parse: Parse, predicate: Token) -> bool:
     clauses = [c for c in parse.children(predicate) if c.dep == "xcomp"]
     described = any(c.dep in PREDICATIVE for c in parse.children(predicate))
-    return not described and any(_has_to(parse, c) for c in clauses)
-
-
-def _has_to(parse: Parse, verb: Token) -> bool:
-    return any(d.low == "to" for d in parse.children(verb))
+    return not described and any(is_infinitive(parse, c) for c in clauses)
 
 
 def _governing(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
@@ -174,7 +191,7 @@ def _predicatives(parse: Parse, predicate: Token) -> Iterator[Token]:
 def has_action(parse: Parse, head: Token) -> bool:
     """Tell whether an infinitive hangs on a word."""
     return any(
-        c.dep in ("xcomp", "ccomp", "advcl", "acl") and c.i > head.i and _has_to(parse, c)
+        c.dep in ("xcomp", "ccomp", "advcl", "acl") and c.i > head.i and is_infinitive(parse, c)
         for c in parse.children(head)
     )
 

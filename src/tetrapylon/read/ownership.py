@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
-from tetrapylon.read.attribution import Attribution
+from tetrapylon.read.attribution import SELVES, Attribution
 from tetrapylon.read.clauses import is_finite
 from tetrapylon.read.speakers import Speaker, speaker_of
 
@@ -28,6 +28,7 @@ WHOLE = frozenset(
 )
 """Classes whose proposition, without a clause of its own, is the whole sentence: "X refused to talk"."""
 NAMELESS = frozenset({CueClass.SAY, CueClass.CLAIM})
+NOBODY = frozenset({"nobody", "none", "no-one"})
 ECHOES = frozenset({"he", "she", "it", "they"})
 
 
@@ -54,13 +55,13 @@ def is_whole(parse: Parse, attribution: Attribution) -> bool:
 
 
 def answering(
-    parses: Mapping[str, Parse], attributions: tuple[Attribution, ...]
+    parses: Mapping[str, Parse], attributions: tuple[Attribution, ...], cues: CueLexicon
 ) -> tuple[Attribution, ...]:
     """Return the attributions that make somebody answer for a statement.
 
     What is denied is the denier's affair: "claims that ..." inside a denial are left out.
     """
-    kept = [a for a in attributions if _counts(parses[a.passage], a)]
+    kept = [a for a in attributions if _counts(parses[a.passage], a, cues)]
     denials = [a for a in kept if a.kind is CueClass.DENY]
     return tuple(
         a
@@ -69,17 +70,43 @@ def answering(
     )
 
 
-def _counts(parse: Parse, attribution: Attribution) -> bool:
+def _counts(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
     """Tell whether an attribution makes somebody answer for a statement."""
-    if attribution.kind not in CONTENT | WHOLE:
-        return False
-    if attribution.source is None and attribution.kind not in NAMELESS:
+    unknown = attribution.source is None and attribution.kind not in NAMELESS
+    if unknown or attribution.kind not in CONTENT | WHOLE:
         return False
     if any(_unsaid(c) for c in parse.children(attribution.word)):
         return False
-    if attribution.kind is CueClass.THINK:
+    if _is_own_voice(attribution) or _is_no_demand(parse, attribution, cues):
+        return False
+    if attribution.kind is CueClass.SHOW and _is_evidence(attribution, cues):
+        return True
+    by_noun = attribution.word.pos == "NOUN"
+    if attribution.kind in (CueClass.THINK, CueClass.SHOW) or by_noun:
         return any(is_finite(parse, h) for h in content_heads(parse, attribution))
     return True
+
+
+def _is_evidence(attribution: Attribution, cues: CueLexicon) -> bool:
+    source = attribution.source
+    return source is not None and source.lemma.lower() in cues.evidence
+
+
+def _is_own_voice(attribution: Attribution) -> bool:
+    """Tell the writer's own "I know that ...", outside of anybody's speech, and what nobody says."""
+    source = attribution.source
+    if source is None:
+        return False
+    return source.low in NOBODY or (source.low in SELVES and not attribution.quoted)
+
+
+def _is_no_demand(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
+    """Tell "encouraged its spread" from "encouraged them to go": some verbs demand by an infinitive only."""
+    if attribution.word.lemma.lower() not in cues.infinitive_demands:
+        return False
+    return not any(
+        t.tag == "VB" for h in content_heads(parse, attribution) for t in parse.subtree(h)
+    )
 
 
 def is_named_judgement(parse: Parse, attribution: Attribution) -> bool:
@@ -131,12 +158,18 @@ def owner_of(
     if not chain:
         return None
     first = chain[0]
-    echoed = first.source is None or first.source.low in ECHOES
+    echoed = first.source is None or _echoes(first)
     answers = chain[1] if len(chain) > 1 and echoed else first
     speaker = _speaker(answers, parses, cues)
     passed_on = (_speaker(a, parses, cues) for a in chain[chain.index(answers) + 1 :])
     relays = tuple(s.span for s in passed_on if s is not None)
     return Owner(first, speaker, answers.cue, relays)
+
+
+def _echoes(attribution: Attribution) -> bool:
+    """Tell whether a pronoun takes up the outer speaker, which it does not within quoted speech."""
+    source = attribution.source
+    return source is not None and source.low in ECHOES and not attribution.quoted
 
 
 def _speaker(

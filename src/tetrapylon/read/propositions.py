@@ -54,7 +54,7 @@ def begins(parse: Parse, t: Token) -> bool:
         return is_finite(parse, t) and _set_off(parse, t)
     if t.dep == "advcl" or (t.dep == "acl" and t.tag == "VBG"):
         return _adverbial(parse, t)
-    return t.dep == "parataxis" and is_finite(parse, t)
+    return t.dep == "parataxis" and is_finite(parse, t) and _set_off(parse, t)
 
 
 def _coordinated(parse: Parse, t: Token) -> bool:
@@ -87,7 +87,7 @@ def _set_off(parse: Parse, t: Token) -> bool:
 def _adverbial(parse: Parse, t: Token) -> bool:
     marks = {c.low for c in parse.children(t) if c.dep in ("mark", "advmod")}
     if is_finite(parse, t):
-        return bool(marks & SPLIT_ADVERBIALS)
+        return bool(marks & SPLIT_ADVERBIALS) and not {"as", "if"} <= marks
     if t.tag not in ("VBG", "VBN") or marks or t.lemma in SOURCING:
         return False
     above, words = parse.head(t), parse.subtree(t)

@@ -42,7 +42,7 @@ class Speaker:
 
 def speaker_of(parse: Parse, head: Token, cues: CueLexicon) -> Speaker | None:
     """Return the speaker whose noun phrase has this head word."""
-    words = phrase(parse, head)
+    words = _behind_comma(phrase(parse, head), head)
     span = hull(words)
     if span is None:
         return None
@@ -56,6 +56,15 @@ def speaker_of(parse: Parse, head: Token, cues: CueLexicon) -> Speaker | None:
     if refers and head.lemma.lower() in cues.offices:
         return Speaker(span, head, None, anonymous=False, refers=False)
     return Speaker(span, head, type_, anonymous, refers)
+
+
+def _behind_comma(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Leave out what a tree has wrongly hung on a name over a comma: "(in the other, ) Elias"."""
+    commas = [n for n, w in enumerate(words) if w.text == "," and w.i < head.i]
+    if not commas or head.pos != "PROPN":
+        return words
+    before = words[: commas[-1]]
+    return words if any(w.pos in ("NOUN", "PROPN") for w in before) else words[commas[-1] + 1 :]
 
 
 def _with_bracket(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:

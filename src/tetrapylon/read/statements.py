@@ -36,6 +36,9 @@ VOICES = {
     Role.CAPTION: Voice.CAPTION,
 }
 FRAGMENT_WORDS = 4
+SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+LOOSE_ENDS = frozenset({"CCONJ", "SCONJ"})
+"""Parts of speech that no proposition ends with: they lead on to the next."""
 CLAUSAL = frozenset({CueClass.SAY, CueClass.THINK, CueClass.SHOW})
 """Classes that report whole clauses: words without a verb are a scrap there, unless their head names a happening."""
 QUOTED_SHARE = 0.85
@@ -54,7 +57,7 @@ class _Page:
 def find_statements(document: Document, cues: CueLexicon) -> tuple[Statement, ...]:
     """Return the statements of the speaking passages in reading order."""
     quotes = find_quotes(document)
-    attributions = answering(document.parses, find_attributions(document, cues, quotes))
+    attributions = answering(document.parses, find_attributions(document, cues, quotes), cues)
     page = _Page(document, cues, quotes, attributions, introductions_of(document, cues))
     found = [s for passage, parse in document.speaking() for s in _in_passage(page, passage, parse)]
     unique = {s.id: s for s in found}
@@ -137,12 +140,29 @@ def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | No
     if owner is not None and not is_whole_owner(owner, proposition.root):
         inside = [t for t in inside if owner.attribution.covers(t.start)]
         inside = _root_piece(inside, proposition.root, owner)
+    inside = _without_open_cue(parse, inside, proposition.root, page.attributions)
     while inside and inside[0].dep in ("mark", "cc") and inside[0].low not in ("if", "unless"):
         inside.pop(0)
+    while inside and (inside[-1].pos in LOOSE_ENDS or inside[-1].tag in ("WDT", "WRB")):
+        inside.pop()
     span = trimmed(page.document.text, hull(inside))
     if span is None or not any(c.isalpha() for c in span.of(page.document.text)):
         return None
     return _with_marks(page, span)
+
+
+def _without_open_cue(
+    parse: Parse, words: list[Token], root: Token, attributions: tuple[Attribution, ...]
+) -> list[Token]:
+    """Leave out a side clause that only leads into somebody's words: "fliers (that claimed) ..."."""
+    for a in attributions:
+        if a.word.pos not in VERBAL or a.word.dep not in SIDE_CLAUSES or a.word is root:
+            continue
+        side = {t.i for t in parse.subtree(a.word)} if a.word in words[-3:] else set()
+        leads = side and words[-1].i in side and not any(a.covers(w.start) for w in words)
+        if leads and a.content and a.content[0].start > words[-1].start:
+            return [w for w in words if w.i not in side]
+    return words
 
 
 def _root_piece(words: list[Token], root: Token, owner: Owner) -> list[Token]:

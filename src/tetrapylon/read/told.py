@@ -5,7 +5,7 @@ from __future__ import annotations
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, is_finite
+from tetrapylon.read.clauses import AUXILIARIES, SUBJECTS, is_finite
 from tetrapylon.read.factuality import Factuality, factuality_of
 from tetrapylon.read.ownership import Owner
 
@@ -99,5 +99,5 @@ def _told_future(parse: Parse, root: Token) -> Modality:
 
 def _agent_is_self(parse: Parse, root: Token) -> bool:
     """Tell whether the speaker tells of an own act: a pronoun or no subject of its own."""
-    subjects = [c for c in parse.children(root) if c.dep in ("nsubj", "nsubjpass")]
+    subjects = [c for c in parse.children(root) if c.dep in SUBJECTS]
     return not subjects or subjects[0].pos == "PRON"

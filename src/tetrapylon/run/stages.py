@@ -90,7 +90,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@3", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@2", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@2", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@2", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@3", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@2",
         ("passages", "mentions", "times", "amounts", "statements"),
@@ -126,8 +126,9 @@ def _entities(record: Record, tools: Tools) -> Record:
     return replace(record, entities=merged_entities(record, tools.actors))
 
 
-def _claims(record: Record, _: Tools) -> Record:
-    found = (c for r in record.readings for c in ground_claims(record, r.report))
+def _claims(record: Record, tools: Tools) -> Record:
+    genders = tools.genders
+    found = (c for r in record.readings for c in ground_claims(record, r.report, genders))
     return replace(record, claims=ruled_claims(record, found))
 
 
@@ -168,7 +169,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("ground.times@1", ("datings",), ("times",), _grounded_times),
     RecordStage("ground.entities@1", ("origins",), ("entities",), _entities),
     RecordStage(
-        "ground.claims@2", ("datings", "times", "origins", "entities"), ("claims",), _claims
+        "ground.claims@3", ("datings", "times", "origins", "entities"), ("claims",), _claims
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
     RecordStage("ground.quantities@1", ("claims", "times"), ("quantities",), _quantities),

@@ -9,6 +9,7 @@ from tetrapylon.lexicon.actors import ActorLexicon, load_actors
 from tetrapylon.lexicon.cues import CueLexicon, load_cues
 from tetrapylon.lexicon.frames import FrameLexicon, load_frames
 from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
+from tetrapylon.lexicon.genders import GenderLexicon, load_genders
 from tetrapylon.lexicon.outlets import OutletLexicon, load_outlets
 from tetrapylon.read.parsing import Parser
 from tetrapylon.run.cached_parser import CachedParser
@@ -26,6 +27,7 @@ class Tools:
     gazetteer: Gazetteer
     cues: CueLexicon
     frames: FrameLexicon
+    genders: GenderLexicon
 
 
 def open_tools(*, parses: Path | None = None, parser: Parser | None = None) -> Tools:
@@ -42,4 +44,5 @@ def open_tools(*, parses: Path | None = None, parser: Parser | None = None) -> T
         gazetteer=open_gazetteer(),
         cues=load_cues(),
         frames=load_frames(),
+        genders=load_genders(),
     )

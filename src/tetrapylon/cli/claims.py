@@ -18,7 +18,7 @@ from tetrapylon.cli.context import (
     ToOption,
     load_record,
 )
-from tetrapylon.cli.listing import days_between
+from tetrapylon.cli.listing import days_between, names_of
 from tetrapylon.cli.listings import CLAIMS, Filters, narrowed
 from tetrapylon.cli.output import Format, print_rows
 from tetrapylon.cli.which_report import which_report
@@ -71,7 +71,9 @@ def claims(  # noqa: PLR0913 - one parameter an option
     )
     by = Filters(place=place, actor=actor, days=days_between(since, until))
     rows = CLAIMS.rows(replace(record, claims=chosen))
-    print_rows(narrowed(rows, record, CLAIMS, by), CLAIMS.columns, form=form)
+    print_rows(
+        narrowed(rows, record, CLAIMS, by), CLAIMS.columns, form=form, names=names_of(record)
+    )
 
 
 def origins_by_cluster(record: Record) -> Mapping[str, int]:

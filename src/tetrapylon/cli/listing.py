@@ -21,6 +21,7 @@ from tetrapylon.cli.context import (
 from tetrapylon.cli.listings import LISTINGS, Filters, Listing, narrowed
 from tetrapylon.cli.output import Format, print_rows
 from tetrapylon.model.edtf import Days
+from tetrapylon.model.record import Record
 
 
 def command_of(listing: Listing) -> Callable[..., None]:
@@ -38,10 +39,16 @@ def command_of(listing: Listing) -> Callable[..., None]:
         record = load_record(store, as_of=as_of)
         days = days_between(since, until)
         by = Filters(place=place, actor=actor, days=days)
-        print_rows(narrowed(listing.rows(record), record, listing, by), listing.columns, form=form)
+        rows = narrowed(listing.rows(record), record, listing, by)
+        print_rows(rows, listing.columns, form=form, names=names_of(record))
 
     command.__doc__ = listing.help
     return command
+
+
+def names_of(record: Record) -> dict[str, str]:
+    """Return what people read in place of an id: the names of entities and reports."""
+    return {e.id: e.name for e in record.entities} | {r.id: r.name for r in record.reports}
 
 
 def days_between(since: str | None, until: str | None) -> Days | None:

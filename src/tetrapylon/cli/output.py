@@ -16,6 +16,8 @@ from tetrapylon.model.codec import Json
 Row = Mapping[str, Json]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NARROW = 72
+PIPED_WIDTH = 10_000
+"""Columns of a table that goes to a file or a pipe: no row is folded."""
 
 
 class Format(StrEnum):
@@ -36,13 +38,20 @@ def notices() -> Console:
     return Console(stderr=True, highlight=False, markup=False)
 
 
-def print_rows(rows: Iterable[Row], columns: Sequence[str], *, form: Format) -> None:
+def print_rows(
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    *,
+    form: Format,
+    names: Mapping[str, str] | None = None,
+) -> None:
     """Print rows in one of the three formats.
 
     Args:
         rows: the rows.
         columns: the keys to show, in order, in a table or CSV; JSON lines hold every key.
         form: which format.
+        names: what to print instead of an id, in a table or CSV; JSON lines keep the ids.
     """
     match form:
         case Format.JSON:
@@ -51,9 +60,13 @@ def print_rows(rows: Iterable[Row], columns: Sequence[str], *, form: Format) -> 
         case Format.CSV:
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(columns)
-            writer.writerows([safe_cell(_cell(row.get(c))) for c in columns] for row in rows)
+            called = names or {}
+            writer.writerows(
+                [safe_cell(_cell(row.get(c), {} if c == "id" else called)) for c in columns]
+                for row in rows
+            )
         case Format.TABLE:
-            _print_table(list(rows), columns)
+            _print_table(list(rows), columns, names or {})
 
 
 def safe_cell(text: str) -> str:
@@ -61,24 +74,28 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
+def _print_table(rows: Sequence[Row], columns: Sequence[str], names: Mapping[str, str]) -> None:
+    """Print a table as wide as the terminal; as wide as its words, a line a row, where there is none."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column == "id")
     for row in rows:
-        table.add_row(*(_cell(row.get(c)) for c in columns))
-    console().print(table)
+        table.add_row(*(_cell(row.get(c), {} if c == "id" else names) for c in columns))
+    screen = console()
+    if not screen.is_terminal:
+        screen.width = PIPED_WIDTH
+    screen.print(table)
     notices().print(f"{len(rows)} rows")
 
 
-def _cell(value: Json) -> str:
+def _cell(value: Json, names: Mapping[str, str]) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return ", ".join(_cell(v) for v in value)
+        return ", ".join(_cell(v, names) for v in value)
     if isinstance(value, dict):
         words = value.get("text") or value.get("name") or value.get("edtf") or value.get("type")
         return str(words) if words is not None else json.dumps(value, ensure_ascii=False)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return " ".join(str(value).split())
+    return names.get(words := " ".join(str(value).split()), words)

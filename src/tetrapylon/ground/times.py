@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tetrapylon.ground.times_durations import duration_value
 from tetrapylon.ground.times_periods import Period
 from tetrapylon.ground.times_standing import NOTHING, Standing, Value
 from tetrapylon.ground.times_values import DAYLESS, value_of
@@ -58,6 +59,8 @@ def _rows(reading: Reading, story: list[date], score: float) -> Iterator[Time]:
 def _value(
     mention: TimeMention, said: TimeExpression, story: list[date], mentioned: Period | None
 ) -> Value:
+    if said.form is Form.UNIT_SHIFT and mention.type is TimexType.DURATION and said.unit:
+        return Value(None, duration_value(1, said.unit), Anchor.NONE)
     if said.form in DAYLESS or (said.year is not None and not story):
         day = story[-1] if story else _ANY_DAY
         return value_of(said, Standing(day=day, direction=mention.direction))

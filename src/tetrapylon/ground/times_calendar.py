@@ -9,14 +9,18 @@ from tetrapylon.ground.times_periods import (
     Period,
     day_period,
     easter,
+    half_period,
     month_period,
+    period,
     plus_months,
     year_period,
 )
 from tetrapylon.ground.times_standing import NOTHING, Standing, Value, of
 from tetrapylon.lexicon.time_expression import Clock, TimeExpression
-from tetrapylon.model.time import Anchor, Bound
+from tetrapylon.model.time import Anchor, Bound, Direction
 
+SOON = timedelta(days=31)
+"""How far ahead a day told in the past tense may lie ("said the vote was on 5 May")."""
 _EDGES = {"edge-start": "first", "edge-end": "last"}
 _THIRDS = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
 _HALVES = {"half-1": (0, 1), "half-2": (1, 2)}
@@ -32,6 +36,8 @@ def calendar_value(said: TimeExpression, stand: Standing) -> Value:
         anchor = Anchor.ABSOLUTE if absolute else Anchor.STORY_DAY
     if found is None:
         return NOTHING
+    if said.mod == "week":
+        return of(period("W", found.first), anchor)
     if said.last_day and said.month and found.first.day < said.last_day:
         return _day_range(found.first, said.last_day, anchor)
     return clocked(narrowed(found, said, stand, anchor), said)
@@ -46,7 +52,7 @@ def _day_range(first: date, last_day: int, anchor: Anchor) -> Value:
 
 def _in_year(said: TimeExpression, year: int) -> Period | None:
     if said.month is None:
-        return year_period(year)
+        return half_period(year, int(said.mod[-1])) if said.mod in _HALVES else year_period(year)
     if said.day is None:
         return month_period(year, said.month)
     month, day = _ordered(said, year)
@@ -78,7 +84,9 @@ def _yearless(said: TimeExpression, stand: Standing) -> Period | None:
     dated = [p for p in around if p is not None]
     fitting = [p for p in dated if said.weekday is None or p.first.weekday() == said.weekday]
     if said.day is not None and not stand.ahead and stand.bound is not Bound.SINCE:
-        return min(fitting or dated, key=lambda p: abs((p.first - stand.day).days), default=None)
+        near = min(fitting or dated, key=lambda p: abs((p.first - stand.day).days), default=None)
+        if near is None or stand.direction is not Direction.PAST or near.first <= stand.day + SOON:
+            return near
     return chosen(fitting or dated, stand)
 
 
@@ -99,7 +107,9 @@ def month_shift_value(said: TimeExpression, stand: Standing) -> Value:
         year -= month >= stand.day.month
     elif shift > 0:
         year += month <= stand.day.month
-    return narrowed(month_period(year, month), said, stand, Anchor.STORY_DAY)
+    day = _day(year, month, said.day) if said.day else None
+    whole = day_period(day) if day else month_period(year, month)
+    return narrowed(whole, said, stand, Anchor.STORY_DAY)
 
 
 def weekday_value(said: TimeExpression, stand: Standing) -> Value:
@@ -108,6 +118,9 @@ def weekday_value(said: TimeExpression, stand: Standing) -> Value:
         return NOTHING
     back = (stand.day.weekday() - said.weekday) % 7
     ahead = (said.weekday - stand.day.weekday()) % 7
+    told = stand.mentioned
+    if said.narrative and said.shift and told and told.first == told.last:
+        return clocked(of(day_period(_beside(told.first, said)), Anchor.OTHER_MENTION), said)
     match said.shift:
         case -1:
             day = stand.day - timedelta(days=back or 7)
@@ -116,6 +129,13 @@ def weekday_value(said: TimeExpression, stand: Standing) -> Value:
         case _:
             day = stand.day + timedelta(days=ahead if stand.ahead else -back)
     return clocked(of(day_period(day)), said)
+
+
+def _beside(told: date, said: TimeExpression) -> date:
+    """Return the weekday before or after a day: "the previous Friday" counts from the day last spoken of."""
+    back = (told.weekday() - (said.weekday or 0)) % 7 or 7
+    ahead = ((said.weekday or 0) - told.weekday()) % 7 or 7
+    return told + timedelta(days=ahead if (said.shift or 0) > 0 else -back)
 
 
 def holiday_value(said: TimeExpression, stand: Standing) -> Value:

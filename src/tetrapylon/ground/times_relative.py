@@ -18,11 +18,13 @@ from tetrapylon.ground.times_periods import (
 )
 from tetrapylon.ground.times_standing import NOTHING, Standing, Value, of
 from tetrapylon.lexicon.time_expression import TimeExpression
-from tetrapylon.model.time import Anchor
+from tetrapylon.model.time import Anchor, Direction
 
 FEW = 3
 """What "a few" counts for where the days of a window are estimated; the end is then marked `~`."""
 LONGEST = {"D": 1, "W": 7, "WE": 7, "FN": 14, "M": 31, "Q": 92, "Y": 366, "E": 3660, "C": 36600}
+YEARS_IN = {"E": 10, "C": 100}
+SATURDAY = 5
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -38,12 +40,19 @@ def unit_shift_value(said: TimeExpression, stand: Standing) -> Value:
         return _from_mention(said, unit, said.shift or 0, stand)
     if said.latest and unit == "Q":
         return of(_quarter_spoken_of(stand))
-    span = period(unit, stand.day, said.shift or 0)
-    return narrowed(span, said, stand, Anchor.STORY_DAY) if span else _no_calendar(said)
+    span = period(unit, stand.day, _weeks_off(said, stand) if unit == "WE" else said.shift or 0)
+    return narrowed(span, said, stand, Anchor.STORY_DAY) if span else _duration_of(unit)
 
 
-def _no_calendar(said: TimeExpression) -> Value:
-    return Value(None, duration_value(1, said.unit) if said.unit else None, Anchor.NONE)
+def _weeks_off(said: TimeExpression, stand: Standing) -> int:
+    """Return how many weeks off a weekend lies: "over the weekend", told on a weekday, is the one gone by."""
+    gone = stand.day.weekday() < SATURDAY and not stand.ahead
+    told = said.shift is None or (said.shift == 0 and stand.direction is Direction.PAST)
+    return -1 if gone and told else said.shift or 0
+
+
+def _duration_of(unit: str) -> Value:
+    return Value(None, duration_value(1, unit), Anchor.NONE)
 
 
 def _quarter_spoken_of(stand: Standing) -> Period | None:
@@ -60,8 +69,8 @@ def _from_mention(said: TimeExpression, unit: str, shift: int, stand: Standing) 
     if told is None or (told.last - told.first).days + 1 > LONGEST.get(unit, 0):
         return Value(None, bare, Anchor.NONE)
     if unit == "Y" and "-Q" in told.timex3 and shift:
-        quarter = int(told.timex3[-1])
-        return of(quarter_period(told.first.year + shift, quarter), Anchor.OTHER_MENTION)
+        quarter, year = int(told.timex3[-1]), told.first.year - (told.first > stand.day)
+        return of(quarter_period(year + shift, quarter), Anchor.OTHER_MENTION)
     if unit == "Y" and len(told.timex3) == 7 and shift and "-" in told.timex3:
         return of(period("M", told.first, 12 * shift), Anchor.OTHER_MENTION)
     return of(period(unit, told.first, shift), Anchor.OTHER_MENTION)
@@ -81,13 +90,33 @@ def ago_value(said: TimeExpression, stand: Standing) -> Value:
         return NOTHING
     if said.count is None:
         return Value(None, "PAST_REF" if (said.shift or -1) < 0 else "FUTURE_REF", Anchor.NONE)
-    shift = round(said.count) * (said.shift or -1)
-    if said.narrative:
+    if said.latest:
+        return of(_quarter_a_year_back(said, stand))
+    shift, told = round(said.count) * (said.shift or -1), stand.mentioned
+    quarterly = said.unit == "Y" and shift == -1 and told is not None and "-Q" in told.timex3
+    if said.narrative or quarterly:
         return _from_mention(said, said.unit, shift, stand)
-    told = stand.mentioned
-    if said.unit == "Y" and shift == -1 and told and "-Q" in told.timex3:
-        return _from_mention(said, "Y", shift, stand)
-    return of(period(said.unit, stand.day, shift)) if said.unit in LONGEST else _no_calendar(said)
+    return _units_away(said.unit, shift, stand)
+
+
+def _units_away(unit: str, shift: int, stand: Standing) -> Value:
+    if unit in YEARS_IN:
+        return _years_back(YEARS_IN[unit] * shift, stand)
+    return of(period(unit, stand.day, shift)) if unit in LONGEST else _duration_of(unit)
+
+
+def _years_back(shift: int, stand: Standing) -> Value:
+    """Return "two decades ago": a year, about."""
+    year = period("Y", stand.day, shift)
+    return Value(f"{year.edtf}~", year.timex3, Anchor.STORY_DAY) if year else NOTHING
+
+
+def _quarter_a_year_back(said: TimeExpression, stand: Standing) -> Period | None:
+    """Return "the year-ago quarter": a year before the quarter that is spoken of, or before the one named."""
+    told = _quarter_spoken_of(stand)
+    if told is None:
+        return None
+    return quarter_period(told.first.year - 1, said.ordinal or int(told.timex3[-1]))
 
 
 def window_value(said: TimeExpression, stand: Standing) -> Value:

@@ -25,7 +25,7 @@ def expression_from(form: Form, matched: re.Match[str]) -> TimeExpression:
         month=words.MONTHS[said["mon"].rstrip(".")] if "mon" in said else _int(said.get("m")),
         day=_day(said),
         last_day=_int(said.get("mday2")),
-        weekday=words.WEEKDAYS[said["wd"].rstrip(".")] if "wd" in said else None,
+        weekday=words.WEEKDAYS.get(said.get("wd2", said.get("wd", "")).rstrip(".")),
         unit=_unit(form, said),
         count=_count(said),
         mod=_mod(matched[0], said),
@@ -37,6 +37,10 @@ def expression_from(form: Form, matched: re.Match[str]) -> TimeExpression:
         value=_value(said),
     )
     return _shifted(base, matched[0].lower(), said)
+
+
+_YEARS_BACK: Final = frozenset({"yearago", "yearsame", "yearquarter"})
+"""Groups of expressions that go one year back from a period told before."""
 
 
 def _year(said: dict[str, str]) -> int | None:
@@ -64,14 +68,14 @@ def _int(said: str | None) -> int | None:
 
 
 def _unit(form: Form, said: dict[str, str]) -> str | None:
-    unit = said.get("unit", said.get("units", "")).rstrip("s").replace("centurie", "century")
     if "barequarter" in said:
-        return "Q" if said["barequarter"] == "quarter" else "Y"
+        return "Y" if said["barequarter"].endswith("year") else "Q"
     if "bareweekend" in said:
         return "WE"
-    if "yearago" in said or form is Form.YEAR_END:
+    if _YEARS_BACK & set(said) or form is Form.YEAR_END:
         return "Y"
-    return words.UNITS.get(unit)
+    unit = next((said[k] for k in ("unit", "one", "units", "pastone") if k in said), "")
+    return words.UNITS.get(unit.rstrip("s").replace("centurie", "century"))
 
 
 def _count(said: dict[str, str]) -> float | None:
@@ -80,12 +84,14 @@ def _count(said: dict[str, str]) -> float | None:
     if said_number is None:
         if "half" in said:
             return 1.5
-        return 1.0 if "yearago" in said else None
+        return 1.0 if _YEARS_BACK & set(said) or "pastone" in said else None
     number = number_of(said_number)
     return number + 0.5 if number is not None and "half" in said else number
 
 
 def _mod(whole: str, said: dict[str, str]) -> str | None:
+    if "weekof" in said:
+        return "week"
     if "mod" in said:
         return words.MODS[said["mod"]]
     first = re.match(r"(?:the )?(early|earlier|late|later|mid)\b", whole.lower())
@@ -120,14 +126,15 @@ def _shifted(base: TimeExpression, whole: str, said: dict[str, str]) -> TimeExpr
     """Add where the expression counts from, and its marks."""
     shift = said.get("shift", "").removeprefix("the ")
     counted = bool({"that", "nextday", "daysaway"} & set(said)) or shift in words.NARRATIVE_SHIFTS
-    way = said.get("way", said.get("yearago"))
+    way = "earlier" if {"yearsame", "yearquarter"} & set(said) else said.get("way")
+    way = said.get("yearago", way)
     return replace(
         base,
         shift=_amount(base.form, whole, said, shift),
         year_shift=words.SHIFTS.get(said.get("yshift", "").removeprefix("the ")),
         narrative=counted if way is None else way in ("earlier", "later"),
         figures="m" in said,
-        latest=shift == "latest" or "barequarter" in said,
+        latest=shift == "latest" or "barequarter" in said or "yearquarter" in said,
         open_window=said.get("vaguewindow") in ("recent", "coming", "early"),
         before_era="bc" in said,
         adjective=said.get("ref") in ("current", "present"),
@@ -147,6 +154,9 @@ _STEPS: Final[tuple[tuple[str, Callable[[str], int]], ...]] = (
     ("vaguewindow", lambda w: 1 if w in _FORWARD else -1),
     ("way", lambda w: -1 if w in _BACK else 1),
     ("yearago", lambda _: -1),
+    ("pastone", lambda _: -1),
+    ("yearsame", lambda _: -1),
+    ("yearquarter", lambda _: -1),
 )
 """How far and which way the words of a group step."""
 

@@ -28,16 +28,19 @@ _PLURAL = _any(
     w + "s" if not w.endswith("ies") else w for w in words.UNITS if w not in ("century",)
 )
 _UNIT = _any(words.UNITS, "s?")
-_MONTH = _any(words.MONTHS, r"\b(?:(?<=\b\w{3})\.|(?<=\b\w{4})(?<=sept)\.)?")
+_ONE = _any([w for w in words.UNITS if w != "centuries"], r"\b")
+_MONTH = _any(words.MONTHS, r"\b(?:(?<=\b\w{3})(?<!may)\.|(?<=\b\w{4})(?<=sept)\.)?")
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _SPOKEN = (
-    rf"(?:nineteen|twenty)_(?:{_any(words.TENS)}(?:_{_any(words.SMALL)})?|{_any(words.SMALL)})"
+    rf"(?:(?:nineteen|twenty)_{_any(w for w, n in words.SMALL.items() if n >= 10)}"
+    rf"|(?:nineteen|twenty)_{_any(words.TENS)}(?:_{_any(words.SMALL)})?)"
 )
 _SHIFT = rf"(?:the )?{_any(words.SHIFTS)}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 
 SLOTS: Final[dict[str, str]] = {
     "wd": _any(words.WEEKDAYS, r"\b(?:(?<=\b\w{3})\.)?"),
+    "wd2": _any(w for w in words.WEEKDAYS if w.endswith("day")),
     "mon": _MONTH,
     "mday": _DAY,
     "mday2": _DAY,
@@ -49,6 +52,7 @@ SLOTS: Final[dict[str, str]] = {
     "mod": _any(words.MODS),
     "unit": _UNIT,
     "units": _PLURAL,
+    "one": _ONE,
     "part": _any(words.PARTS, "s?"),
     "num": _NUMBER,
     "num2": _NUMBER,
@@ -77,11 +81,15 @@ SLOTS: Final[dict[str, str]] = {
 
 _M = "(?:<mod>_)?"
 _APPROX = "(?:<approx> )?"
+_LIKE = r"(?:(?:same|comparable|corresponding|like|equivalent|similar) )"
+_YEAR_BACK = (
+    r" (?:(?:of |in )?last year|the (?:year|previous year) before|a year (?:ago|earlier|before))"
+)
 
 ROWS: Final[tuple[tuple[Form, str], ...]] = (
     (Form.SET, r"(?:every|each) (?:<num> )?(?:<unit>|<wd>|<mon>|<season>|<part>)"),
     (Form.SET, r"<wd> <part>s"),
-    (Form.SET, r"<wd>s\b"),
+    (Form.SET, r"<wd2>s\b"),
     (Form.SET, r"<every>"),
     (Form.CALENDAR, r"<year>-<m>-<d>(?!\d)"),
     (Form.CALENDAR, r"(?:<wd> ?,? )?<d>[/.]<m>[/.]<y>(?!\d)"),
@@ -95,32 +103,43 @@ ROWS: Final[tuple[tuple[Form, str], ...]] = (
     (Form.CALENDAR, _M + r"<mon>(?:,? (?:of )?<year>)?"),
     (Form.CALENDAR, _M + r"<mon> (?:of )?<yshift> year"),
     (Form.CALENDAR, _M + r"(?:the year |fiscal(?: year)? )?<year>"),
-    (Form.MONTH_SHIFT, _M + r"<shift> <mon>"),
+    (Form.CALENDAR, r"the (?P<weekof>week) of <mon> <mday>(?:,? <year>)?"),
+    (Form.MONTH_SHIFT, _M + r"<shift> <mon>(?: <mday>)?"),
     (Form.WEEKDAY, r"(?:(?:early|late|earlier|later)(?: on)? )?(?:<shift> )?<wd>(?: <part>)?"),
     (Form.WEEKDAY, r"<that> <wd>"),
+    (Form.WEEKDAY, r"(?:the )?(?:(?:early|late|mid)_)?(?!noon|midday)<part> (?:of |on )?<wd>"),
     (Form.DAY_SHIFT, r"(?:(?:early|late|earlier|later) )?<deictic>(?: <part>)?"),
-    (Form.DAY_SHIFT, r"<part> <deictic>"),
+    (Form.DAY_SHIFT, r"(?:(?:early|late|mid)_)?<part> <deictic>"),
     (Form.PART_SHIFT, r"(?:(?:early|late|earlier|later) )?(?:this|last|tomorrow) <part>"),
-    (Form.PART_SHIFT, r"overnight"),
-    (Form.UNIT_SHIFT, _M + r"<shift> (?:fiscal |calendar |financial )?<unit>"),
-    (Form.UNIT_SHIFT, _M + r"<that> (?:fiscal )?<unit>"),
+    (Form.PART_SHIFT, r"(?:early|late|mid)_<part>"),
+    (Form.PART_SHIFT, r"(?P<part>overnight)"),
+    (Form.NEXT_DAY, r"(?:the )?(?P<nextday>next|following|previous) (?:day|morning|evening|night)"),
+    (Form.WINDOW, r"(?:the )?past (?P<pastone>day|week|fortnight|month|decade)"),
+    (Form.UNIT_SHIFT, _M + r"<shift> (?:fiscal |calendar |financial )?<one>"),
+    (Form.UNIT_SHIFT, _M + r"<that> (?:fiscal )?<one>"),
     (Form.UNIT_EDGE, r"<mod> (?:the )?(?:fiscal |calendar )?<unit>"),
     (Form.UNIT_EDGE, r"<mod> the <season>"),
     (Form.YEAR_END, r"(?:the )?year(?:['’]s|_)? ?end"),
     (Form.WINDOW, r"(?:each of )?(?:at least )?<shift> " + _APPROX + r"<num>_<units>"),
     (Form.WINDOW, r"(?:the )?(?:past|last|next) (?:<num> to )?<num2> <units>"),
-    (Form.WINDOW, r"(?:the )?(?P<vaguewindow>recent|coming|past|last|early|upcoming) <units>"),
+    (
+        Form.WINDOW,
+        r"(?:the )?(?P<vaguewindow>recent|coming|past|last|early|upcoming) <units>(?: (?:and|or) <units2>)?",
+    ),
     (Form.WINDOW, r"the <units> (?:ahead|to come)"),
     (Form.DURATION, r"(?:the )?first " + r"<num> <units>"),
     (Form.DURATION, r"the (?:latest )?<num> <units>"),
-    (Form.AGO, _APPROX + r"(?:<num>_)?<unit>(?: or (?:so|more))? <way>"),
-    (
-        Form.AGO,
-        r"(?:the )?(?:comparable |corresponding )?year_(?P<yearago>ago|earlier)(?:_(?:period|quarter))?",
-    ),
-    (Form.AGO, r"the day (?P<daybefore>before yesterday|after tomorrow)"),
-    (Form.NEXT_DAY, r"(?:the )?(?P<nextday>next|following|previous) (?:day|morning|evening|night)"),
-    (Form.UNIT_SHIFT, r"the (?P<barequarter>quarter|fiscal year)"),
+    (Form.AGO, r"(?:the )?" + _LIKE + r"?year_(?P<yearago>ago|earlier)"),
+    (Form.AGO, _APPROX + r"(?:<num>_)?<unit>(?: or (?:so|more))?_<way>"),
+    (Form.AGO, r"(?:the )?" + _LIKE + r"?year_(?:ago|earlier) (?P<yearsame>period|month)"),
+    (Form.AGO, r"(?:the )?" + _LIKE + r"?year_(?:ago|earlier) (?:<ord>_)?(?P<yearquarter>quarter)"),
+    (Form.AGO, r"(?:the )?" + _LIKE + r"(?P<yearsame>period|month)" + _YEAR_BACK),
+    (Form.AGO, r"(?:the )?(?:" + _LIKE + r")?(?:<ord>_)?(?P<yearquarter>quarter)" + _YEAR_BACK),
+    (Form.AGO, r"(?:the )?year_(?:ago|earlier)['’]s (?P<yearquarter>quarter)"),
+    (Form.AGO, r"last year['’]s (?P<yearquarter>quarter)"),
+    (Form.DAY_SHIFT, r"the day (?P<daybefore>before yesterday|after tomorrow)"),
+    (Form.UNIT_SHIFT, r"the (?P<barequarter>quarter|fiscal year|full year|year)"),
+    (Form.UNIT_SHIFT, r"the latest (?P<barequarter>period)"),
     (Form.NEXT_DAY, r"the (?:day|night) (?P<daysaway>before|after|earlier)"),
     (
         Form.QUARTER,
@@ -148,7 +167,9 @@ ROWS: Final[tuple[tuple[Form, str], ...]] = (
         _APPROX + r"<num>_(?:more_|additional |straight |consecutive |full |long )?<units>",
     ),
     (Form.DURATION, _APPROX + r"<num> (?:to|or) <num2> <units>"),
+    (Form.DURATION, _APPROX + r"<num> <one> or <num2>"),
     (Form.DURATION, _APPROX + r"<num>_<unit>(?:_(?:old|long|period|term))?"),
+    (Form.DURATION, r"<num> and (?P<half>a half) <units>"),
     (Form.DURATION, r"<num> <units> and (?P<half>a half)"),
     (Form.DURATION, r"(?:an? )?<unit> and (?P<half>a half)"),
     (Form.DURATION, r"<units>(?:_long)?(?: or <units2>)?"),

@@ -83,6 +83,23 @@ def _within(year: int, month: int | str | None, day: int | str | None) -> Days |
     return Days(date(year, month, day), date(year, month, day))
 
 
+WEEK, MONTH = 7, 31
+"""Days of a week and of the longest month."""
+
+
+def time_precision(edtf: str | None) -> int | None:
+    """Return ACLED's time precision of a date: 1 the day is known, 2 the week, 3 the month.
+
+    Returns:
+        None where the date is not read, has an open end or is wider than a month (ACLED codes no such event).
+    """
+    days = days_of(edtf)
+    length = days.length if days else None
+    if length is None or length > MONTH or length < 1:
+        return None
+    return 1 if length == 1 else 2 if length <= WEEK else 3
+
+
 def edtf_of(days: Days) -> str:
     """Return the shortest EDTF string that means exactly these days."""
     first, last = days.first, days.last

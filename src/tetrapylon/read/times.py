@@ -13,7 +13,13 @@ from tetrapylon.model.parse import Parse
 from tetrapylon.model.passage import SPEAKING_ROLES, Passage, Role
 from tetrapylon.model.span import Span
 from tetrapylon.model.time import TimeMention, TimexType
-from tetrapylon.read.times_context import bound_of, direction_of, is_rate, is_time
+from tetrapylon.read.times_context import (
+    bound_of,
+    is_accounting_year,
+    is_rate,
+    is_time,
+)
+from tetrapylon.read.times_direction import direction_of
 
 TYPES: Final[dict[Form, TimexType]] = {
     Form.SET: TimexType.SET,
@@ -25,7 +31,7 @@ TYPES: Final[dict[Form, TimexType]] = {
     Form.SINCE: TimexType.INTERVAL,
 }
 """Types by form; any other form is a date."""
-_ROLES = SPEAKING_ROLES | {Role.DATE}
+_ROLES = SPEAKING_ROLES | {Role.DATE, Role.DATELINE}
 
 
 def find_times(document: Document) -> tuple[TimeMention, ...]:
@@ -57,6 +63,8 @@ def _mention(document: Document, found: Found, parse: Parse | None) -> TimeMenti
     kind = TYPES.get(form, TimexType.TIME if clocked else TimexType.DATE)
     if parse is not None and form is Form.DURATION and is_rate(parse, span):
         kind = TimexType.SET
+    if parse is not None and is_accounting_year(parse, found):
+        kind = TimexType.DURATION
     return TimeMention(
         id=content_id("t", document.report.id, span.start, span.end),
         report=document.report.id,

@@ -1,4 +1,4 @@
-"""What the words around a time expression tell: whether it is one, and where its clause looks."""
+"""What the words around a time expression tell: whether it is one, and of what kind."""
 
 from __future__ import annotations
 
@@ -6,84 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from tetrapylon.lexicon.time_cues import load_time_cues
 from tetrapylon.lexicon.time_expression import Form
 from tetrapylon.lexicon.times import Found
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
-from tetrapylon.model.time import Bound, Direction
+from tetrapylon.model.time import Bound
 
-WILL: Final = frozenset({"will", "'ll", "shall", "wo", "would"})
-PLANNING: Final = frozenset(
-    [
-        "plan",
-        "schedule",
-        "expect",
-        "set",
-        "due",
-        "slate",
-        "intend",
-        "prepare",
-        "hope",
-        "aim",
-        "want",
-        "agree",
-        "pledge",
-        "vow",
-        "promise",
-        "threaten",
-        "propose",
-        "ready",
-        "poised",
-        "likely",
-        "begin_again",
-        "adjourn",
-        "decide",
-        "order",
-        "ask",
-        "urge",
-        "call",
-        "invite",
-    ]
-)
-"""Verbs and adjectives whose infinitive or complement lies ahead."""
-STARTING: Final = frozenset({"start", "begin"})
-AHEAD_WORDS: Final = frozenset(
-    {"upcoming", "deadline", "ahead", "coming", "forthcoming", "planned"}
-)
 _SINCE = re.compile(r"\bsince\s+(?:(?:at\s+least|about|around)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
-_BEFORE_MONTH: Final = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "through",
-        "during",
-        "after",
-        "before",
-        "and",
-        "to",
-        "for",
-        "this",
-        "last",
-        "next",
-        "late",
-        "early",
-        "mid",
-        "between",
-        "on",
-        "throughout",
-        "or",
-        "around",
-        "about",
-        "is",
-        "was",
-    ]
-)
 
 
 def bound_of(text: str, span: Span) -> Bound | None:
@@ -99,8 +30,40 @@ def is_time(parse: Parse, found: Found) -> bool:
     tokens = parse.within(Span(found.start, found.end))
     if not tokens:
         return True
+    if _is_title(parse, tokens, found):
+        return False
     check = _CHECKS.get(found.expression.form)
     return check is None or check(parse, tokens, found)
+
+
+def _is_title(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
+    """Tell whether capitals make a name of the words: a newspaper "Today", a programme "This Week"."""
+    last = tokens[-1]
+    if found.expression.form not in _PLAIN_WORDS or not last.text.istitle():
+        return False
+    sentence = parse.sentence(last.sent)
+    begins = next((t for t in sentence if t.text[0].isalnum()), last)
+    if begins.i == tokens[0].i and len(tokens) == 1:
+        return False
+    before = parse[tokens[0].i - 1].low if tokens[0].i else ""
+    if len(tokens) == 1 and before in load_time_cues().opening:
+        return False
+    low = sum(t.text.islower() for t in sentence if t.text.isalpha())
+    return low * 2 > sum(t.text.isalpha() for t in sentence)
+
+
+_PLAIN_WORDS: Final = frozenset(
+    {
+        Form.CLOCK,
+        Form.DAY_SHIFT,
+        Form.UNIT_SHIFT,
+        Form.DURATION,
+        Form.REFERENCE,
+        Form.PART_SHIFT,
+        Form.WINDOW,
+    }
+)
+"""Forms whose last word is written small inside a sentence."""
 
 
 def _is_adverb(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
@@ -126,8 +89,11 @@ def _is_month(parse: Parse, token: Token) -> bool:
     """Months that are also names or words need a preposition before them."""
     if token.low not in ("may", "march", "april", "june", "august"):
         return True
-    if token.i and parse[token.i - 1].low in _BEFORE_MONTH:
+    before = parse[token.i - 1].low if token.i else ""
+    if before in load_time_cues().before_month:
         return token.pos != "AUX"
+    if before == "the" and token.text[0].isupper() and token.i + 1 < len(parse):
+        return parse[token.i + 1].tag in ("NN", "NNS")
     return token.low in ("april", "august", "june") and not _beside_name(parse, token)
 
 
@@ -142,20 +108,11 @@ def _is_year(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     if not token.text.isdigit() or len(tokens) > 1:
         return True
     following = parse[token.i + 1] if token.i + 1 < len(parse) else None
-    counted = following is not None and following.tag in ("NNS", "NNPS") and token.dep == "nummod"
+    counted = following is not None and following.tag == "NNS" and token.dep == "nummod"
     if counted and (token.text.endswith("00") or int(token.text) < 1900):
         return False
     before = parse[token.i - 1] if token.i else None
-    return before is None or before.low not in (
-        "$",
-        "£",
-        "€",
-        "no.",
-        "nearly",
-        "almost",
-        "some",
-        "than",
-    )
+    return before is None or before.low not in load_time_cues().before_amount
 
 
 def _is_season(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
@@ -192,7 +149,38 @@ def _is_reference(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool
         return first.dep != "mark" and not (following is not None and following.low == "that")
     if first.low == "current":
         return first.pos == "ADJ"
-    return not (first.low == "soon" and first.i and parse[first.i - 1].low == "as")
+    return first.low != "soon" or _is_soon(parse, first)
+
+
+def _is_soon(parse: Parse, word: Token) -> bool:
+    """Tell whether "soon" looks ahead; "as soon", "soon after" and "soon fell" tell an order of events."""
+    around = [parse[i].low for i in (word.i - 1, word.i + 1) if 0 <= i < len(parse)]
+    if "as" in around[:1] or "after" in around[-1:]:
+        return False
+    verb = parse.head(word)
+    helpers = {c.low for c in parse.children(verb) if c.dep in ("aux", "auxpass")}
+    return not (verb.tag == "VBD" or helpers & {"was", "were", "had"})
+
+
+def _is_unit_shift(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
+    """The bare words "the year" are a time after a preposition, unless a clause goes on to say which."""
+    if [t.low for t in tokens] != ["the", "year"]:
+        return True
+    before = parse[tokens[0].i - 1].low if tokens[0].i else ""
+    after = parse[tokens[1].i + 1].low if tokens[1].i + 1 < len(parse) else ""
+    cues = load_time_cues()
+    named = before in cues.before_year and after not in cues.after_year
+    return named or after in cues.year_ends
+
+
+def is_accounting_year(parse: Parse, found: Found) -> bool:
+    """Tell whether "the year ended 31 March" is meant: a length, not the calendar year of the story day."""
+    said = found.expression
+    if said.form is not Form.UNIT_SHIFT or said.unit != "Y" or not said.latest:
+        return False
+    tokens = parse.within(Span(found.start, found.end))
+    after = tokens[-1].i + 1 if tokens else len(parse)
+    return after < len(parse) and parse[after].low in load_time_cues().year_ends
 
 
 _CHECKS: Final[dict[Form, Callable[[Parse, tuple[Token, ...], Found], bool]]] = {
@@ -201,6 +189,7 @@ _CHECKS: Final[dict[Form, Callable[[Parse, tuple[Token, ...], Found], bool]]] = 
     Form.DURATION: _is_duration,
     Form.SINCE: _is_adverb,
     Form.REFERENCE: _is_reference,
+    Form.UNIT_SHIFT: _is_unit_shift,
 }
 """Forms whose words may mean something else."""
 
@@ -213,57 +202,3 @@ def is_rate(parse: Parse, span: Span) -> bool:
     before = parse[tokens[0].i - 1]
     counts = before.pos in ("NOUN", "NUM") or before.low in ("once", "twice", "times")
     return counts and tokens[1].dep in ("npadvmod", "prep", "pobj", "nmod", "appos")
-
-
-def direction_of(parse: Parse, found: Found) -> Direction | None:
-    """Return where the governing clause looks, None where it has no verb."""
-    tokens = parse.within(Span(found.start, found.end))
-    root = parse.root_of(tokens)
-    if root is None:
-        return None
-    if found.expression.mod == "after":
-        return Direction.FUTURE
-    if found.expression.mod == "before":
-        return Direction.PAST
-    for above in parse.ancestors(root):
-        if above.low in AHEAD_WORDS:
-            return Direction.FUTURE
-        if above.pos in ("VERB", "AUX"):
-            return _of_verb(parse, above)
-    return None
-
-
-def _of_verb(parse: Parse, verb: Token) -> Direction:
-    words = {c.low for c in parse.children(verb) if c.dep in ("aux", "auxpass")}
-    if _looks_ahead(verb, words):
-        return Direction.FUTURE
-    if "to" in words:
-        return _of_infinitive(parse, verb)
-    if verb.tag == "VBD" or words & {"was", "were", "had", "did", "has", "have"}:
-        return Direction.PAST
-    if verb.tag in ("VBZ", "VBP") or words & {"is", "are"}:
-        return Direction.PRESENT
-    governor = parse.head(verb)
-    governed = governor is not verb and verb.dep in ("conj", "xcomp", "ccomp")
-    if governed and governor.pos in ("VERB", "AUX"):
-        return _of_verb(parse, governor)
-    return Direction.PAST if verb.tag == "VBN" else Direction.PRESENT
-
-
-def _looks_ahead(verb: Token, helpers: set[str]) -> bool:
-    """Tell whether a verb and its helpers speak of what is to come."""
-    if "have" not in helpers:
-        if helpers & WILL:
-            return True
-        if verb.lemma in PLANNING and verb.tag in ("VBN", "VBG", "VBP", "VBZ"):
-            return True
-    return verb.tag == "VBG" and verb.lemma in STARTING and not helpers
-
-
-def _of_infinitive(parse: Parse, verb: Token) -> Direction:
-    governor = parse.head(verb)
-    if governor.i == verb.i:
-        return Direction.FUTURE
-    if governor.lemma in PLANNING or governor.lemma in ("be", "have") or governor.pos == "NOUN":
-        return Direction.FUTURE
-    return _of_verb(parse, governor) if governor.pos in ("VERB", "AUX") else Direction.FUTURE

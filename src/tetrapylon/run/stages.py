@@ -166,7 +166,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.strands@2", ("reports", "readings"), ("strands",), _strands),
     RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
     RecordStage("ground.story_day@1", ("strands", "compositions"), ("datings",), _days),
-    RecordStage("ground.times@1", ("datings",), ("times",), _grounded_times),
+    RecordStage("ground.times@2", ("datings",), ("times",), _grounded_times),
     RecordStage("ground.entities@1", ("origins",), ("entities",), _entities),
     RecordStage(
         "ground.claims@3", ("datings", "times", "origins", "entities"), ("claims",), _claims

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.codec import Json
+from tetrapylon.model.edtf import time_precision
 from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
 
@@ -73,6 +74,7 @@ def time_rows(record: Record) -> list[Row]:
             "edtf": t.edtf,
             "timex3": t.timex3,
             "anchor": t.anchor.value,
+            "time_precision": time_precision(t.edtf),
             "score": t.score,
         }
         for t in record.times

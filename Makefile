@@ -45,7 +45,8 @@ $(RUN_MARK): pyproject.toml constraints.txt
 	touch $@
 
 $(DEV_MARK): $(RUN_MARK)
-	$(PIP) install -c constraints.txt -e '.[dev,docs,evals]'
+	$(PIP) install -c constraints.txt -e '.[dev,docs,evals,formats]'
+	$(PIP) install -c constraints.txt -e '.[ftm]' || echo "followthemoney needs the ICU headers (libicu-dev, pkg-config, g++); its tests are skipped"
 	touch $@
 
 clean:           ## remove the environment and what was built

@@ -194,7 +194,7 @@ def test_a_headline_is_not_quoted() -> None:
 
 
 def test_a_place_that_no_report_names_gives_no_happenings() -> None:
-    brief = plan_brief(_full_bench().record(), load_labels(), place="Nowhere")
+    brief = plan_brief(_full_bench().record(), load_labels(), about="Nowhere")
     assert {p.heading for p in brief.sections} <= {"What no report states"}
 
 

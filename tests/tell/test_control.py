@@ -64,7 +64,7 @@ def test_what_is_no_capture_changes_no_holder_of_the_town(tools: Tools, text: st
 def test_captured_hills_are_a_captured_place_of_their_own(tools: Tools) -> None:
     record = record_of(tools, "The Iraqi army captured three hills near Mosul on Tuesday.")
     taken = rows(record, ControlState.CAPTURED)
-    assert [record.entity[k.place].name for k in taken] == ["High ground near Mosul"]
+    assert [record.entity[k.place].name for k in taken] == ["high ground near Mosul"]
     assert record.entity[taken[0].place].lat is None
 
 

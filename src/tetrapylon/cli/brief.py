@@ -8,9 +8,16 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import AsOfOption, PlaceOption, StoreOption, last_day, load_record
+from tetrapylon.cli.context import (
+    ActorOption,
+    AsOfOption,
+    PlaceOption,
+    StoreOption,
+    last_day,
+    load_record,
+)
 from tetrapylon.lexicon.labels import load_labels
-from tetrapylon.tell.brief import plan_brief
+from tetrapylon.tell.brief import Length, plan_brief
 from tetrapylon.tell.brief_page import brief_html, brief_markdown
 
 
@@ -21,10 +28,14 @@ class BriefFormat(StrEnum):
     HTML = "html"
 
 
-def brief(
+def brief(  # noqa: PLR0913 - one parameter an option
     store: StoreOption = None,
     place: PlaceOption = None,
+    actor: ActorOption = None,
     as_of: AsOfOption = None,
+    length: Annotated[
+        Length, typer.Option("--length", help="How much to tell of each matter.")
+    ] = Length.NORMAL,
     form: Annotated[
         BriefFormat, typer.Option("--format", help="Markdown or one HTML page.")
     ] = BriefFormat.MD,
@@ -41,7 +52,9 @@ def brief(
     """
     record = load_record(store, as_of=as_of)
     day = last_day(as_of, option="--as-of") if as_of else None
-    planned = plan_brief(record, load_labels(), place=place, as_of=day)
+    if place and actor:
+        raise typer.BadParameter("give a place or an actor, not both", param_hint="--actor")
+    planned = plan_brief(record, load_labels(), about=place or actor, as_of=day, length=length)
     text = brief_html(planned) if form is BriefFormat.HTML else brief_markdown(planned)
     if to is None:
         typer.echo(text, nl=False)

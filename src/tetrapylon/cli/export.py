@@ -9,6 +9,8 @@ import typer
 
 from tetrapylon.cli.context import AsOfOption, StoreOption, load_record
 from tetrapylon.cli.export_formats import FORMATS, format_named
+from tetrapylon.run.export import write_manifest
+from tetrapylon.tell.parquet import ExtraMissing
 
 HELP = "; ".join(f"{f.name}: {f.help}" for f in FORMATS) + "."
 
@@ -43,7 +45,12 @@ def export(
 
     The bundle (jsonl) holds one JSON Lines file a noun, and the text of every report in `texts/`; every
     number and claim points into those texts by offsets. A format that is one file takes a folder or a
-    file's name. What a format cannot hold is left out and counted.
+    file's name. What a format cannot hold is left out and counted. `MANIFEST.json` (beside a single file:
+    `FILE.manifest.json`) lists the files with their digests and whose data they hold.
     """
-    counts = format_named(form).write(load_record(store, as_of=as_of), to)
+    try:
+        counts = format_named(form).write(load_record(store, as_of=as_of), to)
+    except ExtraMissing as error:
+        raise typer.BadParameter(str(error), param_hint="--format") from error
+    write_manifest(to, form, counts, as_of=as_of)
     typer.echo(f"{to} ({form}): " + ", ".join(f"{n} {noun}" for noun, n in counts.items()))

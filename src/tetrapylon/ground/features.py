@@ -56,19 +56,24 @@ def with_features(document: Document, reading: Reading, frames: FrameLexicon) ->
 def _features(document: Document, reading: Reading, frames: FrameLexicon) -> Iterator[Feature]:
     terrain, mentions = load_terrain(), {m.id: m for m in reading.mentions}
     towns = {e.id: e for e in reading.entities if e.kind is EntityKind.PLACE}
+    names = {
+        m.entity: m.said
+        for m in reversed(reading.mentions)
+        if m.entity and m.form is MentionForm.NAME and m.said[:1].isupper()
+    }
     for event in reading.events:
         if frames[event.frame].control is not ControlEffect.TAKES_GROUND:
             continue
         listed = [mentions[i] for i in (*event.places, *event.near_places) if i in mentions]
         known = [towns[m.entity] for m in listed if m.entity in towns]
-        yield from _ground(document, event, terrain, known)
+        yield from _ground(document, event, known, names)
         yield from _named_area(document, event, [m for m in listed if m.entity is None], terrain)
 
 
 def _ground(
-    document: Document, event: EventMention, terrain: Terrain, towns: list[Entity]
+    document: Document, event: EventMention, towns: list[Entity], names: dict[str, str]
 ) -> Iterator[Feature]:
-    head = _token_at(document, event)
+    terrain, head = load_terrain(), _token_at(document, event)
     if head is None or not towns:
         return
     parse, noun = head
@@ -78,10 +83,11 @@ def _ground(
     if kind is None:
         return
     town = towns[0]
+    called = names.get(town.id, town.name)
     slug = kind.replace(" ", "-")
     entity = Entity(
         id=f"place:{slug}-near-{town.id.partition(':')[2]}",
-        name=f"{kind.capitalize()} near {town.name}",
+        name=f"{kind} near {called}",
         kind=EntityKind.PLACE,
         country=town.country,
         admin1=town.admin1,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from tetrapylon.model.record import Record
 from tetrapylon.run.stages import maker_of
 from tetrapylon.tell.bundle import bundle_rows
+from tetrapylon.tell.manifest import MANIFEST, manifest
 
 
 def write_bundle(record: Record, folder: Path) -> dict[str, int]:
@@ -29,3 +31,21 @@ def write_bundle(record: Record, folder: Path) -> dict[str, int]:
         (folder / f"{stem}.jsonl").write_bytes(lines.encode("utf-8", "surrogatepass"))
         counts[stem] = len(rows)
     return counts
+
+
+def write_manifest(to: Path, form: str, counts: Mapping[str, int], *, as_of: str | None) -> Path:
+    """Write what an export holds, with digests, and return where.
+
+    Args:
+        to: the folder, or the one file, that was written.
+        form: name of the format.
+        counts: rows by noun.
+        as_of: the day the record was cut at.
+    """
+    single = to.is_file()
+    target = to.with_name(f"{to.name}.manifest.json") if single else to / MANIFEST
+    listed = [to] if single else sorted(p for p in to.rglob("*") if p.is_file() and p != target)
+    base = to.parent if single else to
+    files = {p.relative_to(base).as_posix(): p.read_bytes() for p in listed}
+    target.write_bytes(manifest(form, files, counts, as_of=as_of))
+    return target

@@ -7,14 +7,15 @@ attributed. Nothing is told twice, and nothing in the loaded words of a source.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.model.claim import Topic
 from tetrapylon.model.edtf import days_of
-from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited, origins_of
 from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought_over, holder_now
@@ -24,12 +25,26 @@ from tetrapylon.tell.brief_questions import disputes, gaps
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
 
-MOST_PER_SECTION = 12
 BOTTOM_PLACES = 2
+OFTEN = 3
+"""A second place stands in the bottom line where it is mentioned at least a third as often as the first."""
 BOTTOM_NEWEST = 2
 MORE_THAN_CONTROL = 9
 ALIKE = 0.55
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
+
+
+class Length(StrEnum):
+    """How much a brief tells."""
+
+    SHORT = "short"
+    NORMAL = "normal"
+    FULL = "full"
+
+
+MOST_PER_SECTION = {Length.SHORT: 4, Length.NORMAL: 12, Length.FULL: 60}
+LEAST_WEIGHT = {Length.SHORT: 3.0, Length.NORMAL: 2.0, Length.FULL: -3.0}
+"""Weight below which a sentence is left out; `Entry.weight` says what weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,7 @@ class Planner:
     record: Record
     labels: LabelLexicon
     focus: frozenset[str]
+    most: int = MOST_PER_SECTION[Length.NORMAL]
     told: set[str] = field(default_factory=set)
     wordings: list[frozenset[str]] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
@@ -112,20 +128,26 @@ class Planner:
 
 
 def plan_brief(
-    record: Record, labels: LabelLexicon, *, place: str | None = None, as_of: date | None = None
+    record: Record,
+    labels: LabelLexicon,
+    *,
+    about: str | None = None,
+    as_of: date | None = None,
+    length: Length = Length.NORMAL,
 ) -> Brief:
-    """Return the brief of a record, or of what it says about one place.
+    """Return the brief of a record, or of what it says about one place or actor.
 
     Args:
         record: the record, cut at the day wanted.
         labels: loaded labels, none of which is printed.
-        place: a place's name or spelling; None for the whole record.
+        about: name or spelling of a place or an actor; None for the whole record.
         as_of: the day the record is cut at; None for the day of its last report.
+        length: how much it tells.
     """
-    focus = _place_ids(record, place) if place else frozenset[str]()
-    planner = Planner(record, labels, focus)
+    focus = _ids_of(record, about) if about else frozenset[str]()
+    planner = Planner(record, labels, focus, MOST_PER_SECTION[length])
     quoter = Quoter(record, labels)
-    found = entries_of(record, quoter, focus)
+    found = [e for e in entries_of(record, quoter, focus) if e.weight >= LEAST_WEIGHT[length]]
     found = [e for e in found if not _of_control(record, e)]
     happened = [e for e in found if not e.ahead]
     sections = [
@@ -135,13 +157,13 @@ def plan_brief(
         *(_topical(planner, plan, happened) for plan in PLAN),
         planner.section(
             "Predicted or planned, as said at the time",
-            (e.sentence for e in planner.pick([e for e in found if e.ahead], MOST_PER_SECTION)),
+            (e.sentence for e in planner.pick([e for e in found if e.ahead], planner.most)),
         ),
         planner.section("What is disputed, what has moved on", _disputes(planner, quoter)),
         planner.section("What no report states", gaps(record)),
     ]
     return Brief(
-        title=f"Brief: {place}" if place else "Brief",
+        title=f"Brief: {about}" if about else "Brief",
         as_of=day_words(as_of) if as_of else _last_day(record),
         reports=len(record.reports),
         origins=len(origins_of(record)),
@@ -158,19 +180,21 @@ def _of_control(record: Record, entry: Entry) -> bool:
 
 
 def _topical(planner: Planner, plan: SectionPlan, entries: Sequence[Entry]) -> BriefSection:
-    chosen = planner.pick([e for e in entries if e.topic in plan.topics], MOST_PER_SECTION)
+    chosen = planner.pick([e for e in entries if e.topic in plan.topics], planner.most)
     return planner.section(plan.heading, (e.sentence for e in chosen))
 
 
 def _disputes(planner: Planner, quoter: Quoter) -> list[BriefSentence]:
-    return planner.controls(disputes(planner.record, quoter, planner.focus))[:MOST_PER_SECTION]
+    return planner.controls(disputes(planner.record, quoter, planner.focus))[: planner.most]
 
 
 def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSentence]:
     """Who holds the places fought over, the newest happenings there, the newest open prediction."""
     record, places = planner.record, fought_over(planner.record, planner.focus)
     changed = {r.place for r in record.control if r.state in CHANGES}
-    shown = [p for p in places if p in changed][:BOTTOM_PLACES] or places[:1]
+    often = Counter(e for c in record.claims for e in c.about)
+    least = often[places[0]] / OFTEN if places else 0
+    shown = [p for p in places if p in changed and often[p] >= least][:BOTTOM_PLACES] or places[:1]
     holders = [h for p in shown if (h := holder_now(record, p)) is not None]
     here = frozenset(places[:1]) or planner.focus
     near = [e for e in entries if not here or e.about & here]
@@ -210,15 +234,13 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (min(len(one), len(other)) or 1)
 
 
-def _place_ids(record: Record, place: str) -> frozenset[str]:
-    """Return the ids of the places so called; for a name of none, the name, which no row is about."""
-    wanted = place.casefold()
+def _ids_of(record: Record, name: str) -> frozenset[str]:
+    """Return the ids of the places or actors so called; for a name of none, the name, which no row is about."""
+    wanted = name.casefold()
     found = frozenset(
-        e.id
-        for e in record.entities
-        if e.kind in PLACE_KINDS and wanted in {n.casefold() for n in (e.name, *e.aliases)}
+        e.id for e in record.entities if wanted in {n.casefold() for n in (e.name, *e.aliases)}
     )
-    return found or frozenset({place})
+    return found or frozenset({name})
 
 
 def _last_day(record: Record) -> str:

@@ -9,6 +9,8 @@ from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_model import BriefSentence, Citation
 
 MOST_CITATIONS = 6
+AROUND = 240
+"""Code points of context that a footnote opens on each side."""
 
 
 def origin_of(record: Record, claim: Claim) -> str:
@@ -44,4 +46,6 @@ def _citation(record: Record, claim: Claim) -> Citation:
         end=claim.span.end,
         words=claim.span.of(report.text),
         origin=origin_of(record, claim),
+        before=report.text[max(0, claim.span.start - AROUND) : claim.span.start],
+        after=report.text[claim.span.end : claim.span.end + AROUND],
     )

@@ -62,7 +62,6 @@ FORCE = {
 
 
 OF_PERSONS = frozenset({"meeting", "talks", "visit"})
-LEAST_WEIGHT = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +149,7 @@ def _quoted(record: Record, quoter: Quoter) -> Iterator[Entry]:
     for claims in groups.values():
         best = best_quoted(quoter, claims)
         entry = _of_quote(record, claims, *best, background) if best else None
-        if entry is not None and entry.weight >= LEAST_WEIGHT:
+        if entry is not None:
             yield entry
 
 

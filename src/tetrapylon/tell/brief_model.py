@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """The words a sentence stands on: which report, where, in which words."""
+    """The words a sentence stands on: which report, where, in which words, and what stands around them."""
 
     claim: str
     report: str
@@ -16,6 +16,8 @@ class Citation:
     end: int
     words: str
     origin: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

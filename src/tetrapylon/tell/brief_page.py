@@ -81,7 +81,7 @@ def brief_html(brief: Brief) -> str:
     body.append("<section><h2>Sources</h2><ol>")
     body += [
         f'<li id="n{n}">{escape(c.report_name)} ({escape(c.origin)}) <span class=n>[{c.start}, {c.end})'
-        f"</span>: <q>{escape(' '.join(c.words.split()))}</q> <code>{escape(c.claim)}</code></li>"
+        f" <code>{escape(c.claim)}</code></span>{_opened(c)}</li>"
         for n, c in notes
     ]
     body.append("</ol></section>")
@@ -91,6 +91,15 @@ def brief_html(brief: Brief) -> str:
         f"<title>{escape(brief.title)}</title><style>{STYLE}</style></head><body><main>"
         + "\n".join(body)
         + "</main></body></html>\n"
+    )
+
+
+def _opened(c: Citation) -> str:
+    """Return the words, which open in their context."""
+    before, words, after = (escape(" ".join(w.split())) for w in (c.before, c.words, c.after))
+    return (
+        f"<details><summary><q>{words}</q></summary>"
+        f"<p class=n>… {before} <mark>{words}</mark> {after} …</p></details>"
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.model.edtf import Days, days_of, edtf_of
-from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
@@ -190,7 +190,7 @@ def _approach(record: Record, frames: FrameLexicon, incident: Incident) -> Contr
     effects = {frames[f].control for f in incident.frames}
     nears = ControlEffect.NEARS in effects and effects <= SHORT_OF_IT
     entity = record.entity.get(_place(incident))
-    if not nears or incident.status not in REAL or entity is None or entity.kind not in HOLDABLE:
+    if not nears or incident.status not in REAL or entity is None or not _is_one_place(entity):
         return None
     holder = _holder(record, incident.actors.actor1)
     if holder is None:
@@ -212,7 +212,7 @@ def _contest(record: Record, incident: Incident) -> Control | None:
     if not FOUGHT & set(incident.frames) or incident.status not in REAL:
         return None
     sides = _sides(record, incident)
-    if entity is None or entity.kind not in HOLDABLE or len(sides) < TWO_SIDES:
+    if entity is None or not _is_one_place(entity) or len(sides) < TWO_SIDES:
         return None
     row = _row(entity.id, None, ControlState.CONTESTED, incident.date, incident.claims)
     claimed = incident.status is Status.CLAIMED
@@ -220,6 +220,13 @@ def _contest(record: Record, incident: Incident) -> Control | None:
 
 
 TWO_SIDES = 2
+WIDEST_KM = 50.0
+"""Radius beyond which a place is a region: forces are in it, not before it."""
+
+
+def _is_one_place(entity: Entity) -> bool:
+    narrow = entity.precision_km is None or entity.precision_km <= WIDEST_KM
+    return entity.kind in HOLDABLE and narrow
 
 
 def _sides(record: Record, incident: Incident) -> set[str]:

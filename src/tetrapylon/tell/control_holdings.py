@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
+from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon, load_frames
 from tetrapylon.model.claim import Claim, Modality, Polarity
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
@@ -15,6 +15,7 @@ HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 HOLDERS = frozenset(
     {EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE}
 )
+WIDE_WORDS = frozenset({"country", "region", "territory"})
 OWNED = 0.75
 """Descriptions grounded below this score named no land themselves."""
 
@@ -62,12 +63,22 @@ def _holdings(
 ) -> Iterator[Holding]:
     if event.thing is not None:
         return
-    places = [m.entity for i in event.places if (m := mentions.get(i)) and m.entity]
+    places = [
+        m.entity for i in event.places if (m := mentions.get(i)) and m.entity and _names_it(m)
+    ]
     named = [m for i in event.agents if (m := mentions.get(i)) is not None]
     holders = [m.entity for m in named if m.entity and _is_sure(record, m)]
     whole = [p for p in places if p in record.entity and record.entity[p].kind in HOLDABLE]
     if whole and holders:
         yield Holding(whole[0], holders[0], day, claim.id)
+
+
+def _names_it(mention: Mention) -> bool:
+    """Tell whether words mean a whole place: its name, or "the town"; "the area" may be any ground near it."""
+    settled = load_frames().classes["settlement"] - WIDE_WORDS
+    return mention.form is not MentionForm.DESCRIPTION or bool(
+        set(mention.said.lower().split()) & settled
+    )
 
 
 def can_hold(entity: Entity | None) -> bool:

@@ -84,3 +84,26 @@ def test_a_land_named_inside_the_phrase_goes_before_the_land_named_most(read: Re
 def test_somebody_who_is_helped_is_no_place(read: Read) -> None:
     found = read("The air force came to Verron's aid in September, the ministry said.")
     assert all(m.kind is not EntityKind.PLACE for said, m in found.items() if "Verron" in said)
+
+
+def test_a_given_name_tells_a_person_where_a_small_town_bears_the_surname(read: Read) -> None:
+    found = read("Doctors treated Daniel Corbin at home. Corbin died of his wounds on Friday.")
+    assert found["Corbin"].entity == "person:daniel-corbin"
+
+
+def test_a_county_named_beside_it_tells_which_town_is_meant(read: Read) -> None:
+    found = read(
+        "Firefighters in Athens, in Clarke County, Georgia, were called to a mill on Sunday."
+    )
+    athens = found["Athens"].entity or ""
+    assert open_gazetteer().find("Athens", countries={"GR"})[0].id != athens
+
+
+def test_names_before_a_plural_kind_are_regions(read: Read) -> None:
+    found = read("Floods cut roads in Marib and Shabwa provinces of Yemen.")
+    assert found["Marib"].entity == "place:marib-governorate-ye"
+
+
+def test_the_place_inside_a_bodys_name_says_only_whose_it_is(read: Read) -> None:
+    found = read("The University of Nebraska sent a team. Nebraska is dry.")
+    assert found["Nebraska"].entity == "place:nebraska-us"

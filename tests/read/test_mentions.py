@@ -29,3 +29,13 @@ def test_loaded_labels_are_kept_as_evidence(document: OpenDocument) -> None:
     opened = document("Regime troops entered the village, and the terrorists fled.")
     slants = {m.said: m.label_slant for m in find_mentions(opened, load_actors())}
     assert slants["the terrorists"] == "pejorative"
+
+
+def test_an_office_parts_its_land_from_its_holder(document: OpenDocument) -> None:
+    found = said(document, "Belford County Sheriff Daniel Ruiz closed the road on Monday.")
+    assert {"Belford County", "Sheriff Daniel Ruiz"} <= set(found)
+
+
+def test_a_rank_before_a_title_belongs_to_the_holder(document: OpenDocument) -> None:
+    found = said(document, "Deputy Governor Karim Saleh fled the town.")
+    assert "Deputy" not in found

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from tetrapylon.ground.antecedents import standing_of
 from tetrapylon.ground.descriptions import description, pronoun
 from tetrapylon.ground.entities_state import Reading, is_entity
-from tetrapylon.ground.name_parts import place_inside
-from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of
+from tetrapylon.ground.name_parts import places_inside
+from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of, retyped
+from tetrapylon.ground.place_context import context_of, kinds_said, regions_after
 from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.lexicon.actors import ActorLexicon
-from tetrapylon.lexicon.gazetteer import Gazetteer, Place
+from tetrapylon.lexicon.gazetteer import Gazetteer
 from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.document import Document
 from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention, MentionForm
@@ -21,8 +20,6 @@ from tetrapylon.model.finding import Code, Finding, finding
 from tetrapylon.model.span import Span
 
 STAGE = "ground.entities"
-NO_LAND = frozenset((EntityKind.MEDIA, EntityKind.MONITOR))
-"""Kinds whose seat says nothing about what a report is about."""
 CLEARLY = 1.25
 """How many times as often as the next a land must be named for "the army" to be its army."""
 LEAST_HOME = 2
@@ -53,9 +50,10 @@ def ground_mentions(
         actors: known actors.
         gazetteer: known places.
     """
-    within = _regions_after(document, mentions, gazetteer)
-    context = _context(document, mentions, actors, gazetteer)
+    mentions = retyped(mentions, actors, gazetteer)
+    within = regions_after(document, mentions, gazetteer)
     persons = full_names(mentions, actors)
+    context = context_of(document, mentions, actors, gazetteer, within)
     report = Reading(
         document=document,
         actors=actors,
@@ -71,9 +69,9 @@ def ground_mentions(
     taken = {(m.start, m.end) for m in mentions}
     for mention in mentions:
         report.seen.append(_grounded(report, mention))
-        part = place_inside(report, report.seen[-1])
-        if part is not None and (part.start, part.end) not in taken:
-            report.seen.append(part)
+        for part in places_inside(report, report.seen[-1]):
+            if (part.start, part.end) not in taken:
+                report.seen.append(part)
     return Grounding(
         mentions=tuple(report.seen),
         entities=tuple(report.entities[k] for k in sorted(report.entities)),
@@ -98,63 +96,6 @@ def _home(document: Document, context: Context, gazetteer: Gazetteer) -> str | N
     at = gazetteer.find(dateline.of(document.text))[:1] if dateline else ()
     dated = any(place.country == top[0][0] for place in at)
     return top[0][0] if top[0][1] >= LEAST_HOME or dated else None
-
-
-def _context(
-    document: Document,
-    mentions: tuple[Mention, ...],
-    actors: ActorLexicon,
-    gazetteer: Gazetteer,
-) -> Context:
-    """Return what lands the report names: by name, adjective, seat, region, or a town that stands alone."""
-    countries: Counter[str] = Counter()
-    regions: Counter[tuple[str, str]] = Counter()
-    for m in mentions:
-        entity = actors.entities.get(m.entity or "")
-        if entity and (entity.kind in NO_LAND or _shared(m, entity, gazetteer)):
-            continue
-        if entity and entity.country and m.form is not MentionForm.DESCRIPTION:
-            countries[entity.country] += 2
-        elif m.form is MentionForm.NAME and m.entity is None and m.kind is not EntityKind.PERSON:
-            for place in _telling(gazetteer.find(m.said), m):
-                countries[place.country or ""] += 1
-                if place.admin1:
-                    regions[place.country or "", place.admin1] += 1
-    dateline = document.page.dateline_place
-    for place in gazetteer.find(dateline.of(document.text))[:1] if dateline else ():
-        countries[place.country or ""] += 1
-    countries.pop("", None)
-    return Context(countries=countries, regions=regions)
-
-
-def _shared(mention: Mention, entity: Entity, gazetteer: Gazetteer) -> bool:
-    """Tell whether a country's name is also a region's elsewhere: it then proves neither land."""
-    named = entity.kind is EntityKind.STATE and mention.form is MentionForm.NAME
-    return named and bool(gazetteer.find(mention.said, features=("region",)))
-
-
-def _telling(places: tuple[Place, ...], mention: Mention) -> tuple[Place, ...]:
-    """Return the place that a name alone is enough to tell, as a tuple of one or none."""
-    if not places or (mention.said.isupper() and len(mention.said) <= 4):
-        return ()
-    sure = places[0].feature != "town" or places[0].population > 400_000
-    only = len(places) == 1 and mention.basis == "locative"
-    return places[:1] if sure or only else ()
-
-
-def _regions_after(
-    document: Document, mentions: tuple[Mention, ...], gazetteer: Gazetteer
-) -> dict[str, Place]:
-    """Return, by mention id, the region or country printed after a name: "Paris, Texas"."""
-    found: dict[str, Place] = {}
-    named = [m for m in mentions if m.form is MentionForm.NAME]
-    for first, second in pairwise(named):
-        if document.text[first.end : second.start] not in (", ", " ,"):
-            continue
-        lands = gazetteer.find(second.said, features=("region", "country"))
-        if lands:
-            found[first.id] = lands[0]
-    return found
 
 
 def _grounded(report: Reading, mention: Mention) -> Mention:
@@ -208,13 +149,17 @@ def _name(report: Reading, mention: Mention) -> Mention:
     if len(again) == 1 and not locative:
         return is_entity(report, mention, again[0], score=0.8, basis="surname")
     chosen = None
-    if mention.kind in PLACE_KINDS or mention.kind is None:
+    no_place = mention.id not in report.within and report.actors.names_no_place(
+        bare, locative=locative
+    )
+    if not no_place and (mention.kind in PLACE_KINDS or mention.kind is None):
         chosen = choose_place(
             bare,
             report.gazetteer,
             report.context,
             locative=locative,
             within=report.within.get(mention.id),
+            features=kinds_said(report.document.text, mention),
         )
     if chosen is not None:
         report.features[chosen.place.id] = chosen.place.feature

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tetrapylon.lexicon.actors import ActorLexicon
+from tetrapylon.lexicon.gazetteer import Gazetteer
 from tetrapylon.lexicon.translit import folded
-from tetrapylon.model.entity import Entity, EntityKind, Mention
+from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
 PARTICLES = frozenset(("al", "el", "ul"))
@@ -21,6 +23,41 @@ def bare_name(said: str, actors: ActorLexicon) -> str:
     while len(words) > 1 and (words[0] in titles or words[0] in nations or words[0] == "of"):
         words.pop(0)
     return _POSSESSIVE.sub("", " ".join(words))
+
+
+def retyped(
+    mentions: Iterable[Mention], actors: ActorLexicon, gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return the mentions with names of persons and of places told apart by given names and the gazetteer."""
+    return tuple(_retyped(m, actors, gazetteer) for m in mentions)
+
+
+def _retyped(mention: Mention, actors: ActorLexicon, gazetteer: Gazetteer) -> Mention:
+    words = mention.said.split()
+    unknown = mention.form is MentionForm.NAME and mention.entity is None and len(words) >= 2
+    if not unknown or bare_name(mention.said, actors) != mention.said:
+        return mention
+    given = words[0] in actors.given_names
+    match mention.kind:
+        case EntityKind.PERSON if not given and gazetteer.find(mention.said):
+            return replace(mention, kind=EntityKind.PLACE)
+        case None if (
+            given and len(words) <= 4 and _looks_personal(words, mention, actors, gazetteer)
+        ):
+            return replace(mention, kind=EntityKind.PERSON)
+        case _:
+            return mention
+
+
+def _looks_personal(
+    words: list[str], mention: Mention, actors: ActorLexicon, gazetteer: Gazetteer
+) -> bool:
+    small = {"de", "bin", "ibn", "al", "van", "von", "der"}
+    named = all((w[0].isupper() and w[-1] not in ".,") or w.lower() in small for w in words[1:])
+    thing = (
+        words[-1] in actors.place_ends or words[-1] in actors.organisation_ends | actors.not_places
+    )
+    return named and not thing and not gazetteer.find(mention.said)
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -42,8 +79,10 @@ def full_names(mentions: Iterable[Mention], actors: ActorLexicon) -> dict[str, E
     for mention in mentions:
         if mention.kind is not EntityKind.PERSON or mention.entity is not None:
             continue
-        person = person_of(bare_name(mention.said, actors))
-        if person is not None and mention.form == "name" and person.id.count("-") >= 1:
+        bare = bare_name(mention.said, actors)
+        person = person_of(bare)
+        whole = bare != mention.said or (person is not None and person.id.count("-") >= 1)
+        if person is not None and mention.form == "name" and whole:
             found.setdefault(person.id, person)
     return {k: p for k, p in found.items() if not _is_tail_of_one(p, found)}
 

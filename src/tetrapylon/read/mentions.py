@@ -12,7 +12,8 @@ from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
-from tetrapylon.read.mentions_names import Named, lexicon_names, nicknames_in, unknown_names
+from tetrapylon.read.mentions_names import Named, lexicon_names, nicknames_in
+from tetrapylon.read.mentions_unknown import unknown_names
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "herself"), EntityKind.PERSON),

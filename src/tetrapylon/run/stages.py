@@ -87,7 +87,7 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 
 READING: tuple[ReadingStage, ...] = (
-    ReadingStage("read.mentions@3", ("page", "passages"), ("mentions", "entities"), _mentions),
+    ReadingStage("read.mentions@4", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@2", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@2", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@3", ("passages",), ("statements",), _statements),

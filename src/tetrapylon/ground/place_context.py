@@ -1,0 +1,155 @@
+"""What places a report as a whole speaks of: its lands, its regions, and how well each candidate fits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from tetrapylon.ground.coherence import Named, support_of
+from tetrapylon.ground.places import Context, land_of
+from tetrapylon.lexicon.actors import ActorLexicon
+from tetrapylon.lexicon.gazetteer import Gazetteer, Place
+from tetrapylon.model.document import Document
+from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention, MentionForm
+
+NO_LAND = frozenset((EntityKind.MEDIA, EntityKind.MONITOR))
+"""Kinds whose seat says nothing about what a report is about."""
+LONGEST = 3
+"""Words that the place at the front of a longer name may have."""
+SURE, LIKELY, DOUBTFUL = 1.0, 0.5, 0.25
+"""How surely words are a place's name: they stand as one, they open a body's name, they are a bare name."""
+
+
+def context_of(
+    document: Document,
+    mentions: tuple[Mention, ...],
+    actors: ActorLexicon,
+    gazetteer: Gazetteer,
+    within: Mapping[str, Place],
+) -> Context:
+    """Return what lands the report names: by name, adjective, seat, region, or a town that stands alone.
+
+    Args:
+        document: the report.
+        mentions: its mentions as read.
+        actors: known actors.
+        gazetteer: known places.
+        within: by mention id, the region or country printed after a name.
+    """
+    countries: Counter[str] = Counter()
+    regions: Counter[tuple[str, str]] = Counter()
+    for m in mentions:
+        entity = actors.entities.get(m.entity or "")
+        if entity and (entity.kind in NO_LAND or _shared(m, entity, gazetteer)):
+            continue
+        if entity and entity.country and m.form is not MentionForm.DESCRIPTION:
+            countries[entity.country] += 2
+        elif m.form is MentionForm.NAME and m.entity is None and m.kind is not EntityKind.PERSON:
+            for place in _telling(gazetteer.find(m.said), m):
+                countries[place.country or ""] += 1
+                if place.admin1:
+                    regions[place.country or "", place.admin1] += 1
+    dateline = document.page.dateline_place
+    for place in gazetteer.find(dateline.of(document.text))[:1] if dateline else ():
+        countries[place.country or ""] += 1
+    countries.pop("", None)
+    named = named_places(document.text, mentions, actors, gazetteer, within)
+    lands = {c: land_of(countries, c) for c in countries}
+    return Context(countries=countries, regions=regions, support=support_of(named, lands))
+
+
+def _shared(mention: Mention, entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Tell whether a country's name is also a region's elsewhere: it then proves neither land."""
+    named = entity.kind is EntityKind.STATE and mention.form is MentionForm.NAME
+    return named and bool(gazetteer.find(mention.said, features=("region",)))
+
+
+def _telling(places: tuple[Place, ...], mention: Mention) -> tuple[Place, ...]:
+    """Return the place that a name alone is enough to tell, as a tuple of one or none."""
+    if not places or (mention.said.isupper() and len(mention.said) <= 4):
+        return ()
+    sure = places[0].feature != "town" or places[0].population > 400_000
+    only = len(places) == 1 and mention.basis == "locative"
+    return places[:1] if sure or only else ()
+
+
+def regions_after(
+    document: Document, mentions: tuple[Mention, ...], gazetteer: Gazetteer
+) -> dict[str, Place]:
+    """Return, by mention id, the region or country printed after a name: "Paris, Texas"."""
+    found: dict[str, Place] = {}
+    named = [m for m in mentions if m.form is MentionForm.NAME]
+    for first, second in pairwise(named):
+        if document.text[first.end : second.start] not in (", ", " ,"):
+            continue
+        lands = gazetteer.find(second.said, features=("region", "country"))
+        if lands:
+            found[first.id] = lands[0]
+    return found
+
+
+def named_places(
+    text: str,
+    mentions: Iterable[Mention],
+    actors: ActorLexicon,
+    gazetteer: Gazetteer,
+    within: Mapping[str, Place],
+) -> tuple[Named, ...]:
+    """Return the names that may be places, each once, with what they may mean."""
+    found: dict[str, Named] = {}
+    for mention in mentions:
+        for named in _named(text, mention, actors, gazetteer, within):
+            before = found.get(named.name)
+            if before is None or (named.within is not None, named.trust) > (
+                before.within is not None,
+                before.trust,
+            ):
+                found[named.name] = named
+    return tuple(sorted(found.values(), key=lambda n: (-n.trust, n.name)))
+
+
+_LISTED = re.compile(
+    r"(?:,? (?:and |or |& )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)*,? (?:and |or )?(?:[A-Z][\w'’.-]+ )?(?:"
+    r"(?P<district>counties|parishes|districts)|(?P<region>provinces|governorates|oblasts|prefectures)|states)\b"
+)
+
+
+def kinds_said(text: str, mention: Mention) -> tuple[str, ...] | None:
+    """Return the kinds of feature that the noun after a list of names says they are ("Ardo and Belo counties")."""
+    found = _LISTED.match(text, mention.end)
+    if found is None or found.group().count("\n"):
+        return None
+    return ("district", "region")
+
+
+def _named(
+    text: str,
+    mention: Mention,
+    actors: ActorLexicon,
+    gazetteer: Gazetteer,
+    within: Mapping[str, Place],
+) -> Iterable[Named]:
+    if mention.form is not MentionForm.NAME:
+        return
+    state = actors.entities.get(mention.entity or "")
+    if mention.entity is not None and (state is None or state.kind is not EntityKind.STATE):
+        return
+    if mention.kind is not EntityKind.PERSON:
+        candidates = gazetteer.find(mention.said, features=kinds_said(text, mention))
+        if candidates:
+            sure = mention.basis == "locative" or mention.kind in PLACE_KINDS
+            if actors.names_no_place(mention.said, locative=sure):
+                return
+            trust = SURE if sure else DOUBTFUL
+            inside = within.get(mention.id)
+            yield Named(name=mention.said, candidates=candidates, trust=trust, within=inside)
+            return
+    words = mention.said.split()
+    for count in range(min(LONGEST, len(words) - 1), 0, -1):
+        front = " ".join(words[:count])
+        candidates = gazetteer.find(front)
+        if candidates and mention.kind is not EntityKind.PERSON:
+            yield Named(name=front, candidates=candidates, trust=LIKELY)
+            return

@@ -1,0 +1,177 @@
+"""Unknown names: runs of proper nouns that the lexicon does not hold, with what the words about them say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tetrapylon.lexicon.actors import ActorLexicon, words_of
+from tetrapylon.model.entity import EntityKind, MentionForm
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.model.span import Span
+from tetrapylon.read.mentions_names import Named, is_locative, with_direction
+
+_NOT_NAMES = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|I|A|The|In|On|But|And"
+)
+_TITLE_PARTS = re.compile(r"[^\s-]+|-")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_PARTY = re.compile(r"[DR]-(?=[A-Z][a-z])")
+"""The party before a politician's home in American usage: "D-Newark"."""
+
+
+def unknown_names(parse: Parse, taken: frozenset[int], actors: ActorLexicon) -> Iterator[Named]:
+    """Yield runs of proper nouns that the lexicon does not hold, with what the words about them say."""
+    i = 0
+    while i < len(parse):
+        if i in taken or not _is_name_token(parse[i]):
+            i += 1
+            continue
+        last = _run_end(parse, i, taken)
+        yield from _split(parse, i, last, actors)
+        i = last + 1
+
+
+def _split(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterator[Named]:
+    """Yield the names of a run: one, or an office's land and its holder ("Karsa County Sheriff Ann Berg")."""
+    titles = [_TITLE_PARTS.findall(t) for t in actors.titles]
+    if _title_end(parse, first, last, actors) > first:
+        yield from _judged(parse, first, last, actors)
+        return
+    for k in range(first + 1, last + 1):
+        words = [parse[j].text for j in range(k, last + 1)]
+        if parse[k - 1].low in actors.ranks or parse[k - 1].low in ("of", "-"):
+            continue
+        if any(words[: len(t)] == t for t in titles):
+            yield from _judged(parse, first, k - 1, actors, owner=parse[k].text in actors.offices)
+            if k < last:
+                yield from _judged(parse, k, last, actors)
+            return
+    yield from _judged(parse, first, last, actors)
+
+
+def _is_name_token(token: Token) -> bool:
+    capital = token.text[0].isupper() or token.low in ("al", "el")
+    return token.pos == "PROPN" and capital and not _NOT_NAMES.fullmatch(token.text)
+
+
+def _run_end(parse: Parse, first: int, taken: frozenset[int]) -> int:
+    last = first
+    while last + 1 < len(parse) and last + 1 not in taken and not _possessive(parse[last]):
+        ahead = parse[last + 1]
+        linked = ahead.text in ("-", "'", "’", "de", "bin", "ibn", "al", "el", "ul", "ez", "of")
+        joined = linked and last + 2 < len(parse) and _is_name_token(parse[last + 2])
+        if joined and last + 2 not in taken and ahead.sent == parse[first].sent:
+            last += 2
+        elif _is_name_token(ahead) and ahead.sent == parse[first].sent:
+            last += 1
+        else:
+            break
+    return last
+
+
+def _judged(
+    parse: Parse, first: int, last: int, actors: ActorLexicon, *, owner: bool = False
+) -> Iterator[Named]:
+    titled = _title_end(parse, first, last, actors)
+    if not any(len(parse[k].text) > 1 for k in range(titled, last + 1)) or titled > last:
+        return
+    locative = is_locative(parse, titled, last)
+    kind = _kind_of(parse, titled, last, actors, locative=locative)
+    if titled > first:
+        kind = EntityKind.PERSON
+    elif owner and kind in (None, EntityKind.PERSON):
+        kind = EntityKind.PLACE
+    words = {parse[k].text for k in range(titled, last + 1)}
+    if kind is EntityKind.PERSON and words <= {w for t in actors.titles for w in t.split()}:
+        return
+    start = parse[first].start if kind is EntityKind.PERSON else parse[titled].start
+    party = _PARTY.match(parse[first].text)
+    if party and first == last:
+        start, kind, locative = parse[first].start + party.end(), EntityKind.PLACE, True
+    span = Span(start, parse[last].end - _possessive(parse[last]))
+    if titled > first:
+        span = _with_nation(parse, first, span, actors)
+    if kind is EntityKind.PLACE:
+        span = _with_ordinal(parse, titled, span)
+        span = with_direction(parse, titled, _with_kind_noun(parse, last, span, actors))
+    yield Named(
+        span=span,
+        first=titled,
+        last=last,
+        form=MentionForm.NAME,
+        kind=kind,
+        locative=locative,
+    )
+
+
+def _possessive(token: Token) -> int:
+    """Return how many characters at a token's end are the possessive that the tokeniser left on it."""
+    return 2 if len(token.text) > 3 and token.low.endswith("'s") else 0
+
+
+def _with_nation(parse: Parse, first: int, span: Span, actors: ActorLexicon) -> Span:
+    """Return a titled person's name with the nation before it ("Russian President ...")."""
+    before = parse[first - 1] if first else None
+    words = words_of(before.text) if before else ()
+    namings = actors.namings.get(words[0], ()) if words else ()
+    nation = any(n.form is MentionForm.ADJECTIVE and n.words == words for n in namings)
+    if before is None or not nation or before.sent != parse[first].sent:
+        return span
+    return Span(before.start, span.end)
+
+
+def _with_ordinal(parse: Parse, first: int, span: Span) -> Span:
+    """Return a way's name with the ordinal before it ("33rd Avenue")."""
+    before = parse[first - 1] if first else None
+    if before is None or not _ORDINAL.fullmatch(before.low) or before.sent != parse[first].sent:
+        return span
+    return Span(before.start, span.end)
+
+
+def _with_kind_noun(parse: Parse, last: int, span: Span, actors: ActorLexicon) -> Span:
+    """Return a place's name with the noun after it that says what it is ("X province", "X prison")."""
+    after = parse[last + 1] if last + 1 < len(parse) else None
+    if after is None or after.low not in actors.place_ends or after.text != after.low:
+        return span
+    return span if after.low in ("city", "state") else Span(span.start, after.end)
+
+
+def _title_end(parse: Parse, first: int, last: int, actors: ActorLexicon) -> int:
+    """Return the index of the first token after a title at the run's front."""
+    words = [parse[k].text for k in range(first, last + 1)]
+    for title in sorted(actors.titles, key=len, reverse=True):
+        parts = _TITLE_PARTS.findall(title)
+        if words[: len(parts)] == parts and len(words) > len(parts):
+            return first + len(parts)
+    return first
+
+
+def _kind_of(
+    parse: Parse, first: int, last: int, actors: ActorLexicon, *, locative: bool
+) -> EntityKind | None:
+    end, after = parse[last], parse[last + 1] if last + 1 < len(parse) else None
+    before = parse[first - 1].low if first else ""
+    if end.text in actors.organisation_ends and last > first:
+        return EntityKind.ORGANISATION
+    if end.text in actors.place_ends or (after and after.text in actors.place_ends):
+        return EntityKind.PLACE
+    if locative and (first == last or before in ("in", "near", "outside", "around", "at")):
+        return EntityKind.PLACE
+    above = parse.head(end)
+    if first == last and end.dep == "compound" and above.low in actors.place_heads:
+        return EntityKind.PLACE
+    if before in actors.roles or (above.low in actors.roles and end.dep == "appos"):
+        return EntityKind.PERSON
+    return _person_cue(parse, first, last)
+
+
+def _person_cue(parse: Parse, first: int, last: int) -> EntityKind | None:
+    end = parse[last]
+    above = parse.head(end)
+    speaks = end.dep == "nsubj" and above.lemma in ("say", "tell", "add", "warn", "insist", "note")
+    names = [parse[k] for k in range(first, last + 1) if parse[k].text[0].isupper()]
+    if speaks or (2 <= len(names) <= 4 and end.dep in ("nsubj", "appos") and end.text.istitle()):
+        return EntityKind.PERSON
+    return None

@@ -18,6 +18,12 @@ demo: $(RUN_MARK)  ## install what running needs, read the packaged sample, prin
 test: $(DEV_MARK)  ## run the tests
 	$(BIN)/python -m pytest
 
+ui: $(RUN_MARK)  ## build the desk's page anew
+	$(BIN)/python ui/build_page.py
+
+shots: $(DEV_MARK)  ## photograph every screen of the desk into docs/desk
+	$(BIN)/python -m benchmarks.desk_shots
+
 check: test check-rest  ## format, lint, types, rooms, tests, docs, gate
 
 check-rest: $(DEV_MARK)

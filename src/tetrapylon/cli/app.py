@@ -12,6 +12,7 @@ from tetrapylon.cli import decide, listing, store
 from tetrapylon.cli.brief import brief
 from tetrapylon.cli.claims import claims
 from tetrapylon.cli.demo import demo
+from tetrapylon.cli.desk import desk
 from tetrapylon.cli.diff import diff
 from tetrapylon.cli.export import export
 from tetrapylon.cli.lineage import lineage
@@ -72,6 +73,7 @@ app.command()(export)
 app.add_typer(decide.app, name="decide")
 app.add_typer(decide.exchange, name="decisions")
 app.add_typer(store.app, name="store")
+app.command()(desk)
 app.command()(demo)
 
 

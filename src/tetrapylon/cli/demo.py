@@ -13,6 +13,7 @@ from tetrapylon.cli.read import read
 DEMO_STORE = "tetrapylon-demo.db"
 NEXT = """
 Every number above opens the words it came from. Try next:
+  tetrapylon desk --store {store}                the same in a browser: map, timeline, questions, every quote
   tetrapylon show CLAIM --store {store}          the words of a claim (ids stand in the sources above)
   tetrapylon timeline --store {store}            what happened, in order
   tetrapylon questions --store {store}           where reports differ, and why

@@ -28,6 +28,7 @@ class Ruled(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -80,14 +81,17 @@ class Decision:
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Return the rulings in force: none that another replaces, and of those on one question the newest."""
+    """Return the rulings in force: none that another replaces, and of those on one question the newest.
+
+    A ruling that was taken back (`undone`) leaves nothing in force.
+    """
     listed = sorted(decisions, key=lambda d: (d.at, d.id))
     replaced = {d.replaces for d in listed if d.replaces}
     newest: dict[tuple[object, ...], Decision] = {}
     for decision in listed:
         if decision.id not in replaced:
             newest[(decision.pair, decision.question)] = decision
-    return tuple(newest.values())
+    return tuple(d for d in newest.values() if d.ruling != Ruled.UNDONE)
 
 
 def withdrawn(decisions: Iterable[Decision]) -> dict[str, Decision]:

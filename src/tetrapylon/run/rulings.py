@@ -15,6 +15,7 @@ from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
+from tetrapylon.model.span import Span
 
 RULED = "ruled"
 """Basis of a day that a person gave."""
@@ -57,6 +58,16 @@ def _modality(_: Record, claim: Claim, value: str) -> Claim:
 
 def _polarity(_: Record, claim: Claim, value: str) -> Claim:
     return replace(claim, polarity=Polarity(_one_of(value, [p.value for p in Polarity])))
+
+
+def _words(record: Record, claim: Claim, value: str) -> Claim:
+    """Move the edges of a claim to these words of its report, where they stand at or beside it."""
+    text, span = record.report[claim.report].text, claim.span
+    longest = len(value) + span.end - span.start
+    at = text.find(value, max(0, span.start - longest), span.end + longest) if value else -1
+    if at < 0:
+        raise NotAValue(f"{value!r} does not stand in the report at or beside the claim")
+    return replace(claim, span=Span(at, at + len(value)))
 
 
 def _content_time(_: Record, claim: Claim, value: str) -> Claim:
@@ -117,6 +128,7 @@ CLAIM_FIELDS: dict[str, Callable[[Record, Claim, str], Claim]] = {
     "modality": _modality,
     "polarity": _polarity,
     "content_time": _content_time,
+    "words": _words,
 }
 QUANTITY_FIELDS: dict[str, Callable[[Record, Quantity, str], Quantity]] = {
     "value": _number,
@@ -146,9 +158,10 @@ def _corrected_day(record: Record, dating: Dating, ruled: Iterable[Decision]) ->
 
 def ruled_claims(record: Record, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return claims without those that were rejected, and with their corrected fields."""
-    ruled, kept = _by_report(record), list[Claim]()
-    for claim in claims:
-        mine = _on(ruled.get(claim.report, ()), claim.span.start, claim.span.end)
+    ruled, kept, read = _by_report(record), list[Claim](), tuple(claims)
+    exact = frozenset((c.report, c.span.start, c.span.end) for c in read)
+    for claim in read:
+        mine = _on(ruled.get(claim.report, ()), claim.span.start, claim.span.end, exact)
         if not _rejected(mine, Noun.CLAIM):
             for decision, field in _corrections(mine, Noun.CLAIM):
                 if field in CLAIM_FIELDS:
@@ -159,9 +172,10 @@ def ruled_claims(record: Record, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def ruled_quantities(record: Record, quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """Return quantities without those that were rejected, and with their corrected fields."""
-    ruled, kept = _by_report(record), list[Quantity]()
-    for quantity in quantities:
-        mine = _on(ruled.get(quantity.report, ()), quantity.start, quantity.end)
+    ruled, kept, read = _by_report(record), list[Quantity](), tuple(quantities)
+    exact = frozenset((q.report, q.start, q.end) for q in read)
+    for quantity in read:
+        mine = _on(ruled.get(quantity.report, ()), quantity.start, quantity.end, exact)
         if not _rejected(mine, Noun.QUANTITY):
             for decision, field in _corrections(mine, Noun.QUANTITY):
                 if field in QUANTITY_FIELDS:
@@ -177,8 +191,16 @@ def _by_report(record: Record) -> dict[str, list[Decision]]:
     return found
 
 
-def _on(ruled: Iterable[Decision], start: int, end: int) -> list[Decision]:
-    return [d for d in ruled if d.evidence.covers(d.report, start, end)]
+def _on(
+    ruled: Iterable[Decision], start: int, end: int, exact: frozenset[tuple[str, int, int]]
+) -> list[Decision]:
+    """Return the rulings on a stretch: those on just these words, and those on words that no row has any more."""
+    return [
+        d
+        for d in ruled
+        if (d.start, d.end) == (start, end)
+        or ((d.report, d.start, d.end) not in exact and d.evidence.covers(d.report, start, end))
+    ]
 
 
 def _rejected(ruled: Iterable[Decision], noun: Noun) -> bool:

@@ -6,6 +6,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -66,6 +67,11 @@ class View:
             if wanted is None or report in wanted:
                 yield from_json(Reading, json.loads(zlib.decompress(body)))
 
+    def reading(self, report_id: str) -> Reading | None:
+        """Return the reading of one report, None where it was not read."""
+        body = self.connection.scalar(select(READINGS.c.body).where(READINGS.c.report == report_id))
+        return from_json(Reading, json.loads(zlib.decompress(body))) if body else None
+
     def inputs(self) -> Iterator[tuple[str, Disposition, tuple[Finding, ...]]]:
         """Yield every input's name, where it ended and what was found, by name."""
         rows = self.connection.execute(
@@ -101,22 +107,29 @@ class View:
         )
         return tuple(from_json(Decision, json.loads(body)) for (body,) in rows)
 
+    def decision_count(self) -> int:
+        """Return the number of rulings, which only grows."""
+        return self._count(select(func.count()).select_from(DECISIONS))
+
     def record(self) -> Record:
         """Return the whole current record; its findings include those of inputs that were not read.
 
         A withdrawn report is kept in the store and is in no record.
         """
+        outline = self.outline()
+        kept = outline.report
+        return replace(outline, readings=tuple(r for r in self.readings() if r.report in kept))
+
+    def outline(self) -> Record:
+        """Return the current record without its readings, which weigh most and which few screens need."""
         decisions = self.decisions()
-        gone = withdrawn(decisions)
-        readings = tuple(r for r in self.readings() if r.report not in gone)
-        read = {r.report for r in readings}
+        read = set(self.reading_versions()) - set(withdrawn(decisions))
         derived: dict[str, Any] = {noun: self._derived(noun) for noun in DERIVED}
         noted = {f.id: f for _, _, findings in self.inputs() for f in findings}
         noted |= {f.id: f for f in derived["findings"]}
         derived["findings"] = tuple(noted[key] for key in sorted(noted))
         return Record(
             reports=tuple(r for r in self.reports() if r.id in read),
-            readings=readings,
             decisions=decisions,
             **derived,
         )

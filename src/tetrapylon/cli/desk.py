@@ -1,0 +1,54 @@
+"""The `desk` verb: read, see, question and review the record in a browser."""
+
+from __future__ import annotations
+
+import getpass
+from typing import Annotated
+
+import typer
+
+from tetrapylon.cli.context import StoreOption, opened
+from tetrapylon.cli.output import notices
+from tetrapylon.desk.serve import address_for, serve
+
+
+def desk(
+    store: StoreOption = None,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", min=1, max=65535, help="Port; default: the first free from 8737."),
+    ] = None,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", help="Address to listen on. Any but this machine's needs the token."
+        ),
+    ] = "127.0.0.1",
+    token: Annotated[
+        str | None,
+        typer.Option("--token", help="Ask for this token; made anew for other machines."),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Reviewer's name for rulings.")
+    ] = None,
+    browser: Annotated[  # noqa: FBT002 - a flag of the command line
+        bool, typer.Option("--browser/--no-browser", help="Open the browser.")
+    ] = True,
+) -> None:
+    """Open the web desk on the record: map, timeline, questions, reports, sources, review.
+
+    It listens on this machine only, needs no connection, and shows what a running `tetrapylon read` adds.
+    """
+    with opened(store) as record:
+        try:
+            address = address_for(host, port, token)
+        except OSError as error:
+            raise typer.BadParameter(str(error), param_hint="--port") from error
+        serve(record, address, reviewer=by or _user(), tell=notices().print, browse=browser)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "reviewer"

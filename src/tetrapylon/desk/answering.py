@@ -1,0 +1,57 @@
+"""What every endpoint of the desk shares: the state it answers from, paging, and JSON that is not checked twice."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, HTTPException, Query, Request, Response
+
+from tetrapylon.desk.keeper import Keeper, State
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What the application keeps for its endpoints."""
+
+    keeper: Keeper
+    name: str
+    reviewer: str
+
+
+def house_of(request: Request) -> House:
+    """Return what the application keeps."""
+    house = request.app.state.house
+    if not isinstance(house, House):
+        raise TypeError(f"the application has no House but {type(house).__name__}")
+    return house
+
+
+def state_of(request: Request) -> State:
+    """Return the state that one request answers from."""
+    return house_of(request).keeper.now()
+
+
+TheHouse = Annotated[House, Depends(house_of)]
+Now = Annotated[State, Depends(state_of)]
+Offset = Annotated[int, Query(ge=0, le=10_000_000)]
+Limit = Annotated[int, Query(ge=1, le=500)]
+
+
+def answer(rows: object) -> Response:
+    """Return rows as JSON. Characters past ASCII are escaped, so that halves of surrogate pairs survive."""
+    return Response(json.dumps(rows, separators=(",", ":")), media_type="application/json")
+
+
+def found(row: T | None, what: str) -> T:
+    """Return a row, or refuse with 404.
+
+    Raises:
+        HTTPException: there is none.
+    """
+    if row is None:
+        raise HTTPException(404, f"there is no such {what} in the record")
+    return row

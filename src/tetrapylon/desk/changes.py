@@ -1,0 +1,99 @@
+"""Endpoints that review: the queue, rulings and their log; and the current view as a file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Response
+
+from tetrapylon.desk.answering import Limit, Now, Offset, TheHouse, answer
+from tetrapylon.desk.exports import csv_of, dossier_of, geojson_of, json_lines_of
+from tetrapylon.desk.filters import FilterQuery, Filters
+from tetrapylon.desk.keeper import State
+from tetrapylon.desk.review import (
+    Log,
+    Overtaken,
+    Queue,
+    Refused,
+    Ruled,
+    RulingRequest,
+    WithdrawRequest,
+    log_of,
+    queue_of,
+    rule,
+    withdraw,
+)
+
+router = APIRouter(prefix="/api")
+Form = Literal["csv", "jsonl", "geojson", "html"]
+MEDIA: dict[Form, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "jsonl": "application/x-ndjson",
+    "geojson": "application/geo+json",
+    "html": "text/html; charset=utf-8",
+}
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "The ruling cannot be taken so."},
+    404: {"description": "There is no such claim."},
+    409: {"description": "Somebody else ruled meanwhile."},
+}
+
+
+@router.get("/queue", response_model=Queue)
+def queue(state: Now, by: FilterQuery, offset: Offset = 0, limit: Limit = 20) -> Response:
+    """List open claims, those on which most hangs first."""
+    return answer(queue_of(state, by, offset=offset, limit=limit))
+
+
+@router.get("/rulings", response_model=Log)
+def log(state: Now, offset: Offset = 0, limit: Limit = 100) -> Response:
+    """List rulings, newest first."""
+    return answer(log_of(state, offset=offset, limit=limit))
+
+
+@router.post("/rulings", response_model=Ruled, responses=REFUSALS)
+def add(house: TheHouse, asked: RulingRequest) -> Response:
+    """Accept, correct or reject claims."""
+    try:
+        return answer(rule(house.keeper, asked, at=datetime.now(UTC)))
+    except KeyError as error:
+        raise HTTPException(404, f"there is no claim {error}") from error
+    except Overtaken as error:
+        raise HTTPException(409, str(error)) from error
+    except Refused as error:
+        raise HTTPException(400, str(error)) from error
+
+
+@router.post("/rulings/undo", response_model=Ruled, responses={400: REFUSALS[400]})
+def undo(house: TheHouse, asked: WithdrawRequest) -> Response:
+    """Take back a reviewer's last ruling or sweep."""
+    try:
+        return answer(withdraw(house.keeper, asked.by, at=datetime.now(UTC)))
+    except Refused as error:
+        raise HTTPException(400, str(error)) from error
+
+
+@router.get("/export", response_class=Response)
+def export(
+    house: TheHouse, state: Now, by: FilterQuery, form: Annotated[Form, Query()] = "csv"
+) -> Response:
+    """Return the claims or places within the filters as a file."""
+    name = f"tetrapylon-{state.snapshot.generation}.{form}"
+    return Response(
+        _body(state, by, form, house.name).encode("utf-8", "replace"),
+        media_type=MEDIA[form],
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _body(state: State, by: Filters, form: Form, title: str) -> str:
+    match form:
+        case "csv":
+            return csv_of(state, by)
+        case "jsonl":
+            return json_lines_of(state, by)
+        case "geojson":
+            return geojson_of(state, by)
+        case "html":
+            return dossier_of(state, by, title=title)

@@ -1,0 +1,274 @@
+"""The review queue and the rulings: what to look at first, and how a ruling is added, taken back, refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypedDict
+
+from tetrapylon.desk.claims import ClaimRow, RulingRow, claim_row, ruling_row
+from tetrapylon.desk.filters import Filters, chosen
+from tetrapylon.desk.keeper import Keeper, State
+from tetrapylon.desk.rulings import UNDO, of_claims, taken_back, undoable
+from tetrapylon.desk.snapshot import Snapshot
+from tetrapylon.model.claim import Claim
+from tetrapylon.model.decision import Decision
+from tetrapylon.model.decision import Ruled as RulingWord
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.question import Verdict
+from tetrapylon.model.record import Record
+from tetrapylon.run.decisions import CannotRule, Ruling, Verb, decision_of
+from tetrapylon.run.rulings import CLAIM_FIELDS, NotAValue, ruled_claims
+
+UNSAID = "ruled on the desk"
+"""The reason kept with an acceptance for which none was typed."""
+MOST_AT_ONCE = 200
+"""Claims of one sweep."""
+
+
+class QueueRow(TypedDict):
+    """A claim to be reviewed: `why` it stands where it does, and the open claims that say the same."""
+
+    claim: ClaimRow
+    weight: int
+    why: list[str]
+    agreeing: list[str]
+
+
+class Queue(TypedDict):
+    """The head of the queue. `done` of `total` claims within the filters have a ruling."""
+
+    total: int
+    done: int
+    rows: list[QueueRow]
+
+
+class Log(TypedDict):
+    """The log of rulings, newest first, and how often reviewers who ruled on the same claims agree."""
+
+    total: int
+    rows: list[RulingRow]
+    both_ruled: int
+    agreed: int
+
+
+class RulingRequest(BaseModel):
+    """A ruling on claims. `seen` is the last ruling that the reviewer saw on the first of them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    claims: list[str] = Field(min_length=1, max_length=MOST_AT_ONCE)
+    ruling: Literal["accept", "correct", "reject"]
+    by: str = Field(min_length=1, max_length=120)
+    reason: str = Field(default="", max_length=2_000)
+    fields: dict[str, str] = Field(default_factory=dict, max_length=len(CLAIM_FIELDS))
+    seen: str | None = Field(default=None, max_length=80)
+
+
+class WithdrawRequest(BaseModel):
+    """Take back the last rulings of a reviewer: all those of one moment (a sweep is undone whole)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: str = Field(min_length=1, max_length=120)
+
+
+class Ruled(TypedDict):
+    """What a change did: the rows added and the claims as they now stand."""
+
+    added: list[RulingRow]
+    claims: list[ClaimRow]
+
+
+class Refused(ValueError):
+    """A ruling cannot be taken. Show the message to the reviewer; nothing was written."""
+
+
+class Overtaken(Refused):
+    """Somebody else ruled on the claim since it was shown. Show their ruling and ask again."""
+
+
+def queue_of(state: State, by: Filters, *, limit: int, offset: int) -> Queue:
+    """Return open claims by impact: those that move a control bar or a disputed number first."""
+    found = chosen(state, by)
+    open_ = [c for c in found if not state.rulings.on(c)]
+    weights = impact_of(state.snapshot)
+    open_.sort(key=lambda c: (-weights.get(c.id, 0), c.score, c.report, c.span.start, c.id))
+    return {
+        "total": len(found),
+        "done": len(found) - len(open_),
+        "rows": [_queue_row(state, c, weights) for c in open_[offset : offset + limit]],
+    }
+
+
+def impact_of(snapshot: Snapshot) -> Mapping[str, int]:
+    """Return how much hangs on each claim, 0 for nothing."""
+    weights: dict[str, int] = {}
+
+    def add(claims: Iterable[str | None], weight: int) -> None:
+        for claim in claims:
+            if claim is not None:
+                weights[claim] = weights.get(claim, 0) + weight
+
+    for control in snapshot.outline.control:
+        add(control.claims, 40 if len(control.claims) < 3 else 20)
+    for question in snapshot.outline.questions:
+        disputed = question.verdict in (Verdict.DISPUTED, Verdict.UPDATED)
+        add((a.claim for a in question.answers), 30 if disputed else 5)
+    for incident in snapshot.outline.incidents:
+        add(incident.claims, 20 if incident.fatalities else 10 if len(incident.claims) < 2 else 3)
+    return weights
+
+
+def _queue_row(state: State, claim: Claim, weights: Mapping[str, int]) -> QueueRow:
+    snapshot = state.snapshot
+    alike = snapshot.claims_of_cluster.get(claim.cluster or "", ())
+    agreeing = [
+        c.id
+        for c in alike
+        if c.id != claim.id
+        and (c.modality, c.polarity) == (claim.modality, claim.polarity)
+        and not state.rulings.on(c)
+    ]
+    return {
+        "claim": claim_row(state, claim),
+        "weight": weights.get(claim.id, 0),
+        "why": _why(snapshot, claim),
+        "agreeing": agreeing[: MOST_AT_ONCE - 1],
+    }
+
+
+def _why(snapshot: Snapshot, claim: Claim) -> list[str]:
+    places = {k.place for k in snapshot.control_of_claim.get(claim.id, ())}
+    found = [f"decides who holds {snapshot.name(p)}" for p in sorted(places)]
+    found += [
+        f"{q.verdict.value.replace('_', ' ')}: {q.question}"
+        for q in snapshot.questions_of_claim.get(claim.id, ())
+    ]
+    found += [f"tells “{i.title}”" for i in snapshot.incidents_of_claim.get(claim.id, ())]
+    if claim.score < 1:
+        found.append(f"read with a score of {claim.score:.2f}")
+    return found
+
+
+def rule(keeper: Keeper, asked: RulingRequest, *, at: datetime) -> Ruled:
+    """Add one ruling to each claim asked for.
+
+    Raises:
+        KeyError: there is no such claim.
+        Refused: a field cannot hold its value, or a reason is missing.
+        Overtaken: the first claim has a newer ruling than the reviewer saw.
+    """
+    state = keeper.now()
+    record = replace(state.snapshot.outline, decisions=state.decisions)
+    claims = [record.claim[c] for c in dict.fromkeys(asked.claims)]
+    _check(state, asked, claims[0])
+    moment = at.isoformat(timespec="microseconds")
+    rows = tuple(
+        _decided(record, claim, made, moment) for claim in claims for made in _rulings(asked, claim)
+    )
+    return _ruled(keeper.add(rows), rows, claims)
+
+
+def _rulings(asked: RulingRequest, claim: Claim) -> Iterator[Ruling]:
+    """Yield the rulings that a request makes on one claim: one, or one a corrected field."""
+    verb, reason = Verb(asked.ruling), asked.reason.strip() or UNSAID
+    if verb is not Verb.CORRECT:
+        yield Ruling(verb=verb, row=claim.id, reason=reason, by=asked.by)
+    for field, value in asked.fields.items():
+        yield Ruling(verb=verb, row=claim.id, field=field, value=value, reason=reason, by=asked.by)
+
+
+def _decided(record: Record, claim: Claim, made: Ruling, at: str) -> Decision:
+    try:
+        decision = decision_of(record, made, at=at)
+        ruled_claims(replace(record, decisions=(decision,)), [claim])
+    except (CannotRule, NotAValue) as error:
+        raise Refused(str(error)) from error
+    return decision
+
+
+def _check(state: State, asked: RulingRequest, claim: Claim) -> None:
+    if asked.ruling == "reject" and not asked.reason.strip():
+        raise Refused("a rejection needs a reason")
+    if (asked.ruling == "correct") != bool(asked.fields):
+        raise Refused("a correction names the fields that it corrects; other rulings name none")
+    rulings = state.rulings.on(claim)
+    last = rulings[-1] if rulings else None
+    if (last.id if last else None) != asked.seen:
+        by = f"{last.by} ruled “{last.ruling}”" if last else "the ruling was taken back"
+        raise Overtaken(f"meanwhile {by} on this claim; look again")
+
+
+def withdraw(keeper: Keeper, by: str, *, at: datetime) -> Ruled:
+    """Take back a reviewer's last rulings: all rows of the newest moment; what stood before stands again.
+
+    Raises:
+        Refused: no ruling of this reviewer is left, or somebody ruled after it.
+    """
+    state = keeper.now()
+    gone = undoable(state.decisions, by)
+    if not gone:
+        raise Refused(f"no ruling by {by!r} is left to undo")
+    rows = tuple(_undone(state, d, at) for d in gone)
+    claims = [
+        c
+        for report in {d.report for d in gone}
+        for c in state.snapshot.claims_of_report.get(report, ())
+        if any(d.evidence.covers(c.report, c.span.start, c.span.end) for d in gone)
+    ]
+    return _ruled(keeper.add(rows), rows, claims)
+
+
+def _undone(state: State, gone: Decision, at: datetime) -> Decision:
+    """Return the row that takes a ruling back. It replaces what stands, which may itself be such a row."""
+    alike = [d for d in state.decisions if (d.pair, d.question) == (gone.pair, gone.question)]
+    last = max(alike, key=lambda d: (d.at, d.id))
+    if last.id != gone.id and not last.reason.startswith(UNDO):
+        raise Refused(f"{last.by} ruled after you on the same words; rule anew instead")
+    before = next((d for d in alike if d.id == gone.replaces), None)
+    ruling = before.ruling if before else RulingWord.UNDONE.value
+    moment = at.isoformat(timespec="microseconds")
+    return replace(
+        gone,
+        id=content_id("d", *gone.pair, gone.question, ruling, gone.by, moment, UNDO),
+        ruling=ruling,
+        at=moment,
+        reason=f"{UNDO}{gone.id}",
+        replaces=last.id,
+    )
+
+
+def _ruled(state: State, rows: tuple[Decision, ...], claims: list[Claim]) -> Ruled:
+    return {
+        "added": [ruling_row(state, d) for d in rows],
+        "claims": [claim_row(state, c) for c in claims],
+    }
+
+
+def log_of(state: State, *, offset: int, limit: int) -> Log:
+    """Return the log of rulings, newest first, with the agreement of reviewers."""
+    rows = sorted(state.decisions, key=lambda d: (d.at, d.id), reverse=True)
+    ours = [d for d in rows if of_claims(d)]
+    both, agreed = agreement(state)
+    return {
+        "total": len(ours),
+        "rows": [ruling_row(state, d) for d in ours[offset : offset + limit]],
+        "both_ruled": both,
+        "agreed": agreed,
+    }
+
+
+def agreement(state: State) -> tuple[int, int]:
+    """Return on how many claims two reviewers or more ruled, and on how many of those all ruled alike."""
+    gone = taken_back(state.decisions)
+    said: dict[tuple[object, str], dict[str, str]] = {}
+    for d in sorted(state.decisions, key=lambda d: (d.at, d.id)):
+        if of_claims(d) and d.id not in gone and not d.reason.startswith(UNDO):
+            said.setdefault((d.evidence, d.question), {})[d.by] = d.ruling
+    both = [set(by.values()) for by in said.values() if len(by) > 1]
+    return len(both), sum(len(rulings) == 1 for rulings in both)

@@ -1,0 +1,124 @@
+"""Serve the desk: find a port, make the token, open the browser once the server answers."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+import socket
+import threading
+import time
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from tetrapylon.desk.answering import House
+from tetrapylon.desk.app import application
+from tetrapylon.desk.guard import LOOPBACK, Rules
+from tetrapylon.desk.keeper import Keeper
+from tetrapylon.store.store import Store
+
+DEFAULT_PORT = 8737
+PORTS_TRIED = 20
+"""Ports after the default that are tried where it is taken."""
+WAIT_S = 10.0
+"""How long the browser waits for the server, in seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a desk listens, and the address to open."""
+
+    host: str
+    port: int
+    token: str | None
+
+    @property
+    def url(self) -> str:
+        """The address to open; with the token where there is one."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        query = f"/?token={self.token}" if self.token else "/"
+        return f"http://{shown}:{self.port}{query}"
+
+    @property
+    def rules(self) -> Rules:
+        """Who may talk to it."""
+        names = (
+            LOOPBACK if is_loopback(self.host) else LOOPBACK | {self.host.lower(), *_own_names()}
+        )
+        return Rules(hosts=frozenset(names), port=self.port, token=self.token)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine reaches a host."""
+    if host.lower() in LOOPBACK:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _own_names() -> set[str]:
+    name = socket.gethostname().lower()
+    try:
+        return {name, *socket.gethostbyname_ex(name)[2]}
+    except OSError:
+        return {name}
+
+
+def free_port(host: str, wanted: int | None) -> int:
+    """Return the port asked for, else the first free one from the default on.
+
+    Raises:
+        OSError: none is free. Give another with `--port`.
+    """
+    tried = [wanted] if wanted else range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for port in tried:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if probe.connect_ex((host if is_loopback(host) else "127.0.0.1", port)) != 0:
+                return port
+    raise OSError(f"port {wanted or DEFAULT_PORT} is taken; give another with --port")
+
+
+def address_for(host: str, port: int | None, token: str | None) -> Address:
+    """Return where to listen. A host that others reach always has a token, made where none is given."""
+    if token is None and not is_loopback(host):
+        token = secrets.token_urlsafe(24)
+    return Address(host=host, port=free_port(host, port), token=token)
+
+
+def serve(
+    store: Store, address: Address, *, reviewer: str, tell: Callable[[str], None], browse: bool
+) -> None:
+    """Serve a store until interrupted.
+
+    Args:
+        store: the record.
+        address: where to listen.
+        reviewer: the name offered for rulings.
+        tell: told the address to open.
+        browse: open the browser.
+    """
+    name = Path(store.place).stem
+    house = House(keeper=Keeper(store), name=name, reviewer=reviewer)
+    app = application(house, address.rules)
+    config = uvicorn.Config(
+        app, host=address.host, port=address.port, log_level="warning", server_header=False
+    )
+    server = uvicorn.Server(config)
+    tell(f"the desk is at {address.url} (stop it with Ctrl-C)")
+    if browse:
+        threading.Thread(target=_open, args=(server, address.url), daemon=True).start()
+    server.run()
+
+
+def _open(server: uvicorn.Server, url: str) -> None:
+    until = time.monotonic() + WAIT_S
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.05)
+    webbrowser.open(url)

@@ -1,0 +1,80 @@
+"""What the frame of the desk shows on every screen, and asks for again and again to see new reports arrive."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from typing_extensions import TypedDict
+
+from tetrapylon.desk.bars import last_report_day
+from tetrapylon.desk.filters import iso
+from tetrapylon.desk.keeper import State
+from tetrapylon.model.edtf import days_of
+
+
+class Counts(TypedDict):
+    """Rows of the record by noun."""
+
+    reports: int
+    claims: int
+    incidents: int
+    questions: int
+    quantities: int
+    findings: int
+
+
+class Status(TypedDict):
+    """The state of the record. A rise of `generation` or `rulings` tells the page to ask again.
+
+    `first` and `last` are the days between which something is dated, `last_report` the newest publication;
+    `loading` tells that a newer generation is on its way.
+    """
+
+    name: str
+    generation: int
+    rulings: int
+    loading: bool
+    counts: Counts
+    reviewed: int
+    first: str | None
+    last: str | None
+    last_report: str | None
+    reviewer: str
+    basemap: bool
+
+
+def status_of(state: State, *, name: str, loading: bool, reviewer: str, basemap: bool) -> Status:
+    """Return the status of a state. `name` is what the record is called, `reviewer` the name offered."""
+    record = state.snapshot.outline
+    first, last = _span(state)
+    horizon = last_report_day(state.snapshot)
+    return {
+        "name": name,
+        "generation": state.snapshot.generation,
+        "rulings": len(state.decisions),
+        "loading": loading,
+        "counts": {
+            "reports": len(record.reports),
+            "claims": len(record.claims),
+            "incidents": len(record.incidents),
+            "questions": len(record.questions),
+            "quantities": len(record.quantities),
+            "findings": len(record.findings),
+        },
+        "reviewed": state.rulings.stretches,
+        "first": iso(first),
+        "last": iso(last),
+        "last_report": iso(horizon),
+        "reviewer": reviewer,
+        "basemap": basemap,
+    }
+
+
+def _span(state: State) -> tuple[date | None, date | None]:
+    dated = [days_of(i.date) for i in state.snapshot.outline.incidents]
+    dated += [days_of(k.begun) for k in state.snapshot.outline.control]
+    days = [d for s in dated if s for d in (s.first, s.last) if d]
+    horizon = last_report_day(state.snapshot)
+    if horizon:
+        days.append(horizon)
+    return min(days, default=None), max(days, default=None)

@@ -1,0 +1,41 @@
+// Who held a place on a day, from the bars that the record gives; and the palette of holders.
+
+import type { Bar, Track } from "./types";
+
+/** The bar that covers a day, null where no report says anything about it. A change goes before what it changes. */
+export function barOn(bars: Bar[], day: string): Bar | null {
+  const here = bars.filter((b) => b.since <= day && day <= b.to);
+  return here.find((b) => b.kind === "changing" || b.kind === "contested") ?? here.at(-1) ?? null;
+}
+
+export interface Ink {
+  fill: string;
+  letter: string;
+}
+
+const INKS = ["#3d3f46", "#c4574a", "#3c78a8", "#8a6a1f", "#5d7f3a", "#7b5aa6", "#2f8f86", "#a8527d"];
+
+/** One colour and letter a holder, by order of first holding; the letters keep colour from being the only sign. */
+export function palette(tracks: Track[]): Map<string, Ink> {
+  const found = new Map<string, Ink>();
+  const bars = tracks.flatMap((t) => t.bars).sort((a, b) => a.since.localeCompare(b.since));
+  for (const bar of bars) {
+    for (const [id, name] of [
+      [bar.holder, bar.holder_name],
+      [bar.before, bar.before_name],
+    ] as const) {
+      if (id && name && !found.has(id)) {
+        const fill = INKS[found.size % INKS.length] ?? "#555";
+        found.set(id, { fill, letter: initials(name, found) });
+      }
+    }
+  }
+  return found;
+}
+
+function initials(name: string, taken: Map<string, Ink>): string {
+  const words = name.split(/\s+/).filter((w) => /^[\p{L}]/u.test(w));
+  const short = words.length > 1 ? words.map((w) => w[0]).join("").slice(0, 2) : name.slice(0, 2);
+  const used = new Set([...taken.values()].map((i) => i.letter));
+  return used.has(short.toUpperCase()) ? `${short.toUpperCase().slice(0, 1)}${taken.size}` : short.toUpperCase();
+}

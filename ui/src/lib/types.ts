@@ -1,0 +1,535 @@
+// Made by ui/make_types.py from the OpenAPI of the desk. Do not edit.
+
+export interface AnatomyLine {
+  label: string;
+  value: string;
+  evidence: string;
+}
+
+export interface AnatomySection {
+  heading: string;
+  lines: AnatomyLine[];
+}
+
+export interface AnswerRow {
+  claim: string | null;
+  quantity: string | null;
+  value: string;
+  number: number | null;
+  low: number | null;
+  high: number | null;
+  unit: string | null;
+  as_of: string | null;
+  by: string;
+  by_type: string | null;
+  origin: string | null;
+  origin_stated: boolean;
+  report: string | null;
+  report_label: string | null;
+  state: string;
+}
+
+export interface Arc {
+  left: string;
+  right: string;
+  sentences: number;
+  share: number;
+}
+
+export interface Bar {
+  place: string;
+  holder: string | null;
+  holder_name: string | null;
+  before: string | null;
+  before_name: string | null;
+  kind: string;
+  since: string;
+  to: string;
+  open: boolean;
+  unstarted: boolean;
+  basis: string;
+  claims: string[];
+}
+
+export interface Bucket {
+  first: string;
+  last: string;
+  count: number;
+}
+
+export interface ClaimDetail {
+  claim: ClaimRow;
+  before: string;
+  after: string;
+  maker: string;
+  numbers: NumberRow[];
+  incidents: Linked[];
+  questions: Linked[];
+  alike: ClaimRow[];
+  others: ClaimRow[];
+  history: RulingRow[];
+}
+
+export interface ClaimPage {
+  total: number;
+  origins: number;
+  reports: number;
+  speakers: number;
+  rows: ClaimRow[];
+}
+
+export interface ClaimRow {
+  id: string;
+  report: string;
+  report_label: string;
+  start: number;
+  end: number;
+  words: string;
+  label: string;
+  by: string | null;
+  by_key: string | null;
+  by_type: string;
+  anonymous: boolean;
+  relayed_by: string[];
+  cue: string | null;
+  quotation: string;
+  modality: string;
+  polarity: string;
+  verification: string | null;
+  speech_date: string | null;
+  content_time: string | null;
+  first: string | null;
+  last: string | null;
+  topics: string[];
+  about: Named[];
+  origin: string | null;
+  origin_stated: boolean;
+  origin_basis: string | null;
+  cluster: string | null;
+  alike: number;
+  alike_origins: number;
+  state: string;
+  ruling: string | null;
+  ruled_by: string | null;
+  score: number;
+}
+
+export interface Counts {
+  reports: number;
+  claims: number;
+  incidents: number;
+  questions: number;
+  quantities: number;
+  findings: number;
+}
+
+export interface Descent {
+  report: string;
+  label: string;
+  published: string | null;
+  agency: string | null;
+  basis: string | null;
+  score: number | null;
+  parent: string | null;
+  parent_label: string | null;
+  made_of: string;
+  spliced: boolean;
+}
+
+export interface Diff {
+  left: string;
+  right: string;
+  left_label: string;
+  right_label: string;
+  shared: number;
+  edited: number;
+  lines: DiffLine[];
+}
+
+export interface DiffLine {
+  left: PieceRow[];
+  right: PieceRow[];
+  moved: boolean;
+  edited: boolean;
+  lost: string[];
+  gained: string[];
+}
+
+export interface DistanceRow {
+  quantity: string;
+  claim: string | null;
+  place: string | null;
+  place_name: string | null;
+  lat: number | null;
+  lon: number | null;
+  metres: number | null;
+  low_m: number | null;
+  high_m: number | null;
+  words: string;
+  bearing: string | null;
+  reference: string | null;
+  as_of: string | null;
+  by: string | null;
+  origin: string | null;
+  state: string;
+}
+
+export interface Flow {
+  source: string;
+  target: string;
+  claims: number;
+  stated: boolean;
+}
+
+export interface HTTPValidationError {
+  detail?: ValidationError[];
+}
+
+export interface Hits {
+  words: string;
+  claims_total: number;
+  sentences_total: number;
+  claims: ClaimRow[];
+  sentences: SentenceRow[];
+}
+
+export interface IncidentDetail {
+  incident: IncidentRow;
+  plover: string | null;
+  acled: string | null;
+  lat: number | null;
+  lon: number | null;
+  precision: string | null;
+  actor1: Named[];
+  actor2: Named[];
+  assoc: Named[];
+  fatalities_basis: string | null;
+  origins: string[];
+  versions: Version[];
+  reasons: string[];
+  differ: string[];
+}
+
+export interface IncidentPage {
+  total: number;
+  rows: IncidentRow[];
+}
+
+export interface IncidentRow {
+  id: string;
+  title: string;
+  kind: string | null;
+  status: string;
+  date: string | null;
+  when: string;
+  first: string | null;
+  last: string | null;
+  place: string | null;
+  place_id: string | null;
+  claims: number;
+  reports: number;
+  origins: number;
+  deaths: string | null;
+}
+
+export interface Item {
+  id: string;
+  kind: string;
+  label: string;
+  first: string | null;
+  last: string | null;
+  status: string;
+  origins: number;
+  claim: string | null;
+  claims: number;
+  place: string | null;
+}
+
+export interface Lane {
+  name: string;
+  total: number;
+  undated: number;
+  items: Item[];
+  buckets: Bucket[];
+}
+
+export interface Lineage {
+  speakers: Node[];
+  origins: Node[];
+  reports: Node[];
+  said: Flow[];
+  printed: Flow[];
+  arcs: Arc[];
+  table: Descent[];
+  reports_left_out: number;
+  speakers_left_out: number;
+}
+
+export interface Linked {
+  id: string;
+  title: string;
+  note: string;
+}
+
+export interface Log {
+  total: number;
+  rows: RulingRow[];
+  both_ruled: number;
+  agreed: number;
+}
+
+export interface Mark {
+  kind: string;
+  of: string;
+  start: number;
+  end: number;
+  words: string;
+  note: string;
+}
+
+export type Modality = "asserted" | "predicted" | "possible" | "conditional" | "intended" | "denied" | "demanded";
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Node {
+  id: string;
+  label: string;
+  note: string;
+  claims: number;
+}
+
+export interface NumberRow {
+  id: string;
+  words: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  unit: string | null;
+  measures: string;
+  of: string;
+  approximator: string | null;
+  place: string | null;
+  reference: string | null;
+  bearing: string | null;
+  as_of: string | null;
+}
+
+export interface PassageRow {
+  id: string;
+  role: string;
+  start: number;
+  text: string;
+  marks: Mark[];
+}
+
+export interface PieceRow {
+  text: string;
+  mark: string;
+}
+
+export interface PlaceRow {
+  id: string;
+  name: string;
+  names: string[];
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  precision_km: number | null;
+  drawn: boolean;
+  held: boolean;
+  claims: number;
+  origins: number;
+  reports: number;
+  incidents: number;
+  first_claim: string | null;
+}
+
+export interface Published {
+  report: string;
+  label: string;
+  day: string;
+}
+
+export interface QuestionDetail {
+  id: string;
+  question: string;
+  kind: string;
+  verdict: string;
+  explanation: string;
+  claims: number;
+  origins: number;
+  answers: AnswerRow[];
+  distances: DistanceRow[];
+}
+
+export interface QuestionPage {
+  total: number;
+  rows: QuestionRow[];
+}
+
+export interface QuestionRow {
+  id: string;
+  question: string;
+  kind: string;
+  verdict: string;
+  answers: number;
+  values: number;
+  origins: number;
+  reports: number;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Queue {
+  total: number;
+  done: number;
+  rows: QueueRow[];
+}
+
+export interface QueueRow {
+  claim: ClaimRow;
+  weight: number;
+  why: string[];
+  agreeing: string[];
+}
+
+export interface ReportDetail {
+  report: ReportRow;
+  url: string | null;
+  language: string | null;
+  read: boolean;
+  passages: PassageRow[];
+  claims: ClaimRow[];
+  anatomy: AnatomySection[];
+}
+
+export interface ReportPage {
+  total: number;
+  rows: ReportRow[];
+}
+
+export interface ReportRow {
+  id: string;
+  name: string;
+  label: string;
+  title: string | null;
+  published: string | null;
+  published_basis: string[];
+  printed: string | null;
+  printed_status: string | null;
+  agency: string | null;
+  agency_stated: boolean;
+  spliced: boolean;
+  claims: number;
+  reviewed: number;
+}
+
+export interface Ruled {
+  added: RulingRow[];
+  claims: ClaimRow[];
+}
+
+export interface RulingRequest {
+  claims: string[];
+  ruling: "accept" | "correct" | "reject";
+  by: string;
+  reason?: string;
+  fields?: Record<string, string>;
+  seen?: string | null;
+}
+
+export interface RulingRow {
+  id: string;
+  report: string;
+  start: number;
+  end: number;
+  words: string | null;
+  question: string;
+  ruling: string;
+  by: string;
+  at: string;
+  reason: string;
+  replaces: string | null;
+  stands: boolean;
+}
+
+export interface SentenceRow {
+  id: string;
+  report: string;
+  report_label: string;
+  start: number;
+  end: number;
+  words: string;
+}
+
+export interface SourcePage {
+  total: number;
+  rows: SourceRow[];
+}
+
+export interface SourceRow {
+  key: string;
+  name: string;
+  type: string;
+  anonymous: boolean;
+  claims: number;
+  reports: number;
+  origins: number;
+}
+
+export interface Status {
+  name: string;
+  generation: number;
+  rulings: number;
+  loading: boolean;
+  counts: Counts;
+  reviewed: number;
+  first: string | null;
+  last: string | null;
+  last_report: string | null;
+  reviewer: string;
+  basemap: boolean;
+}
+
+export interface Timeline {
+  first: string | null;
+  last: string | null;
+  control: Track[];
+  lanes: Lane[];
+  published: Published[];
+}
+
+export type Topic = "military" | "control" | "talks" | "truce" | "humanitarian" | "heritage" | "casualties" | "displacement" | "diplomacy" | "other";
+
+export interface Track {
+  place: string;
+  name: string;
+  bars: Bar[];
+}
+
+export interface ValidationError {
+  loc: (string | number)[];
+  msg: string;
+  type: string;
+  input?: unknown;
+  ctx?: Record<string, unknown>;
+}
+
+export interface Version {
+  report: string;
+  report_label: string;
+  published: string | null;
+  origin: string | null;
+  claims: ClaimRow[];
+  numbers: NumberRow[];
+  actors: string[];
+  places: string[];
+  dates: string[];
+}
+
+export interface WithdrawRequest {
+  by: string;
+}

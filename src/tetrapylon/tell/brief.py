@@ -21,7 +21,7 @@ from tetrapylon.tell.brief_cited import cited, origins_of
 from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought_over, holder_now
 from tetrapylon.tell.brief_entries import Entry, entries_of
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
-from tetrapylon.tell.brief_questions import disputes, gaps
+from tetrapylon.tell.brief_questions import disputes, figures, gaps
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
 
@@ -56,6 +56,7 @@ class SectionPlan:
 
 
 MILITARY = SectionPlan("Military", frozenset({Topic.MILITARY, Topic.CONTROL}))
+ALSO = SectionPlan("Also said", frozenset({Topic.OTHER}))
 PLAN: tuple[SectionPlan, ...] = (
     SectionPlan("Talks and truce", frozenset({Topic.TALKS, Topic.TRUCE, Topic.DIPLOMACY})),
     SectionPlan(
@@ -160,6 +161,8 @@ def plan_brief(
             (e.sentence for e in planner.pick([e for e in found if e.ahead], planner.most)),
         ),
         planner.section("What is disputed, what has moved on", _disputes(planner, quoter)),
+        planner.section("Figures", planner.controls(figures(record, focus))[: planner.most]),
+        _topical(planner, ALSO, happened if length is Length.FULL else []),
         planner.section("What no report states", gaps(record)),
     ]
     return Brief(

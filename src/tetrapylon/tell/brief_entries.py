@@ -64,6 +64,10 @@ FORCE = {
 OF_PERSONS = frozenset({"meeting", "talks", "visit"})
 
 
+UNPLACED = 1.5
+"""What words that name no actor and no place lose: whom they are about stands outside them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One sentence that a section may print.
@@ -143,7 +147,7 @@ def _prediction(record: Record, incident: Incident, claims: Sequence[Claim]) -> 
 def _quoted(record: Record, quoter: Quoter) -> Iterator[Entry]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims:
-        if claim.claimant.type not in UNQUOTED and claim.about:
+        if claim.claimant.type not in UNQUOTED:
             groups[claim.cluster or claim.id].append(claim)
     background = Background(record)
     for claims in groups.values():
@@ -182,7 +186,7 @@ def _of_quote(
     incident = background.incidents.get(claim.id)
     frames = incident.frames if incident else ()
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
-    if topic is Topic.OTHER and claim.modality not in AHEAD:
+    if topic is Topic.OTHER and claim.claimant.type in WRITERS:
         return None
     told = cited(record, (c.id for c in same), _said(record, same, quote))
     return Entry(
@@ -224,6 +228,7 @@ def _weight(record: Record, claims: Sequence[Claim], quote: str, background: Bac
     if lead.claimant.type in WRITERS and lead.id not in background.telling:
         weight -= 3.0
     weight += 0.5 * min(len(lead.about), 4) - 0.5 * quote.count("[")
+    weight -= 0.0 if lead.about else UNPLACED
     return weight + FORCE.get(lead.modality, 0.0)
 
 

@@ -13,7 +13,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.names import UNQUOTED, speaker_of
-from tetrapylon.tell.phrases import joined, sentence, when
+from tetrapylon.tell.phrases import capital, joined, sentence, when
 from tetrapylon.tell.quotable import Quoter
 
 VERDICT_WORDS = {
@@ -44,6 +44,29 @@ def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[
         if len({g.who for g in said.given}) > 1 and (not focus or about & focus):
             yield Told(_told(text, said.given, verdicts[text], given), said.claims)
             given |= set(said.given)
+
+
+FIGURES = frozenset({"toll", "displacement", "population", "aid", "foreign_forces", "distance"})
+"""Kinds of question whose lone or agreeing figures a reader looks for."""
+
+
+def figures(record: Record, focus: frozenset[str]) -> Iterator[Told]:
+    """Yield a sentence for each figure that stands alone or that all reports agree on."""
+    for q in record.questions:
+        settled = q.verdict in (Verdict.SINGLE, Verdict.AGREE, Verdict.DIFFERENT_MEASURE)
+        if q.kind not in FIGURES or not settled or not all(a.quantity for a in q.answers):
+            continue
+        claims = [c for a in q.answers if (c := record.claim.get(a.claim or "")) is not None]
+        about = {e for c in claims for e in c.about}
+        if len(claims) == len(q.answers) and (not focus or about & focus):
+            said = tuple(
+                Given(speaker_of(record, c), _value(a.value), when(a.as_of))
+                for c, a in zip(claims, q.answers, strict=True)
+            )
+            unique = list(dict.fromkeys(said))
+            one_day = len({g.day for g in unique}) == 1 and unique[0].day[3:] in q.question
+            parts = joined(_parts(unique, dated=not one_day))
+            yield Told(sentence(f"{q.question} {capital(parts)}"), tuple(c.id for c in claims))
 
 
 def _telling(q: Question) -> bool:

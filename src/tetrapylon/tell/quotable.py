@@ -50,6 +50,12 @@ PRONOUNS = frozenset(
         "those",
     }
 )
+SUBJECTS = frozenset({"he", "she", "they", "it"})
+"""Pronouns that a name can stand for as it is."""
+HAPPENINGS = frozenset(
+    {"fighting", "shelling", "bombing", "bombings", "meeting", "killing", "looting"}
+)
+"""Nouns in -ing that can be a subject by themselves."""
 MAY_FOLLOW = frozenset(
     {
         "according", "after", "although", "and", "as", "because", "before", "but", "he", "i", "if",
@@ -103,7 +109,7 @@ class Quoter:
             return False
         lead = _WORD.findall(words[: said.root - claim.span.start])
         verb = _WORD.match(words, said.root - claim.span.start)
-        first = found[0].casefold()
+        first = "" if _is_acronym(found[0]) else found[0].casefold()
         if self._broken_off(claim, words) or self._of_itself(claim, found):
             return False
         if not lead or verb is None or first in NO_START | AUXILIARIES:
@@ -132,14 +138,20 @@ class Quoter:
         return not name or found[: len(name)] == name
 
     def _resolved(self, claim: Claim, words: str) -> str:
-        """Return words whose leading pronoun, if any, means the speaker; "" where it means another."""
+        """Return words whose leading pronoun, if any, means the speaker, or is put into words; "" for neither."""
         start = _WORD.search(words)
         if start is None or start.group().casefold() not in PRONOUNS:
             return words
         mention = self._pronouns.get((claim.report, claim.span.start + start.start()))
-        if mention is None or mention.entity is None or mention.entity != claim.claimant.entity:
+        if mention is None or mention.entity is None:
             return ""
-        return words
+        if mention.entity == claim.claimant.entity:
+            return words
+        known = self.record.entity.get(mention.entity)
+        subject = start.group().casefold() in SUBJECTS and known is not None
+        if not subject or known is None:
+            return ""
+        return f"{words[: start.start()]}[{known.name}]{words[start.end() :]}"
 
     def _plain(self, words: str) -> str | None:
         """Return words with labels replaced, None where that would say one name twice."""
@@ -148,6 +160,11 @@ class Quoter:
             b.casefold() in words.casefold() for b in _BRACKET.findall(plain)
         )
         return None if said_twice else plain
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is a name in capitals ("IS", "US") and not the small word of its letters."""
+    return len(word) > 1 and word.isupper()
 
 
 def _finite(verb: str, before: list[str]) -> bool:
@@ -160,7 +177,8 @@ def _finite(verb: str, before: list[str]) -> bool:
 def _has_subject(first: str, lead: list[str]) -> bool:
     """Tell whether the words before the verb can be its subject: more than an adverb or participle."""
     if len(lead) == 1:
-        return not first.endswith(("ly", "ed", "ing")) or lead[0][0].isupper()
+        noun = first in HAPPENINGS or lead[0][0].isupper()
+        return noun or not first.endswith(("ly", "ed", "ing"))
     return not (first.endswith("ing") and lead[0].islower())
 
 

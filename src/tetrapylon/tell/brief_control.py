@@ -109,7 +109,7 @@ def _lost(record: Record, row: Control) -> str:
 def _other(record: Record, row: Control) -> str:
     by, place = _holder(record, row), _place(record, row)
     if row.state is ControlState.CONTESTED:
-        return sentence(f"two sides fought in {place} {when(row.begun)}")
+        return sentence(f"fighting at or near {place} was reported {when(row.begun)}")
     claimed = " by the account of one side" if row.basis is ControlBasis.CLAIMED else ""
     return sentence(f"{by} {be(by)} closing in on {place} {when(row.begun)}{claimed}")
 

@@ -64,6 +64,8 @@ FORCE = {
 OF_PERSONS = frozenset({"meeting", "talks", "visit"})
 
 
+LATEST_TELLING = 31
+"""Days after a happening's last day on which a claim may still tell of it as of its own day."""
 UNPLACED = 1.5
 """What words that name no actor and no place lose: whom they are about stands outside them."""
 
@@ -107,7 +109,8 @@ def topic_of(claims: Sequence[Claim], frames: Sequence[str] = ()) -> Topic:
 
 def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | None:
     ahead = incident.status in TO_COME
-    claims = [record.claim[c] for c in incident.claims if c in record.claim]
+    known = [record.claim[c] for c in incident.claims if c in record.claim]
+    claims = [c for c in known if _of_its_time(c, incident)] or known
     words = _prediction(record, incident, claims) if ahead else happening(record, incident)
     if words is None or not claims:
         return None
@@ -115,7 +118,7 @@ def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | 
     alone = len({origin_of(record, c) for c in claims}) == 1
     if not ahead and alone and (best is not None or set(incident.frames) & OF_PERSONS):
         return None
-    ids = list(incident.claims)
+    ids = [c.id for c in claims]
     if best is not None and not ahead and set(incident.frames) & VAGUE:
         words = f"{words[:-1]} ({speakers_of(record, [best[0]])}: {best[1]})."
         ids.insert(0, best[0].id)
@@ -126,11 +129,20 @@ def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | 
         day=_day(incident.status_as_of if ahead else incident.date),
         weight=3.0 * told.origins + told.reports + 4.0,
         about=frozenset(e for c in claims for e in c.about),
-        claims=incident.claims,
+        claims=tuple(ids),
         ahead=ahead,
         fresh=not ahead and _dated(incident.date),
         own=True,
     )
+
+
+def _of_its_time(claim: Claim, incident: Incident) -> bool:
+    """Tell whether a claim's own days do not lie well past those of the incident it was joined to."""
+    told, when_it_was = days_of(claim.content_time), days_of(incident.date)
+    day = (told.first or told.last) if told else None
+    if day is None or when_it_was is None or when_it_was.last is None:
+        return True
+    return (day - when_it_was.last).days <= LATEST_TELLING
 
 
 def _prediction(record: Record, incident: Incident, claims: Sequence[Claim]) -> str | None:

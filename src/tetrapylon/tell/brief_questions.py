@@ -60,13 +60,29 @@ def figures(record: Record, focus: frozenset[str]) -> Iterator[Told]:
         about = {e for c in claims for e in c.about}
         if len(claims) == len(q.answers) and (not focus or about & focus):
             said = tuple(
-                Given(speaker_of(record, c), _value(a.value), when(a.as_of))
+                Given(
+                    speaker_of(record, c), _beside(record, q, c) or _value(a.value), when(a.as_of)
+                )
                 for c, a in zip(claims, q.answers, strict=True)
             )
             unique = list(dict.fromkeys(said))
             one_day = len({g.day for g in unique}) == 1 and unique[0].day[3:] in q.question
             parts = joined(_parts(unique, dated=not one_day))
             yield Told(sentence(f"{q.question} {capital(parts)}"), tuple(c.id for c in claims))
+
+
+LONGEST_FIGURE = 60
+"""Code points of words that hold two figures of one claim."""
+
+
+def _beside(record: Record, question: Question, claim: Claim) -> str | None:
+    """Return the words from a claim's first figure to its last ("12 of 20 areas"), None where it has one."""
+    ids = [a.quantity for a in question.answers if a.claim == claim.id]
+    found = [q for i in ids if (q := record.quantity.get(i or "")) is not None]
+    start, end = min(q.start for q in found), max(q.end for q in found)
+    if len(found) == 1 or end - start > LONGEST_FIGURE:
+        return None
+    return f"“{' '.join(record.report[claim.report].text[start:end].split())}”"
 
 
 def _telling(q: Question) -> bool:

@@ -65,6 +65,9 @@ MAY_FOLLOW = frozenset(
 )  # fmt: skip
 SPEAKS = frozenset({"said", "says", "told", "cited", "quoted", "reported"})
 OWN = frozenset({"i", "my", "our", "us", "we"})
+REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b")
+MET_SELF = re.compile(r"\b(\w{4,})\b[^.]{0,40}\bmet\b[^.]{0,60}\b\1\b")
+"""A person who meets himself: a misprint, which is flagged and not printed."""
 _BRACKET = re.compile(r"\[([^\]]*)\]")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -94,7 +97,11 @@ class Quoter:
         """Return a claim's words in quotation marks, None where they do not stand alone."""
         text = self.record.report[claim.report].text
         words = claim.span.of(text)
-        if not self._whole(claim, words):
+        if (
+            MET_SELF.search(words)
+            or _tells_of_speaker(claim, text)
+            or not self._whole(claim, words)
+        ):
             return None
         plain = self._plain(_unbroken(self._resolved(claim, words)))
         cut = _cut(plain) if plain else None
@@ -160,6 +167,15 @@ class Quoter:
             b.casefold() in words.casefold() for b in _BRACKET.findall(plain)
         )
         return None if said_twice else plain
+
+
+def _tells_of_speaker(claim: Claim, text: str) -> bool:
+    """Tell whether the verb read as speech has its speaker for object: "cast themselves as", an act and no words."""
+    span, who = claim.span, claim.claimant.span
+    if claim.claimant.type in WRITERS or claim.cue is None or who is None:
+        return False
+    inside = span.contains(who) and span.contains(claim.cue)
+    return inside and REFLEXIVE.match(text, claim.cue.end) is not None
 
 
 def _is_acronym(word: str) -> bool:

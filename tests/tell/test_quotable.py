@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.tell.bench import BY_MONITOR, MONITOR, REBELS, Bench
 from tetrapylon.lexicon.labels import load_labels
+from tetrapylon.model.span import Span
 from tetrapylon.tell.quotable import MOST_WORDS, Quoter
 
 
@@ -36,12 +39,12 @@ def test_a_fragment_is_not_quoted(words: str, verb: str) -> None:
     assert _quote(bench) is None
 
 
-def test_a_leading_pronoun_is_quoted_only_where_it_means_the_speaker() -> None:
+def test_a_leading_pronoun_is_quoted_where_it_means_the_speaker_and_else_put_into_words() -> None:
     bench = Bench()
     said = bench.say("it had counted forty shells over Vardin", "counted", by=BY_MONITOR)
     assert _quote(bench) is None
     bench.pronoun(said, "it", REBELS)
-    assert _quote(bench) is None
+    assert _quote(bench) == "“[Free South] had counted forty shells over Vardin”"
     bench.mentions.clear()
     bench.pronoun(said, "it", MONITOR)
     assert _quote(bench) == "“it had counted forty shells over Vardin”"
@@ -64,3 +67,19 @@ def test_inner_quotation_marks_become_single() -> None:
     bench = Bench()
     bench.say("Soldiers called the bridge south of Vardin “the needle”", "called")
     assert _quote(bench) == "“Soldiers called the bridge south of Vardin 'the needle'”"
+
+
+def test_a_clause_after_and_gets_the_subject_of_the_clause_before() -> None:
+    bench = Bench()
+    bench.say("the watch had counted forty shells over Vardin", "counted", by=BY_MONITOR)
+    bench.say("would count on until the truce held in Vardin", "count", by=BY_MONITOR)
+    said = " ".join(bench.texts["r1"]).replace("Vardin. would", "Vardin and would")
+    shift = len(" and ") - len(". ")
+    bench.texts["r1"] = [said]
+    second = bench.claims[1]
+    moved = Span(second.span.start + shift, second.span.end + shift)
+    bench.claims[1] = replace(second, span=moved)
+    quoter = Quoter(bench.record(), load_labels())
+    assert quoter.quote(bench.claims[1]) == (
+        "“[the watch] would count on until the truce held in Vardin”"
+    )

@@ -16,6 +16,10 @@ from tetrapylon.model.entity import Mention, MentionForm
 from tetrapylon.model.record import Record
 from tetrapylon.tell.names import WRITERS
 
+MOST_SUBJECT = 5
+"""Words of a subject that is lent to the next clause."""
+NEXT_TO = 3
+"""Code points between a clause and the "and" after it."""
 MOST_WORDS = 28
 FEWEST_WORDS = 5
 FEWEST_KEPT = 9
@@ -97,17 +101,58 @@ class Quoter:
         """Return a claim's words in quotation marks, None where they do not stand alone."""
         text = self.record.report[claim.report].text
         words = claim.span.of(text)
-        if (
-            MET_SELF.search(words)
-            or _tells_of_speaker(claim, text)
-            or not self._whole(claim, words)
-        ):
+        if MET_SELF.search(words) or _tells_of_speaker(claim, text):
             return None
-        plain = self._plain(_unbroken(self._resolved(claim, words)))
+        shared = self._shared_subject(claim, words)
+        if shared is None and not self._whole(claim, words):
+            return None
+        plain = self._plain(_unbroken(shared or self._resolved(claim, words)))
         cut = _cut(plain) if plain else None
         if cut is None or self.labels.loaded(re.sub(r"\[[^\]]*\]", " ", cut)):
             return None
         return f"“{cut}”"
+
+    @cached_property
+    def _by_sentence(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.record.claims:
+            found.setdefault(claim.sentence, []).append(claim)
+        return found
+
+    def _shared_subject(self, claim: Claim, words: str) -> str | None:
+        """Return words with the subject that the clause before lends them ("[it] would go on"), None for none.
+
+        The clause before must be the same speaker's and end at an "and" or "but".
+        """
+        start = _WORD.match(words)
+        text = self.record.report[claim.report].text
+        joined = re.search(r"\b(?:and|but)\s+$", text[: claim.span.start])
+        if start is None or joined is None or start.group().casefold() not in AUXILIARIES:
+            return None
+        if claim.claimant.type in WRITERS or self._broken_off(claim, words):
+            return None
+        for other in self._by_sentence.get(claim.sentence, ()):
+            own = (
+                other.claimant.entity is not None and other.claimant.entity == claim.claimant.entity
+            )
+            if own and 0 <= joined.start() - other.span.end <= NEXT_TO:
+                subject = self._subject_words(other, text)
+                return f"[{subject}] {words}" if subject else None
+        return None
+
+    def _subject_words(self, claim: Claim, text: str) -> str | None:
+        """Return the words before a clause's verb, its speaker's name for a pronoun, None for too many."""
+        said = self._statements.get((claim.report, claim.span.start, claim.span.end))
+        if said is None or said.root is None:
+            return None
+        lead = _WORD.findall(text[claim.span.start : said.root])
+        while lead and lead[-1].casefold() in AUXILIARIES:
+            lead.pop()
+        if len(lead) == 1 and lead[0].casefold() in PRONOUNS:
+            meant = self._pronouns.get((claim.report, claim.span.start))
+            known = self.record.entity.get(meant.entity or "") if meant else None
+            return known.name if known and known.id == claim.claimant.entity else None
+        return " ".join(lead) if 0 < len(lead) <= MOST_SUBJECT else None
 
     def _whole(self, claim: Claim, words: str) -> bool:
         said = self._statements.get((claim.report, claim.span.start, claim.span.end))
@@ -163,9 +208,8 @@ class Quoter:
     def _plain(self, words: str) -> str | None:
         """Return words with labels replaced, None where that would say one name twice."""
         plain = self.labels.bracketed(words) if words else None
-        said_twice = plain and any(
-            b.casefold() in words.casefold() for b in _BRACKET.findall(plain)
-        )
+        bare = _BRACKET.sub(" ", words).casefold()
+        said_twice = plain and any(b.casefold() in bare for b in _BRACKET.findall(plain))
         return None if said_twice else plain
 
 

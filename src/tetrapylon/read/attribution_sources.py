@@ -17,6 +17,7 @@ from tetrapylon.read.clauses import (
 
 INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SPANS_OF_TIME = frozenset({"year", "month", "week", "day", "decade", "hour", "century", "time"})
 ASIDE_STARTS = frozenset({"CD", "IN", "RB", "DT", "VBN", "VBG", "WP", "JJ", "PRP$", "WDT"})
 """Tags that begin an aside between a name and its verb ("Elias, 25, from Homs, said")."""
 
@@ -24,10 +25,23 @@ ASIDE_STARTS = frozenset({"CD", "IN", "RB", "DT", "VBN", "VBG", "WP", "JJ", "PRP
 def source_of(parse: Parse, verb: Token) -> Token | None:
     """Return the head word of who speaks, None where the words leave it out."""
     found = _cited(parse, verb) or _subject_source(parse, verb)
+    if found is not None and found.lemma.lower() in SPANS_OF_TIME:
+        found = _outer_subject(parse, verb)
     lost = found is None and verb.tag in FINITE and verb.dep in ("ROOT", "conj")
     if lost and not _is_reduced(parse, verb):
         return _named_beside(parse, verb)
     return found
+
+
+def _outer_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the subject above a clause whose own subject cannot speak: "said years ... were over and vowed"."""
+    above = verb
+    while above.dep in ("conj", "ccomp") and above.head != above.i:
+        above = parse.head(above)
+        own = child(parse, above, *SUBJECTS)
+        if own is not None and own.lemma.lower() not in SPANS_OF_TIME:
+            return own
+    return None
 
 
 def _named_beside(parse: Parse, verb: Token) -> Token | None:

@@ -133,7 +133,9 @@ def _content(
 ) -> tuple[set[int], CueClass]:
     clausal = _clause(parse, verb)
     if clausal:
-        return clausal, _preferred(kinds, CLAUSE_CLASSES)
+        kind = _preferred(kinds, CLAUSE_CLASSES)
+        begged = kind is CueClass.ASK and _has_that(parse, verb)
+        return clausal, CueClass.DEMAND if begged else kind
     passive = is_passive(parse, verb)
     fitting = [k for k in kinds if k in INFINITIVE_CLASSES]
     infinitive = child(parse, verb, "xcomp", "oprd")
@@ -151,6 +153,13 @@ def _content(
     if infinitive is not None and CueClass.DENY in kinds and infinitive.tag == "VBG":
         return {t.i for t in parse.subtree(infinitive)}, CueClass.DENY
     return _object(parse, verb, kinds)
+
+
+def _has_that(parse: Parse, verb: Token) -> bool:
+    clause = child(parse, verb, "ccomp")
+    return clause is not None and any(
+        c.dep == "mark" and c.low == "that" for c in parse.children(clause)
+    )
 
 
 def _addressed(parse: Parse, verb: Token) -> set[int]:

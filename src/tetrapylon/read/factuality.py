@@ -97,7 +97,12 @@ def _is_choice(parse: Parse, predicate: Token) -> bool:
     """Tell whether the clause, or one beside it, is the first of two ways: "either they leave or ..."."""
     beside = [c for c in parse.children(predicate) if c.pos in VERBAL and c.dep != "relcl"]
     words = [w for clause in (predicate, *beside) for w in parse.children(clause)]
-    return any(w.low == "either" and w.dep in ("cc", "preconj", "advmod", "nsubj") for w in words)
+    return any(
+        w.low == "either"
+        and w.dep in ("cc", "preconj", "advmod", "nsubj")
+        and w.i < parse.head(w).i
+        for w in words
+    )
 
 
 def _past(verb: Token) -> bool:

@@ -42,9 +42,12 @@ class Owner:
     relays: tuple[Span, ...]
 
 
-def _unsaid(word: Token) -> bool:
+def _is_unsaid(parse: Parse, attribution: Attribution) -> bool:
     """Tell whether an auxiliary or negation means that nothing was said ("would not say whether")."""
-    return word.dep == "neg" or (word.dep == "aux" and word.tag == "MD")
+    return any(
+        c.dep == "neg" or (c.dep == "aux" and c.tag == "MD")
+        for c in parse.children(attribution.word)
+    )
 
 
 def is_whole(parse: Parse, attribution: Attribution) -> bool:
@@ -59,14 +62,17 @@ def answering(
 ) -> tuple[Attribution, ...]:
     """Return the attributions that make somebody answer for a statement.
 
-    What is denied is the denier's affair: "claims that ..." inside a denial are left out.
+    What is denied is the denier's affair: "claims that ..." inside a denial are left out. So is all that
+    hangs on what was not said ("have not confirmed that they know ...").
     """
     kept = [a for a in attributions if _counts(parses[a.passage], a, cues)]
     denials = [a for a in kept if a.kind is CueClass.DENY]
+    unsaid = [a for a in attributions if _is_unsaid(parses[a.passage], a)]
     return tuple(
         a
         for a in kept
         if not (a.word.pos == "NOUN" and any(d.covers(a.word.start) for d in denials))
+        and not any(u.covers(a.word.start) for u in unsaid)
     )
 
 
@@ -75,7 +81,7 @@ def _counts(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
     unknown = attribution.source is None and attribution.kind not in NAMELESS
     if unknown or attribution.kind not in CONTENT | WHOLE:
         return False
-    if any(_unsaid(c) for c in parse.children(attribution.word)):
+    if _is_unsaid(parse, attribution):
         return False
     if _is_own_voice(attribution) or _is_no_demand(parse, attribution, cues):
         return False
@@ -162,7 +168,7 @@ def owner_of(
     answers = chain[1] if len(chain) > 1 and echoed else first
     speaker = _speaker(answers, parses, cues)
     passed_on = (_speaker(a, parses, cues) for a in chain[chain.index(answers) + 1 :])
-    relays = tuple(s.span for s in passed_on if s is not None)
+    relays = tuple(s.span for s in passed_on if s is not None and s != speaker)
     return Owner(first, speaker, answers.cue, relays)
 
 

@@ -72,3 +72,8 @@ def test_putting_a_toll_at_a_figure_is_saying_so(document: OpenDocument) -> None
 def test_a_sentence_without_a_closing_speaker_is_left_alone(document: OpenDocument) -> None:
     text = "The rebels took the town, burned the barracks and said nothing about the prisoners."
     assert None in _said(document, text).values()
+
+
+def test_who_hopes_does_not_hop(document: OpenDocument) -> None:
+    (parse,) = document("The mayor hopes to reopen the road.").parses.values()
+    assert [t.lemma for t in parse if t.low == "hopes"] == ["hope"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.conftest import OpenDocument
 from tetrapylon.lexicon.cues import load_cues
-from tetrapylon.model.claim import ClaimantType, Quotation, Statement, Verification, Voice
+from tetrapylon.model.claim import ClaimantType, Modality, Quotation, Statement, Verification, Voice
 from tetrapylon.read.statements import find_statements
 
 
@@ -189,3 +189,34 @@ def test_no_proposition_ends_with_what_leads_on(document: OpenDocument) -> None:
     assert all(not s.endswith(" and") for s in spans(document, text))
     text = "Jets dropped leaflets over the town that claimed the raid was aimed at gunmen."
     assert "Jets dropped leaflets over the town" in spans(document, text)
+
+
+def test_what_the_writer_explains_of_a_name_is_not_the_speakers(document: OpenDocument) -> None:
+    text = "The army said the men should be tried at the High Court, which sits in Geneva."
+    by_words = {s.span.of(text): s.voice for s in read(document, text)}
+    assert by_words["which sits in Geneva"] is Voice.WRITER
+
+
+def test_a_crosshead_that_ran_into_its_paragraph_is_left_out(document: OpenDocument) -> None:
+    text = "Iraq By arming militants, the government has pushed back the fighters."
+    assert all(not s.startswith("Iraq") for s in spans(document, text))
+
+
+def test_nothing_hangs_on_what_was_not_said(document: OpenDocument) -> None:
+    text = "British sources have not confirmed that they know he is dead."
+    (found,) = read(document, text)
+    assert found.voice is Voice.WRITER
+
+
+def test_who_asks_that_something_be_done_demands_it(document: OpenDocument) -> None:
+    (found,) = read(document, "Lina Khoury asked that her family be left alone.")
+    assert found.modality is Modality.DEMANDED
+    assert found.speaker is not None
+
+
+def test_a_quotation_far_from_the_last_is_nobodys_known(document: OpenDocument) -> None:
+    text = (
+        '"We have no water," said the doctor. The town lies in a valley. Its mill burned down. '
+        'Its bridge fell in May. A second road was opened. "It started with a phone call from them."'
+    )
+    assert speakers(document, text)[-1] is None

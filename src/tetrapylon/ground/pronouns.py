@@ -26,6 +26,8 @@ FAR_SPEAKER = 3_000
 PRONOUNS = frozenset({"they", "them", "their", "it", "its", "we", "us", "i", "who", "which"})
 THEM = frozenset({"they", "them", "their"})
 SEVERAL = frozenset({"some", "many", "several", "two", "three", "both", "others", "most"})
+PLAIN_WORDS = 2
+"""So many words a plain plural has ("the Kurds"); longer names with an s are bodies ("the United Nations")."""
 PERSONS = frozenset(
     {
         ClaimantType.NAMED_PERSON,
@@ -164,13 +166,25 @@ def nameless(words: str, span: Span) -> Claimant:
 
 def _fits(cast: Cast, words: str, claimant: Claimant) -> bool:
     if words in ("it", "its"):
-        return claimant.type not in PERSONS or claimant.type is ClaimantType.MONITOR
+        body = claimant.type not in PERSONS or claimant.type is ClaimantType.MONITOR
+        return body and not _are_people(cast, claimant)
     if words in THEM:
         return _is_several(cast, claimant)
     if words in PRONOUNS:
         return True
     said = _words_of(claimant, cast).lower().split() if claimant.span else []
     return words.split()[-1] in said
+
+
+def _are_people(cast: Cast, claimant: Claimant) -> bool:
+    """Tell a people or a group of men, whom "it" cannot mean, by the plural."""
+    said = _words_of(claimant, cast).split()
+    return (
+        bool(said)
+        and said[-1].endswith("s")
+        and not said[-1].isupper()
+        and len(said) <= PLAIN_WORDS
+    )
 
 
 def _is_several(cast: Cast, claimant: Claimant) -> bool:

@@ -22,6 +22,8 @@ from tetrapylon.read.quotes import Quote
 from tetrapylon.read.reported import Reported
 
 SELVES = frozenset({"i", "we", "you", "me", "us"})
+MOST_BETWEEN = 3
+"""Sentences between two quotations, the one that ends the first and the one that opens the second counted in."""
 INNER = frozenset(
     {CueClass.SAY, CueClass.CLAIM, CueClass.DENY, CueClass.REFUSE, CueClass.DEMAND, CueClass.PLAN}
 )
@@ -77,7 +79,7 @@ def find_attributions(
         ]
         outer = [a for a in made if not _is_inner(a, own)]
         found += [c for a in outer for c in (*_cited_behind(parse, a, cues), a)]
-    return _with_lasting_quotes(tuple(found), quotes)
+    return _with_lasting_quotes(document, tuple(found), quotes)
 
 
 def _cited_behind(parse: Parse, outer: Attribution, cues: CueLexicon) -> Iterator[Attribution]:
@@ -118,15 +120,30 @@ def _is_inner(attribution: Attribution, quotes: tuple[Quote, ...]) -> bool:
     )
 
 
+def _goes_on(document: Document, before: Quote, quote: Quote) -> bool:
+    """Tell whether a quotation may go on after the one before: in its passage, a sentence or so later."""
+    if before.passage != quote.passage:
+        return False
+    if quote.span.start <= before.span.end:
+        return True
+    parse = document.parses[quote.passage]
+    between = {
+        t.sent
+        for t in parse.within(Span(before.span.end, quote.span.start))
+        if t.pos not in ("PUNCT", "SPACE")
+    }
+    return len(between) <= MOST_BETWEEN
+
+
 def _with_lasting_quotes(
-    attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
+    document: Document, attributions: tuple[Attribution, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Attribution, ...]:
     """Give quotations without a cue of their own to who spoke the one before, or the one that resumes them."""
     listed = list(attributions)
     spoken = [q for q in quotes if q.speech]
     owners = [next((i for i, a in enumerate(listed) if _owns(a, q)), None) for q in spoken]
     for n in range(1, len(spoken)):
-        follows = spoken[n].resumed or spoken[n].passage == spoken[n - 1].passage
+        follows = spoken[n].resumed or _goes_on(document, spoken[n - 1], spoken[n])
         if owners[n] is None and follows:
             owners[n] = owners[n - 1]
     for n in range(len(spoken) - 2, -1, -1):

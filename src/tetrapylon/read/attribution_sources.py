@@ -25,12 +25,25 @@ ASIDE_STARTS = frozenset({"CD", "IN", "RB", "DT", "VBN", "VBG", "WP", "JJ", "PRP
 def source_of(parse: Parse, verb: Token) -> Token | None:
     """Return the head word of who speaks, None where the words leave it out."""
     found = _cited(parse, verb) or _subject_source(parse, verb)
+    if found is None and verb.tag == "VBG":
+        found = _gerund_subject(parse, verb)
     if found is not None and found.lemma.lower() in SPANS_OF_TIME:
         found = _outer_subject(parse, verb)
     lost = found is None and verb.tag in FINITE and verb.dep in ("ROOT", "conj")
     if lost and not _is_reduced(parse, verb):
         return _named_beside(parse, verb)
     return found
+
+
+def _gerund_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return who did what leads up to a saying: "X left after selling up and telling his parents ..."."""
+    first = verb
+    while first.dep == "conj":
+        first = parse.head(first)
+    behind = parse.head(first)
+    if first.dep != "pcomp" or behind.dep != "prep" or parse.head(behind).pos not in VERBAL:
+        return None
+    return subject_of(parse, parse.head(behind))
 
 
 def _outer_subject(parse: Parse, verb: Token) -> Token | None:

@@ -35,9 +35,22 @@ def factuality_of(parse: Parse, predicate: Token, cues: CueLexicon) -> Factualit
     modality = (
         _clause_modality(parse, predicate, cues)
         or own_modality(parse, predicate, cues, negative=negative)
+        or _shared(parse, predicate, cues)
         or Modality.ASSERTED
     )
     return Factuality(modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE)
+
+
+def _shared(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
+    """Return what a verb above makes of two clauses at once: "it could mean that A leaves and B is left alone"."""
+    first = predicate
+    while first.dep == "conj":
+        first = parse.head(first)
+    above = parse.head(first)
+    if first is predicate or first.dep != "ccomp" or above.lemma.lower() in cues.verbs:
+        return None
+    auxiliaries = (c.low for c in parse.children(above) if c.dep in AUXILIARIES)
+    return next((cues.modals[a] for a in auxiliaries if a in cues.modals), None)
 
 
 def _rejects(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
@@ -121,7 +134,13 @@ def is_unclear(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
     for word in (c for c in (*below, predicate) if c.low in cues.unclear):
         if any(c.dep == "neg" for c in (*below, *parse.children(word))):
             return True
-    return any(c.low in ("unclear", "uncertain", "unsure", "doubtful") for c in below)
+    doubted = [c for c in below if c.low in ("unclear", "uncertain", "unsure", "doubtful")]
+    hangs = any(
+        c.dep in ("ccomp", "csubj", "csubjpass")
+        for x in (predicate, *doubted)
+        for c in parse.children(x)
+    )
+    return bool(doubted) and (hangs or any(c.low in ("it", "that", "this") for c in below))
 
 
 def own_modality(
@@ -138,10 +157,16 @@ def own_modality(
 
 
 def _is_custom(parse: Parse, predicate: Token, aux: Token, cues: CueLexicon) -> bool:
-    """Tell "would always come": what somebody used to do."""
+    """Tell "would always come", "would later lead": what somebody used to do or came to do."""
     if aux.low not in ("would", "'d", "’d"):
         return False
-    return any(c.dep == "advmod" and c.low in cues.habits for c in parse.children(predicate))
+    if any(c.dep == "advmod" and c.low in cues.habits for c in parse.children(predicate)):
+        return True
+    above = parse.head(predicate)
+    told = _past(above) or any(
+        c.tag == "VBD" and c.dep in AUXILIARIES for c in parse.children(above)
+    )
+    return predicate.lemma == "become" and predicate.dep in ("conj", "relcl") and told
 
 
 def _obligation(parse: Parse, predicate: Token) -> Modality | None:
@@ -181,7 +206,8 @@ def _governing(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | N
 def _raised(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:
     """Return what a raising verb hands up: "appeared poised to", "is likely to"."""
     for c in parse.children(predicate):
-        if c.dep in ("xcomp", "oprd", "acomp", "ccomp") and c.i > predicate.i:
+        clause = c.dep == "ccomp" and is_finite(parse, c)
+        if c.dep in ("xcomp", "oprd", "acomp", "ccomp") and c.i > predicate.i and not clause:
             known = cues.governors.get(c.lemma.lower())
             if known is not None and has_action(parse, c):
                 return known

@@ -27,10 +27,18 @@ SPEAKER_WORDS = frozenset(
 MAX_SPEAKER_WORDS = 16
 
 
+LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "slated": "slate"}
+"""Verb forms that the model's lemma table takes to another verb ("hoped" to "hop")."""
+
+
 def mended(parse: Parse) -> Parse:
-    """Return the parse with closing attributions set right; the same parse where none is wrong."""
+    """Return the parse with closing attributions and lemmas set right; the same parse where none is wrong."""
     tokens = list(parse)
     changed = False
+    for t in parse:
+        if t.low in LEMMAS and t.lemma != LEMMAS[t.low] and t.tag.startswith("VB"):
+            tokens[t.i] = replace(t, lemma=LEMMAS[t.low])
+            changed = True
     for sentence in sorted({t.sent for t in tokens}):
         changed |= _mend_sentence(parse, parse.sentence(sentence), tokens)
     return Parse(tuple(tokens)) if changed else parse

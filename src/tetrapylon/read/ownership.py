@@ -83,7 +83,7 @@ def _counts(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
         return False
     if _is_unsaid(parse, attribution):
         return False
-    if _is_own_voice(attribution) or _is_no_demand(parse, attribution, cues):
+    if is_own_voice(attribution) or _is_no_demand(parse, attribution, cues):
         return False
     if attribution.kind is CueClass.SHOW and _is_evidence(attribution, cues):
         return True
@@ -98,7 +98,7 @@ def _is_evidence(attribution: Attribution, cues: CueLexicon) -> bool:
     return source is not None and source.lemma.lower() in cues.evidence
 
 
-def _is_own_voice(attribution: Attribution) -> bool:
+def is_own_voice(attribution: Attribution) -> bool:
     """Tell the writer's own "I know that ...", outside of anybody's speech, and what nobody says."""
     source = attribution.source
     if source is None:

@@ -21,6 +21,7 @@ from tetrapylon.read.ownership import (
     answering,
     content_heads,
     is_named_judgement,
+    is_own_voice,
     is_whole,
     owner_of,
 )
@@ -36,6 +37,41 @@ VOICES = {
     Role.CAPTION: Voice.CAPTION,
 }
 FRAGMENT_WORDS = 4
+OPENERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "by",
+        "in",
+        "as",
+        "after",
+        "since",
+        "with",
+        "on",
+        "at",
+        "it",
+        "he",
+        "she",
+        "they",
+    }
+    | {
+        "this",
+        "that",
+        "when",
+        "while",
+        "for",
+        "but",
+        "there",
+        "last",
+        "these",
+        "both",
+        "under",
+        "from",
+    }
+)
+"""Words that open a sentence; with a capital behind a bare name they show that the name is a crosshead."""
+CROSSHEAD_WORDS = 4
 SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 LOOSE_ENDS = frozenset({"CCONJ", "SCONJ"})
 """Parts of speech that no proposition ends with: they lead on to the next."""
@@ -51,14 +87,18 @@ class _Page:
     cues: CueLexicon
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
+    own_words: tuple[Span, ...]
     introductions: Introductions
 
 
 def find_statements(document: Document, cues: CueLexicon) -> tuple[Statement, ...]:
     """Return the statements of the speaking passages in reading order."""
     quotes = find_quotes(document)
-    attributions = answering(document.parses, find_attributions(document, cues, quotes), cues)
-    page = _Page(document, cues, quotes, attributions, introductions_of(document, cues))
+    made = find_attributions(document, cues, quotes)
+    own_words = tuple(s for a in made if is_own_voice(a) for s in a.content)
+    attributions = answering(document.parses, made, cues)
+    introduced = introductions_of(document, cues)
+    page = _Page(document, cues, quotes, attributions, own_words, introduced)
     found = [s for passage, parse in document.speaking() for s in _in_passage(page, passage, parse)]
     unique = {s.id: s for s in found}
     ordered = sorted(unique.values(), key=lambda s: (s.span.start, s.span.end, s.id))
@@ -76,8 +116,20 @@ def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[Stateme
     for sentence in sorted({t.sent for t in parse}):
         for proposition in propositions_of(parse, sentence, cut):
             if proposition.root.start not in cue_words:
-                owner = owner_of(proposition.root, own, page.document.parses, page.cues)
+                aside = _is_aside(page, parse, proposition.root)
+                owner = (
+                    None
+                    if aside
+                    else owner_of(proposition.root, own, page.document.parses, page.cues)
+                )
                 yield from _statement(page, passage, parse, proposition, owner)
+
+
+def _is_aside(page: _Page, parse: Parse, root: Token) -> bool:
+    """Tell what the writer explains of a name within told speech: "the court, which sits in Geneva"."""
+    if root.dep != "relcl" or parse.head(root).pos != "PROPN":
+        return False
+    return not any(q.speech and q.span.overlap(root.span) for q in page.quotes)
 
 
 def _statement(
@@ -143,12 +195,22 @@ def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | No
     inside = _without_open_cue(parse, inside, proposition.root, page.attributions)
     while inside and inside[0].dep in ("mark", "cc") and inside[0].low not in ("if", "unless"):
         inside.pop(0)
+    inside = _behind_crosshead(parse, inside)
     while inside and (inside[-1].pos in LOOSE_ENDS or inside[-1].tag in ("WDT", "WRB")):
         inside.pop()
     span = trimmed(page.document.text, hull(inside))
     if span is None or not any(c.isalpha() for c in span.of(page.document.text)):
         return None
     return _with_marks(page, span)
+
+
+def _behind_crosshead(parse: Parse, words: list[Token]) -> list[Token]:
+    """Leave out a crosshead that ran into its paragraph: "(Iraq) By arming militias ..."."""
+    names = next((n for n, w in enumerate(words) if w.pos != "PROPN"), 0)
+    after = words[names] if names else None
+    first = names > 0 and (words[0].i == 0 or parse[words[0].i - 1].sent != words[0].sent)
+    opens = after is not None and after.text[:1].isupper() and after.low in OPENERS
+    return words[names:] if first and opens and names <= CROSSHEAD_WORDS else words
 
 
 def _without_open_cue(
@@ -202,6 +264,8 @@ def _is_fragment(
 
 def _is_loose_speech(page: _Page, span: Span) -> bool:
     """Tell whether a span is speech that nothing credits: somebody's words, and never the writer's own."""
+    if any(own.overlap(span) for own in page.own_words):
+        return False
     return any(q.speech and not q.names and q.span.contains(span) for q in page.quotes)
 
 

@@ -94,8 +94,10 @@ def _counts(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
 
 
 def _is_evidence(attribution: Attribution, cues: CueLexicon) -> bool:
+    """Tell a thing that shows what is so, and who puts a figure to something."""
     source = attribution.source
-    return source is not None and source.lemma.lower() in cues.evidence
+    puts = attribution.word.lemma == "put"
+    return source is not None and (puts or source.lemma.lower() in cues.evidence)
 
 
 def is_own_voice(attribution: Attribution) -> bool:

@@ -88,7 +88,8 @@ def score_task(task: str, data: Path) -> Score:
     """Predict `data`/task/input.jsonl and score it with the scorer beside the data.
 
     A task whose module has `crossed` was trained on this part: it is measured over folds, and each main
-    figure gets its spread. A module's `beside` yields baselines, whose figures stand under their names.
+    figure gets its spread. A module's `beside` yields baselines, whose figures stand under their names;
+    its `further` gives figures that the scorer beside the data does not.
 
     Raises:
         ScorerFailed: the scorer refused the prediction.
@@ -103,6 +104,8 @@ def score_task(task: str, data: Path) -> Score:
         predicted = list(module.crossed(list(rows_of(folder / "input.jsonl")), truth))
         figures = figures_of(task, data, predicted, truth)
         figures |= _spread(task, data, predicted, truth)
+    if hasattr(module, "further"):
+        figures |= module.further(predicted, list(rows_of(gold)))
     if hasattr(module, "beside"):
         for name, other in module.beside(list(rows_of(folder / "input.jsonl"))):
             found = figures_of(task, data, other, list(rows_of(gold)))

@@ -73,6 +73,7 @@ class NumberWords:
     ordinal_names: frozenset[str]
     months: frozenset[str]
     clock: frozenset[str]
+    currencies: Mapping[str, Unit]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -90,7 +91,10 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRule:
-    """A row of the measure table; a condition that is None always holds."""
+    """A row of the measure table; a condition that is None always holds.
+
+    `least` is the smallest value or lower bound that may mean this.
+    """
 
     measure: Measure
     style: str | None = None
@@ -103,6 +107,7 @@ class MeasureRule:
     modifier: str | None = None
     governor: str | None = None
     clause: str | None = None
+    least: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +118,7 @@ class MeasureWords:
     verbs: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     article_counts: frozenset[str]
+    peoples: frozenset[str]
     rules: tuple[MeasureRule, ...]
 
     def members(self, name: str) -> frozenset[str]:
@@ -127,8 +133,13 @@ class MeasureWords:
         return {n: empty.union(*(table.get(n, empty) for table in tables)) for n in names}
 
     def is_person(self, noun: str) -> bool:
-        """Tell whether a counted noun counts people."""
-        return noun in self.nouns["person"]
+        """Tell whether a counted noun (singular, or a people's name in the plural) counts people."""
+        low = noun.lower()
+        return low in self._people or low.removesuffix("s") in self._people
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(n.lower() for n in self.nouns["person"]) | self.peoples
 
 
 @cache
@@ -153,6 +164,11 @@ def load_number_words() -> NumberWords:
         ordinal_names=frozenset(rows["ordinal_names"]),
         months=frozenset(rows["months"]),
         clock=frozenset(rows["clock"]),
+        currencies={
+            w: Unit(name=row["name"], kind=UnitKind.MONEY, scale=1.0)
+            for row in rows["currencies"]
+            for w in row["words"]
+        },
     )
 
 
@@ -169,6 +185,9 @@ def load_measure_words() -> MeasureWords:
         verbs={k: frozenset(v) for k, v in rows["verbs"].items()},
         words={k: frozenset(v) for k, v in rows["words"].items()},
         article_counts=frozenset(rows["article_counts"]),
+        peoples=frozenset(
+            str(r[2]).lower() for r in _rows("countries.yaml")["rows"].values() if r[2]
+        ),
         rules=tuple(_rule(r) for r in rows["rules"]),
     )
 
@@ -187,7 +206,7 @@ def _units(rows: list[dict[str, Any]]) -> dict[str, Unit]:
     return found
 
 
-def _rule(row: Mapping[str, str]) -> MeasureRule:
+def _rule(row: Mapping[str, Any]) -> MeasureRule:
     unit = UnitKind(row["unit"]) if "unit" in row else None
     others = {k: v for k, v in row.items() if k not in ("measure", "unit")}
     return MeasureRule(measure=Measure(row["measure"]), unit=unit, **others)

@@ -27,11 +27,25 @@ from tetrapylon.read.amounts_figures import Figure, bent, numeral
 from tetrapylon.read.amounts_labels import is_label
 from tetrapylon.read.amounts_measures import measure_of
 from tetrapylon.read.amounts_reference import Reference, reference_after
-from tetrapylon.read.amounts_words import worded
+from tetrapylon.read.amounts_words import numbered_share, worded
 
 PERSON = "person"
 OF_PEOPLE = frozenset(
-    {Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.DETAINED, Measure.AID_RECIPIENTS}
+    {
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.CASUALTIES,
+        Measure.MISSING,
+        Measure.DETAINED,
+        Measure.RELEASED,
+        Measure.SURRENDERED,
+        Measure.DISPLACED,
+        Measure.RETURNED,
+        Measure.POPULATION,
+        Measure.REMAINING_POPULATION,
+        Measure.IN_NEED,
+        Measure.AID_RECIPIENTS,
+    }
 )
 SKIPPED = frozenset({"of", "the", "-", "more", "out", "its", "their"})
 
@@ -66,7 +80,11 @@ def _beginning(parse: Parse, i: int, words: NumberWords, measures: MeasureWords)
     low = parse[i].low
     if low not in words.openers and not low[:1].isdigit():
         return None
-    return numeral(parse, i, words) or worded(parse, i, words, measures)
+    return (
+        numbered_share(parse, i, words)
+        or numeral(parse, i, words)
+        or worded(parse, i, words, measures)
+    )
 
 
 def _amount(

@@ -11,7 +11,13 @@ from tetrapylon.read.amounts_figures import DASHES, Figure, Style, at, low_at
 
 REACH = 7
 OLDEST = 120
+PARTITIVE = frozenset({UnitKind.SHARE, UnitKind.AREA, UnitKind.MASS})
+"""Kinds of units that name what they measure with "of"."""
+DESCRIBING = frozenset({UnitKind.TIME, UnitKind.LENGTH, UnitKind.MASS})
+"""Kinds of units that describe a noun with a hyphen: "a six-month truce"."""
 NOUNS = ("NOUN", "PROPN")
+ALONE = frozenset({"nsubj", "nsubjpass"})
+"""Relations of a vague word that stands for its noun: "many feared a new war"."""
 DAILY = ("day", "daily")
 BY_NUMBER = ("nummod", "amod", "det", "quantmod", "compound", "nmod", "predet", "poss")
 
@@ -23,6 +29,8 @@ class Shape(StrEnum):
     DISTANCE = "distance"
     DAILY = "daily"
     PART = "part"
+    BARE = "bare"
+    AGE = "age"
     OWNED = "owned"
 
 
@@ -58,7 +66,7 @@ def counted(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
         found = words.units.get(low_at(parse, after + 1))
         if found is not None:
             return _measured(parse, figure, found, figure.first, after + 1)
-    if _is_age(parse, figure):
+    if _is_age(parse, figure) or _is_aged(parse, figure, words):
         year = words.units["years"]
         shape = frozenset({Shape.OLD})
         whole = _measured(parse, figure, year, figure.first, figure.last)
@@ -70,12 +78,22 @@ def _in_units(parse: Parse, figure: Figure, after: int, words: NumberWords) -> C
     """Return what is counted where a unit of measure stands at token `after`."""
     square = low_at(parse, after) in words.square
     unit = words.units.get(low_at(parse, after + square))
+    if unit is None and (money := _foreign_money(parse, after, words)) is not None:
+        return _measured(parse, figure, money, figure.first, after + 1)
     if unit is not None and figure.style is not Style.ORDINAL:
         if square:
             scale = unit.scale**2
             unit = Unit(name=f"square {unit.name}", kind=UnitKind.AREA, scale=scale)
         return _measured(parse, figure, unit, figure.first, after + square)
     return None
+
+
+def _foreign_money(parse: Parse, i: int, words: NumberWords) -> Unit | None:
+    """Return the currency of "Sudanese pounds" at token `i`: the state's adjective makes a currency of it."""
+    adjective = at(parse, i)
+    if adjective is None or not adjective.text[0].isupper():
+        return None
+    return words.currencies.get(low_at(parse, i + 1))
 
 
 def _is_age(parse: Parse, figure: Figure) -> bool:
@@ -90,14 +108,21 @@ def _is_age(parse: Parse, figure: Figure) -> bool:
     return between and name is not None and name.pos == "PROPN" and figure.first == figure.last
 
 
+def _is_aged(parse: Parse, figure: Figure, words: NumberWords) -> bool:
+    """Tell whether a number is an age by the word before it: "aged 9", "at the age of 61"."""
+    of = low_at(parse, figure.first - 1) == "of"
+    said = low_at(parse, figure.first - 1 - of) in ("aged", "age")
+    return said and low_at(parse, figure.last + 1) not in words.units
+
+
 def _measured(parse: Parse, figure: Figure, unit: Unit, first: int, last: int) -> Counted:
     shapes = set()
     of = low_at(parse, last - 1) == "of"
     hyphen = low_at(parse, last + 1) in DASHES
     if low_at(parse, last + 1 + hyphen) == "old":
         shapes.add(Shape.OLD)
-    noun = _complement(parse, last + 1) if unit.kind is UnitKind.SHARE else None
-    if unit.kind is UnitKind.TIME and low_at(parse, figure.last + 1) in DASHES:
+    noun = _complement(parse, last + 1) if unit.kind in PARTITIVE else None
+    if unit.kind in DESCRIBING and low_at(parse, figure.last + 1) in DASHES:
         noun = _described(parse, last)
     return Counted(
         first=first,
@@ -139,7 +164,7 @@ def _complement(parse: Parse, i: int) -> Token | None:
 def _things(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
     number = parse[figure.last]
     if figure.style is Style.ORDINAL:
-        head = parse.head(number)
+        head = number if number.low == "time" else parse.head(number)
         return Counted(
             first=figure.first, last=figure.last, resume=figure.last + 1, top=number, noun=head
         )
@@ -158,6 +183,9 @@ def _things(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
             shapes=shapes,
         )
     noun = _head_noun(parse, figure)
+    spaced = words.units.get(noun.low) if noun is not None else None
+    if noun is not None and spaced is not None and spaced.kind in DESCRIBING:
+        return _measured(parse, figure, spaced, figure.first, noun.i)
     last = noun.i if noun is not None else figure.last
     return Counted(
         first=figure.first,
@@ -165,7 +193,7 @@ def _things(parse: Parse, figure: Figure, words: NumberWords) -> Counted:
         resume=figure.last + 1,
         top=noun or number,
         noun=noun,
-        shapes=_shapes(parse, figure, last),
+        shapes=_shapes(parse, figure, last) | ({Shape.BARE} if noun is None else set()),
     )
 
 
@@ -183,6 +211,8 @@ def _head_noun(parse: Parse, figure: Figure) -> Token | None:
         and head.pos in NOUNS
     ):
         return head
+    if number.dep in ALONE and figure.style is Style.VAGUE:
+        return None
     near = parse.tokens[figure.last + 1 : figure.last + REACH]
     for token in near:
         if token.sent != number.sent or token.pos not in ("ADJ", "NOUN", "PROPN", "VERB", "ADV"):
@@ -202,8 +232,29 @@ def _with_rate(parse: Parse, last: int) -> int:
     return last + 2 if rate and low_at(parse, last + 2) in ("day", "night") else last
 
 
+def _is_persons_age(parse: Parse, figure: Figure) -> bool:
+    """Tell whether a bare number is a person's age: "she was 15"."""
+    number = parse[figure.last]
+    verb = parse.head(number)
+    if (
+        figure.style is not Style.NUMBER
+        or number.dep not in ("attr", "acomp")
+        or verb.lemma != "be"
+    ):
+        return False
+    if figure.value is None or not 0 < figure.value < OLDEST or figure.first != figure.last:
+        return False
+    subject = next((c for c in parse.children(verb) if c.dep == "nsubj"), None)
+    return subject is not None and (subject.low in PERSONAL or subject.pos == "PROPN")
+
+
+PERSONAL = frozenset({"he", "she", "i", "who"})
+
+
 def _shapes(parse: Parse, figure: Figure, last: int) -> frozenset[Shape]:
     shapes = set()
+    if last == figure.last and _is_persons_age(parse, figure):
+        shapes.add(Shape.AGE)
     if _with_rate(parse, last) > last or low_at(parse, figure.first - 1) in DAILY:
         shapes.add(Shape.DAILY)
     if low_at(parse, figure.first - 1) in ("'s", "its", "their", "'"):
@@ -219,7 +270,9 @@ def unit_name(found: Counted, figure: Figure, measures: MeasureWords) -> str | N
         return "ordinal"
     if figure.style is Style.SHARE:
         return "share"
-    if found.noun is None:
+    if Shape.AGE in found.shapes:
+        return "year"
+    if found.noun is None or found.noun.pos == "PRON":
         return None
     noun = found.noun.lemma.lower()
     return "person" if measures.is_person(noun) else noun

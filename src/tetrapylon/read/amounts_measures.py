@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tetrapylon.lexicon.units import MeasureRule, MeasureWords
+from tetrapylon.lexicon.units import MeasureRule, MeasureWords, UnitKind
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.quantity import Measure
 from tetrapylon.read.amounts_counted import Counted
@@ -15,6 +15,7 @@ from tetrapylon.read.amounts_figures import Figure, Style, low_at
 SIDEWAYS = ("conj", "appos", "nummod", "quantmod", "amod")
 MEMBERS = frozenset({"including", "among", "amongst"})
 VERBS = ("VERB", "AUX")
+OWN_PEOPLE = frozenset({"nsubj", "nsubjpass", "dobj", "nummod", "npadvmod"})
 STATES = frozenset({"dead", "wounded", "injured", "killed", "besieged", "displaced"})
 
 
@@ -44,7 +45,8 @@ def _holds(
         rule.style is None or rule.style == figure.style,
         rule.shape is None or rule.shape in found.shapes,
         rule.unit is None or (found.unit is not None and found.unit.kind is rule.unit),
-        rule.noun is None or _is(noun, rule.noun, measures),
+        rule.least <= max(figure.value or 0.0, figure.low or 0.0),
+        rule.noun is None or _is(noun, rule.noun, measures) or _is_name(found, rule.noun),
         rule.counts is None or _may_count(noun, found, figure, measures),
         _meets(rule.object, around.objects, measures),
         _meets(rule.subject, around.subjects, measures),
@@ -59,14 +61,21 @@ def _is(noun: str | None, group: str, measures: MeasureWords) -> bool:
     return noun is not None and bool({noun, noun.lower()} & measures.members(group))
 
 
+def _is_name(found: Counted, group: str) -> bool:
+    return group == "name" and found.noun is not None and found.noun.tag == "NNP"
+
+
 def _may_count(noun: str | None, found: Counted, figure: Figure, measures: MeasureWords) -> bool:
     """Tell whether people may be counted: the noun says so, is a name of people, or is left out."""
     if found.unit is not None:
-        return found.noun is not None
+        return found.noun is not None and found.unit.kind is UnitKind.SHARE
     if noun is None:
         return figure.style in (Style.NUMBER, Style.VAGUE, Style.SHARE)
+    if found.noun is not None and found.noun.pos == "PRON":
+        return True
     named = found.noun is not None and found.noun.tag in ("NNPS", "NNP")
-    return named or _is(noun, "person", measures) or _is(noun, "household", measures)
+    groups = ("dweller", "household")
+    return named or measures.is_person(noun) or any(_is(noun, g, measures) for g in groups)
 
 
 def _meets(group: str | None, lemmas: set[str], measures: MeasureWords) -> bool:
@@ -111,6 +120,8 @@ def _modifiers(parse: Parse, top: Token, around: Around) -> None:
             around.subjects.add(word)
         if child.dep == "relcl":
             _as_subject(parse, child, around)
+        if child.dep == "prep" and child.low == "in":
+            around.modifiers |= {c.lemma.lower() for c in parse.children(child) if c.dep == "pobj"}
     following = low_at(parse, top.i + 1)
     if following in STATES:
         around.modifiers.add(following)
@@ -130,6 +141,7 @@ def _role(parse: Parse, top: Token, around: Around) -> None:
 
 
 def _as_object(parse: Parse, verb: Token, around: Around) -> None:
+    _joined(parse, verb, around)
     around.objects.add(verb.lemma.lower())
     around.governors |= {verb.lemma.lower(), *_subjects_of(parse, verb)}
     for child in parse.children(verb):
@@ -147,15 +159,26 @@ def _as_subject(parse: Parse, verb: Token, around: Around) -> None:
         c.dep in ("dobj", "ccomp", "dative") for c in children
     )
     (around.objects if passive else around.subjects).add(verb.lemma.lower())
+    if passive or bare:
+        _joined(parse, verb, around)
     if bare:
         around.objects.add(verb.lemma.lower())
     for child in children:
         if child.dep in ("acomp", "attr", "oprd"):
             around.modifiers |= {child.lemma.lower(), child.low}
-        if child.dep == "xcomp":
+        beside = child.dep == "advcl" and child.tag == "VBG" and child.i == verb.i + 1
+        if child.dep == "xcomp" or beside:
             around.subjects.add(child.lemma.lower())
         if child.dep == "conj" and child.pos == "VERB":
             (around.objects if passive else around.subjects).add(child.lemma.lower())
+
+
+def _joined(parse: Parse, verb: Token, around: Around) -> None:
+    """Note a second participle of the same people: "were killed or wounded"."""
+    for child in parse.children(verb):
+        own = any(c.dep in OWN_PEOPLE for c in parse.children(child))
+        if child.dep == "conj" and child.pos in VERBS and not own:
+            around.objects.add(f"{verb.lemma.lower()}-or-{child.lemma.lower()}")
 
 
 def _over(parse: Parse, preposition: Token, around: Around) -> None:

@@ -73,6 +73,18 @@ def _share(parse: Parse, i: int, words: NumberWords, _: MeasureWords) -> Figure 
     return None
 
 
+def numbered_share(parse: Parse, i: int, words: NumberWords) -> Figure | None:
+    """Return a fraction that begins with a number word: "two thirds of the houses"."""
+    if parse[i].low not in words.numbers:
+        return None
+    for length in (3, 2):
+        phrase = " ".join(t.low for t in parse.tokens[i : i + length]).replace(" - ", "-")
+        row = words.shares.get(phrase)
+        if row is not None:
+            return meant(i, i + length - 1, Style.SHARE, row)
+    return None
+
+
 def _is_share(parse: Parse, first: int, last: int, phrase: str, words: NumberWords) -> bool:
     token, head = parse[first], parse.head(parse[first])
     match phrase:

@@ -88,8 +88,8 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@4", ("page", "passages"), ("mentions", "entities"), _mentions),
-    ReadingStage("read.times@2", ("passages",), ("times",), _times),
-    ReadingStage("read.amounts@2", ("passages",), ("amounts",), _amounts),
+    ReadingStage("read.times@3", ("passages",), ("times",), _times),
+    ReadingStage("read.amounts@3", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@4", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@2",
@@ -166,13 +166,13 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.strands@2", ("reports", "readings"), ("strands",), _strands),
     RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
     RecordStage("ground.story_day@1", ("strands", "compositions"), ("datings",), _days),
-    RecordStage("ground.times@2", ("datings",), ("times",), _grounded_times),
+    RecordStage("ground.times@3", ("datings",), ("times",), _grounded_times),
     RecordStage("ground.entities@1", ("origins",), ("entities",), _entities),
     RecordStage(
         "ground.claims@4", ("datings", "times", "origins", "entities"), ("claims",), _claims
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
-    RecordStage("ground.quantities@1", ("claims", "times"), ("quantities",), _quantities),
+    RecordStage("ground.quantities@2", ("claims", "times"), ("quantities",), _quantities),
     RecordStage("link.incidents@1", ("claims", "quantities"), ("incidents",), _incidents),
     RecordStage("link.questions@1", ("incidents", "quantities"), ("questions",), _questions),
     RecordStage("tell.control@1", ("claims", "incidents"), ("control",), _control),

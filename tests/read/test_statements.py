@@ -220,3 +220,22 @@ def test_a_quotation_far_from_the_last_is_nobodys_known(document: OpenDocument) 
         'Its bridge fell in May. A second road was opened. "It started with a phone call from them."'
     )
     assert speakers(document, text)[-1] is None
+
+
+def test_a_question_that_is_not_answered_is_no_statement(document: OpenDocument) -> None:
+    text = "The mayor explained what was going through her mind."
+    assert {s.voice for s in read(document, text)} == {Voice.WRITER}
+    (found,) = read(document, "The mayor said what the army was doing was wrong.")
+    assert found.voice is Voice.ATTRIBUTED
+
+
+def test_a_semicolon_parts_the_writers_clause_from_what_they_said(document: OpenDocument) -> None:
+    text = "The two men are held in the fort; they said they did not know the road."
+    by_words = {s.span.of(text): s.voice for s in read(document, text)}
+    assert by_words["The two men are held in the fort"] is Voice.WRITER
+    assert by_words["they did not know the road"] is Voice.ATTRIBUTED
+
+
+def test_those_of_somebody_means_somebody(document: OpenDocument) -> None:
+    text = "His words echo those of Nicolas Bern, a lawyer, who has warned that the law would fail."
+    assert "Nicolas Bern, a lawyer" in speakers(document, text)

@@ -46,6 +46,13 @@ def _gerund_subject(parse: Parse, verb: Token) -> Token | None:
     return subject_of(parse, parse.head(behind))
 
 
+def _meant_by_those(parse: Parse, word: Token) -> Token:
+    """Return X for "those of X, who ...", any other word itself."""
+    of = next((c for c in parse.children(word) if c.low == "of"), None)
+    meant = child(parse, of, "pobj") if of is not None else None
+    return meant if meant is not None and word.low in ("those", "that") else word
+
+
 def _outer_subject(parse: Parse, verb: Token) -> Token | None:
     """Return the subject above a clause whose own subject cannot speak: "said years ... were over and vowed"."""
     above = verb
@@ -113,7 +120,7 @@ def _subject_source(parse: Parse, verb: Token) -> Token | None:
         above = parse.head(parse.head(found))
         if parse.head(found).dep != "relcl" or above is found:
             break
-        found = above
+        found = _meant_by_those(parse, above)
     return None if found is not None and found.dep == "expl" else found
 
 

@@ -171,10 +171,24 @@ def _addressed(parse: Parse, verb: Token) -> set[int]:
     return {t.i for t in parse.subtree(who)} if who is not None else set()
 
 
+def _told_clauses(parse: Parse, verb: Token) -> list[Token]:
+    """Return the heads of what is told: the clause before the verb, else all behind it.
+
+    A clause that a semicolon parts from "they said ..." is not told where another one is.
+    """
+    found = [c for c in parse.children(verb) if c.dep == "ccomp"]
+    behind = [c for c in found if c.i > verb.i]
+    parted = any(c.text == ";" and c.i < verb.i for c in parse.children(verb))
+    if behind and (parted or len(behind) == len(found)):
+        return behind
+    return found[:1]
+
+
 def _clause(parse: Parse, verb: Token) -> set[int]:
-    clause = child(parse, verb, "ccomp")
-    if clause is not None:
-        tokens = {t.i for t in parse.subtree(clause)}
+    clauses = _told_clauses(parse, verb)
+    if clauses:
+        clause = clauses[0]
+        tokens = {t.i for c in clauses for t in parse.subtree(c)}
         others = [c for c in parse.children(verb) if c.dep in ("advcl", "mark") and c.i < clause.i]
         before = [c for c in others if c.i > verb.i]
         return tokens.union(*({t.i for t in parse.subtree(c)} for c in before))

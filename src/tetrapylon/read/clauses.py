@@ -46,6 +46,13 @@ def is_finite(parse: Parse, verb: Token) -> bool:
     )
 
 
+def is_past(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb, or an auxiliary of it, stands in the past tense."""
+    return verb.tag == "VBD" or any(
+        c.tag == "VBD" for c in parse.children(verb) if c.dep in AUXILIARIES
+    )
+
+
 def is_infinitive(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb stands in the infinitive with "to"."""
     return any(c.low == "to" and c.dep == "aux" for c in parse.children(verb))

@@ -28,6 +28,7 @@ WHOLE = frozenset(
 )
 """Classes whose proposition, without a clause of its own, is the whole sentence: "X refused to talk"."""
 NAMELESS = frozenset({CueClass.SAY, CueClass.CLAIM})
+QUOTING = frozenset("“\"'‘«:`") | {"``"}
 NOBODY = frozenset({"nobody", "none", "no-one"})
 ECHOES = frozenset({"he", "she", "it", "they"})
 
@@ -83,7 +84,8 @@ def _counts(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
         return False
     if _is_unsaid(parse, attribution):
         return False
-    if is_own_voice(attribution) or _is_no_demand(parse, attribution, cues):
+    silent = is_own_voice(attribution) or _is_no_demand(parse, attribution, cues)
+    if silent or _is_question(parse, attribution):
         return False
     if attribution.kind is CueClass.SHOW and _is_evidence(attribution, cues):
         return True
@@ -106,6 +108,18 @@ def is_own_voice(attribution: Attribution) -> bool:
     if source is None:
         return False
     return source.low in NOBODY or (source.low in SELVES and not attribution.quoted)
+
+
+def _is_question(parse: Parse, attribution: Attribution) -> bool:
+    """Tell "explained what was going on": a question that the words do not answer. Speech in marks is none."""
+    head = next(content_heads(parse, attribution), None)
+    if head is None or attribution.word.pos not in ("VERB", "AUX") or head.i < attribution.word.i:
+        return False
+    first = parse.subtree(head)[0]
+    asks = first.tag in ("WP", "WRB", "WDT", "WP$") and first.head == head.i and first.i != head.i
+    marked = first.i > 0 and parse[first.i - 1].text in QUOTING
+    counted = first.i + 1 < len(parse) and parse[first.i + 1].low in ("many", "much")
+    return asks and not marked and not counted
 
 
 def _is_no_demand(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:

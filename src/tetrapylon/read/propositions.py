@@ -50,11 +50,19 @@ def begins(parse: Parse, t: Token) -> bool:
         return True
     if t.dep == "conj":
         return _coordinated(parse, t)
+    if t.dep == "ccomp" and is_finite(parse, t):
+        return _parted(parse, t)
     if t.dep == "relcl":
         return is_finite(parse, t) and _set_off(parse, t)
     if t.dep == "advcl" or (t.dep == "acl" and t.tag == "VBG"):
         return _adverbial(parse, t)
     return t.dep == "parataxis" and is_finite(parse, t) and _set_off(parse, t)
+
+
+def _parted(parse: Parse, t: Token) -> bool:
+    """Tell a clause that a semicolon parts from the one it hangs on."""
+    after = parse.subtree(t)[-1].i + 1
+    return t.i < parse.head(t).i and after < len(parse) and parse[after].text == ";"
 
 
 def _coordinated(parse: Parse, t: Token) -> bool:
@@ -87,7 +95,9 @@ def _set_off(parse: Parse, t: Token) -> bool:
 def _adverbial(parse: Parse, t: Token) -> bool:
     marks = {c.low for c in parse.children(t) if c.dep in ("mark", "advmod")}
     if is_finite(parse, t):
-        return bool(marks & SPLIT_ADVERBIALS) and not {"as", "if"} <= marks
+        likened = {"as", "if"} <= marks
+        ahead = "before" in marks and t.tag in ("VBZ", "VBP") and t.lemma != "be"
+        return bool(marks & SPLIT_ADVERBIALS) and not likened and not ahead
     if t.tag not in ("VBG", "VBN") or marks or t.lemma in SOURCING:
         return False
     above, words = parse.head(t), parse.subtree(t)

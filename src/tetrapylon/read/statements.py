@@ -252,7 +252,10 @@ def _is_fragment(
 ) -> bool:
     """Tell whether too little is left to be a proposition: no verb and only a few words."""
     words = [t for t in parse.within(span) if any(c.isalnum() for c in t.text)]
-    if root.pos in VERBAL or any(t.pos in VERBAL and t.tag != "VBG" for t in words):
+    root_verb = root.pos in VERBAL
+    if role is Role.BODY and owner is None and words and words[0].dep == "neg" and not root_verb:
+        return True
+    if root_verb or any(t.pos in VERBAL and t.tag != "VBG" for t in words):
         return len(words) < 2
     if role is Role.HEADLINE:
         return len(words) < 3

@@ -40,11 +40,15 @@ def told_fact(parse: Parse, root: Token, owner: Owner | None, cues: CueLexicon) 
     modality = CLASS_MODALITY.get(kind)
     if modality is Modality.DENIED:
         return Factuality(Modality.DENIED, Polarity.NEGATIVE)
+    if _must_end(parse, root, cues) and fact.modality in (Modality.ASSERTED, Modality.POSSIBLE):
+        return Factuality(Modality.DEMANDED, fact.polarity)
     if modality is not None and (fact.modality is Modality.ASSERTED or is_whole_owner(owner, root)):
         return Factuality(modality, fact.polarity)
-    if fact.modality is Modality.ASSERTED and (
-        _is_subjunctive(parse, root) or _must_end(parse, root, cues)
-    ):
+    return _by_its_mood(parse, root, owner, fact)
+
+
+def _by_its_mood(parse: Parse, root: Token, owner: Owner, fact: Factuality) -> Factuality:
+    if fact.modality is Modality.ASSERTED and _is_subjunctive(parse, root):
         return Factuality(Modality.DEMANDED, fact.polarity)
     if fact.modality is Modality.CONDITIONAL and _is_backshift(parse, root, owner):
         return Factuality(_told_future(parse, root), fact.polarity)

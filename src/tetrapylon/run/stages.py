@@ -90,7 +90,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@4", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@3", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@3", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@4", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@5", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@2",
         ("passages", "mentions", "times", "amounts", "statements"),

@@ -97,7 +97,7 @@ def score_task(task: str, data: Path) -> Score:
     folder, gold = data / task, data / task / "gold.jsonl"
     module = importlib.import_module(f"evals.tasks.{task}")
     if not hasattr(module, "crossed"):
-        predicted = list(predictor(task)(rows_of(folder / "input.jsonl")))
+        predicted = list(predictor(task)(_with_documents(folder / "input.jsonl")))
         figures = figures_of(task, data, predicted, list(rows_of(gold)))
     else:
         truth = list(rows_of(gold))
@@ -139,10 +139,10 @@ def figures_of(task: str, data: Path, predicted: list[Row], gold: list[Row]) -> 
 
 def _spread(task: str, data: Path, predicted: list[Row], gold: list[Row]) -> dict[str, float]:
     """Return the standard deviation over folds of each main figure, under its name and `.spread`."""
-    fold = {str(p["id"]): p["fold"] for p in predicted}
+    fold = {str(p["id"]): p["fold"] for p in predicted if "fold" in p}
     by_fold: dict[str, list[float]] = {}
     for number in sorted({str(f) for f in fold.values()}):
-        kept = [p for p in predicted if str(p["fold"]) == number]
+        kept = [p for p in predicted if str(p.get("fold")) == number]
         truth = [g for g in gold if str(fold.get(str(g["id"]))) == number]
         for name, value in figures_of(task, data, kept, truth).items():
             if "." not in name and name not in ("n", "missing"):

@@ -78,3 +78,24 @@ def test_what_nobody_does_is_negative(document: OpenDocument) -> None:
     assert all(e.polarity is Polarity.NEGATIVE for e in found.values())
     found = events(document, "No aid reached the villages for weeks.")
     assert found["aid_delivery"].polarity is Polarity.NEGATIVE
+
+
+def test_a_bid_that_is_pushed_is_real_and_its_aim_is_not(document: OpenDocument) -> None:
+    found = events(document, "The troops pushed a fierce bid to recapture the city.")
+    assert found["offensive"].modality is Modality.ASSERTED
+    assert found["capture"].modality is Modality.INTENDED
+
+
+def test_what_somebody_told_is_no_demand(document: OpenDocument) -> None:
+    found = events(document, "The governor told reporters that the army advanced on the town.")
+    assert found["advance"].modality is Modality.ASSERTED
+
+
+def test_being_said_to_have_done_it_is_no_plan(document: OpenDocument) -> None:
+    found = events(document, "The troops are said to have advanced to the outskirts of the town.")
+    assert found["advance"].modality is Modality.ASSERTED
+
+
+def test_troops_so_many_kilometres_from_a_town_have_advanced(document: OpenDocument) -> None:
+    found = events(document, "The army is two kilometres from the town.")
+    assert "advance" in found

@@ -127,6 +127,8 @@ class ScopeWords:
     passive_agent: frozenset[str]
     no_agent: frozenset[str]
     takes_part: frozenset[str]
+    only_infinitive: frozenset[str]
+    real_objects: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tetrapylon.lexicon.codes import event_type_of
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.link.incidents_groups import Group, groups_of
+from tetrapylon.link.incidents_positions import positions_of
 from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, place_of, status_of
 from tetrapylon.link.incidents_spells import dated_by_spells
 from tetrapylon.link.incidents_tellings import Stage, Telling, claims_of, tellings_of
@@ -17,6 +18,8 @@ from tetrapylon.model.event import Actors, Incident, Plover
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 
+DATED = frozenset({"truce", "siege"})
+"""Families of which a day alone tells one from another."""
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE})
 
@@ -27,7 +30,8 @@ def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]
     Happenings that name neither an actor nor a place below a country are left out, as nothing could tell
     them apart; a war with a toll and a truce with a day are kept.
     """
-    groups = groups_of(record, tellings_of(record, frames))
+    told = tellings_of(record, frames)
+    groups = groups_of(record, (*told, *positions_of(record, frames, told)))
     rows = [_incident(record, frames, g) for g in groups if _tells_enough(record, g)]
     found = dated_by_spells(record, tuple(rows), frames)
     return tuple(sorted(found, key=lambda i: (i.date or "~", i.id)))
@@ -37,7 +41,7 @@ def _tells_enough(record: Record, group: Group) -> bool:
     if group.leader.frame.control in CHANGES:
         return any(t.place for t in group.members)
     toll = group.leader.family == "war" and any(t.event.amounts for t in group.members)
-    dated = group.leader.family == "truce" and any(t.when.stated for t in group.members)
+    dated = group.leader.family in DATED and any(t.when.stated for t in group.members)
     places = (record.entity.get(t.place or "") for t in group.members)
     placed = any(p is not None and p.kind is not EntityKind.STATE for p in places)
     return toll or dated or placed or any(t.agents or t.patients for t in group.members)

@@ -21,6 +21,7 @@ EARTH_KM = 6371.0
 TOGETHER_DAYS = 3
 FLEETING_DAYS = 45
 SLOW_FAMILIES = frozenset({"truce", "talks", "war", "intervention", "siege", "offensive"})
+LONG_FAMILIES = SLOW_FAMILIES - {"war"}
 SITES = frozenset({EntityKind.SITE, EntityKind.FACILITY})
 PLACED_FAMILIES = frozenset({"territory", "assault"})
 
@@ -79,7 +80,9 @@ def _days(pair: Pair) -> float:
     if one is None or two is None:
         return 0.0
     if not one.meets(two):
-        return -1.0
+        gap = _gap(pair)
+        slow = pair.one.family in LONG_FAMILIES and gap is not None and gap <= TOGETHER_DAYS
+        return 0.3 if slow else -1.0
     if pair.one.when.precise and pair.two.when.precise:
         return 1.0
     return 0.3

@@ -17,6 +17,8 @@ from tetrapylon.model.time import Time
 
 SINCE_WINDOW = 6
 SINCE = "since"
+RELATIVES = ("which ", "who ", "whose ", "where ", "that ")
+"""Claims that begin so look back, whoever says them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def when_of(
     stated = [t for t in record.times_of(event.report) if t.id in event.times and t.edtf]
     if stated:
         return when(_edtf(record, stated[0]), stated=True)
-    return _implied(event, claim, frame, story_day)
+    return _implied(record, event, claim, frame, story_day)
 
 
 def foreseen(told: When, story_day: str | None) -> When:
@@ -70,12 +72,17 @@ def _edtf(record: Record, time: Time) -> str | None:
     return time.edtf
 
 
-def _implied(event: EventMention, claim: Claim, frame: Frame, story_day: str | None) -> When:
+def _implied(
+    record: Record, event: EventMention, claim: Claim, frame: Frame, story_day: str | None
+) -> When:
     day = days_of(story_day)
     if day is None or day.last is None:
         return UNKNOWN
     attributed = claim.claimant.span is not None
-    if event.ongoing or (attributed and not frame.lasting and _is_root(event, claim)):
+    aside = event.background and record.report[claim.report].text[claim.span.start :].startswith(
+        RELATIVES
+    )
+    if event.ongoing or (attributed and not aside and not frame.lasting and _is_root(event, claim)):
         return when(story_day, stated=False)
     if claim.claimant.type.value == Voice.HEADLINE.value and not event.background:
         return when(story_day, stated=False)

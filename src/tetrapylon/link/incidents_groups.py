@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tetrapylon.link.incidents_compare import Pair, compare, vetoed
 from tetrapylon.link.incidents_rulings import Joins, joins_of
-from tetrapylon.link.incidents_tellings import Telling
+from tetrapylon.link.incidents_tellings import STANDING_FAMILIES, Stage, Telling
 from tetrapylon.model.record import Record
 
 
@@ -33,7 +33,30 @@ def groups_of(record: Record, tellings: tuple[Telling, ...]) -> list[Group]:
             open_groups.append(Group(telling, [telling]))
         else:
             best.members.append(telling)
-    return _joined([g for key in sorted(blocks) for g in blocks[key]], joins)
+    groups = [g for key in sorted(blocks) for g in _bare_ones_joined(record, blocks[key])]
+    return _joined(groups, joins)
+
+
+def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
+    """Let "the truce", of which a sentence says nothing more, be the one truce that is told of.
+
+    Only families that are spoken of as known, and only where one group of the kind says more.
+    """
+    telling = [g for g in groups if not _is_bare(g)]
+    bare = [g for g in groups if _is_bare(g) and g.leader.family in STANDING_FAMILIES]
+    if len(telling) != 1 or not bare or telling[0].leader.stage is not Stage.REAL:
+        return groups
+    known = telling[0]
+    for group in bare:
+        if not any(vetoed(Pair(record, known.leader, m)) for m in group.members):
+            known.members += group.members
+            groups = [g for g in groups if g is not group]
+    return groups
+
+
+def _is_bare(group: Group) -> bool:
+    """Tell whether no telling of a group names a party, a place or a day."""
+    return not any(t.agents or t.patients or t.place or t.when.stated for t in group.members)
 
 
 def _not_parted(telling: Telling, groups: list[Group], joins: Joins) -> list[Group]:

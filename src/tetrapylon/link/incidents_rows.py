@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tetrapylon.lexicon.frames import Kind
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.model.claim import Claim, ClaimantType
-from tetrapylon.model.edtf import days_of
+from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.event import Actors, Fatalities, IncidentPlace, Status
 from tetrapylon.model.quantity import Measure, Quantity
@@ -119,11 +119,25 @@ def _lasts(t: Telling) -> bool:
     return t.frame.lasting or t.event.ongoing
 
 
+OPEN_ENDED = frozenset({"truce", "siege", "intervention"})
+"""Families of which a stated day is the beginning, not the end."""
+WEEK = 7
+
+
 def _ended(t: Telling) -> bool:
     days, told = t.when.days, days_of(t.story_day)
+    if t.family in OPEN_ENDED or _runs_up_to(days, told):
+        return False
     if not t.when.stated or t.event.ongoing or days is None or days.last is None:
         return False
     return told is None or told.first is None or days.last < told.first
+
+
+def _runs_up_to(days: Days | None, told: Days | None) -> bool:
+    """Tell whether a stated stretch of more than a week ("this month") reaches the day of telling."""
+    if days is None or told is None or days.length is None:
+        return False
+    return days.length > WEEK and days.meets(told)
 
 
 def _only_claimed(members: tuple[Telling, ...]) -> bool:

@@ -21,6 +21,8 @@ AGAIN = ("re", "liberat")
 ASSAULT_FAMILIES = frozenset({"territory", "offensive", "advance"})
 UNPLACED = ("Agreement", "Change to group/activity")
 """ACLED sub-event types whose happenings are not where the sentence happens to look."""
+MET_IN_PERSON = frozenset({"meeting", "visit"})
+"""Families that ACLED does not code but that are somewhere: the one town of the sentence."""
 STANDING_FAMILIES = frozenset({"truce", "talks"})
 """Families whose nouns are taken for granted even in a negated sentence ("are no part of the truce")."""
 
@@ -111,7 +113,7 @@ def _telling(desk: _Desk, event: EventMention) -> Telling | None:
         agents=agents,
         patients=patients,
         associates=_entities(desk, event.associates),
-        place=_place(desk, event, frame),
+        place=_place(desk, event, frame, claim),
         when=foreseen(told, desk.story_day) if stage is Stage.TO_COME else told,
         again=lemma.startswith(AGAIN),
         story_day=desk.story_day,
@@ -127,6 +129,8 @@ def _stage(event: EventMention, claim: Claim, frame: Frame) -> Stage | None:
         modality = claim.modality
     if frame.family in STANDING_FAMILIES and event.modality is Modality.ASSERTED:
         return Stage.REAL
+    if modality is Modality.CONDITIONAL and claim.modality in FORETOLD:
+        modality = claim.modality  # reported speech shifts "will" to "would"
     if modality is Modality.DENIED:
         return Stage.DENIED
     if modality in UNREAL or event.polarity is Polarity.NEGATIVE:
@@ -142,9 +146,20 @@ def _sides(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return agents and patients; of a loss the taker is the agent."""
     agents, patients = _entities(desk, event.agents), _entities(desk, event.patients)
+    if "military" in frame.contexts:
+        agents = tuple(a for a in agents if not _is_bystander(desk, a))
     if frame.control is ControlEffect.LOSES:
         agents, patients = patients, agents
     return tuple(a for a in agents if a not in patients), patients
+
+
+BYSTANDERS = frozenset({EntityKind.MEDIA, EntityKind.MONITOR})
+
+
+def _is_bystander(desk: _Desk, key: str) -> bool:
+    """Tell whether somebody reports on fighting rather than fights."""
+    entity = desk.record.entity.get(key)
+    return entity is not None and entity.kind in BYSTANDERS
 
 
 def _entities(desk: _Desk, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,15 +168,24 @@ def _entities(desk: _Desk, ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e for e in found if e is not None))
 
 
-def _place(desk: _Desk, event: EventMention, frame: Frame) -> str | None:
+def _place(desk: _Desk, event: EventMention, frame: Frame, claim: Claim) -> str | None:
     """Return the place that the words name; failing that, the one town of the sentence."""
     own = _places(desk, event.places)
     if own:
         return own[0].id
-    if frame.kind is Kind.SPEECH or frame.acled in (None, *UNPLACED) or frame.control is not None:
+    unplaced = frame.kind is Kind.SPEECH or frame.acled in (None, *UNPLACED)
+    if frame.control is not None or (unplaced and frame.family not in MET_IN_PERSON):
         return None
-    near = [e for e in _places(desk, event.near_places) if e.kind is not EntityKind.STATE]
+    inside = event.near_places
+    if unplaced:
+        inside = tuple(m for m in inside if _within(desk, m, claim.span))
+    near = [e for e in _places(desk, inside) if e.kind is not EntityKind.STATE]
     return near[0].id if len({e.id for e in near}) == 1 else None
+
+
+def _within(desk: _Desk, mention: str, span: Span) -> bool:
+    found = desk.mentions.get(mention)
+    return found is not None and span.start <= found.start and found.end <= span.end
 
 
 def _places(desk: _Desk, ids: tuple[str, ...]) -> list[Entity]:

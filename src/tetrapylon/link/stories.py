@@ -39,12 +39,13 @@ def find_stories(
         titles: their titles, where known; their words count more.
     """
     keys = sorted(texts)
-    vectors = vectors_of([_counts(texts[k], (titles or {}).get(k, "")) for k in keys])
-    groups = _joined(len(keys), _cosines(vectors))
+    vectors = vectors_of([counts_of(texts[k], (titles or {}).get(k, "")) for k in keys])
+    groups = average_link(cosines(vectors), at=SAME_STORY)
     return {keys[i]: keys[min(group)] for group in groups for i in group}
 
 
-def _counts(text: str, title: str) -> Counter[str]:
+def counts_of(text: str, title: str) -> Counter[str]:
+    """Return how often each telling word stands in a text; words of the title count more."""
     counts: Counter[str] = Counter()
     for words, times in ((text, 1), (title, TITLE_WEIGHT)):
         for word, _ in normal_words(words):
@@ -74,7 +75,7 @@ def _unit(counts: Counter[str], weight: Mapping[str, float]) -> Vector:
     return {w: v / length for w, v in raw.items()} if length else {}
 
 
-def _cosines(vectors: Sequence[Vector]) -> list[dict[int, float]]:
+def cosines(vectors: Sequence[Vector]) -> list[dict[int, float]]:
     """Return for each vector its cosine with the others, by an inverted index; small ones left out."""
     index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     found: list[dict[int, float]] = [{} for _ in vectors]
@@ -90,15 +91,21 @@ def _cosines(vectors: Sequence[Vector]) -> list[dict[int, float]]:
     return found
 
 
-def _joined(count: int, near: Sequence[dict[int, float]]) -> list[list[int]]:
-    """Join the two groups with the highest mean cosine until none reaches `SAME_STORY`."""
+def average_link(near: Sequence[Mapping[int, float]], *, at: float) -> list[list[int]]:
+    """Join the two groups with the highest mean score until none reaches `at`.
+
+    Args:
+        near: for each item its score with others, both ways; those left out count as 0.
+        at: the least mean score that joins.
+    """
+    count = len(near)
     groups = {i: [i] for i in range(count)}
     sums = {i: dict(near[i]) for i in range(count)}
     heap = [(-c, i, j) for i in range(count) for j, c in near[i].items() if i < j]
     heapify(heap)
     while heap:
         negative, i, j = heappop(heap)
-        if -negative < SAME_STORY:
+        if -negative < at:
             break
         if i not in groups or j not in groups or _mean(groups, sums, i, j) != -negative:
             continue

@@ -66,7 +66,7 @@ def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[EventMe
         part = _part(token)
         if part is None:
             continue
-        options = page.frames.candidates(token.lemma.lower(), part)
+        options = page.frames.candidates(_word(token, part), part)
         if not options:
             continue
         arguments = arguments_of(parse, token, page.frames.scope)
@@ -78,10 +78,20 @@ def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[EventMe
                 yield event
 
 
+NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj"})
+
+
 def _part(token: Token) -> Part | None:
+    if token.tag == "VBG" and token.dep in NOUN_PLACES and token.pos == "NOUN":
+        return Part.NOUN
     if token.tag.startswith("VB"):
         return Part.VERB
     return Part.NOUN if token.pos in ("NOUN", "PROPN") else None
+
+
+def _word(token: Token, part: Part) -> str:
+    """Return the word to look up: a gerund that stands as a noun is not reduced to its verb."""
+    return token.low if part is Part.NOUN and token.tag == "VBG" else token.lemma.lower()
 
 
 @dataclass(frozen=True)

@@ -136,30 +136,43 @@ def _ahead(parse: Parse, below: Token, node: Token) -> Modality | None:
 
 
 def _governed(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Modality | None:
+    infinitive = below.pos in VERBAL and any(c.low == "to" for c in parse.children(below))
     if _is_outcome(parse, below):
         return None
-    infinitive = below.pos in VERBAL and any(c.low == "to" for c in parse.children(below))
+    told = _told(below, node, words, infinitive=infinitive)
+    if told is not None or (infinitive and _is_perfect(parse, below)):
+        return told
     lemma = node.lemma.lower()
+    if not infinitive:
+        wanted = lemma in words.intended - words.real_objects and lemma != "be"
+        nominal = node.pos == "NOUN" or not _is_object(below)
+        return Modality.INTENDED if wanted and not nominal else None
+    return None if lemma in (words.as_is | words.negative) - words.intended else Modality.INTENDED
+
+
+def _told(below: Token, node: Token, words: ScopeWords, *, infinitive: bool) -> Modality | None:
+    """Return what a verb of denial, demand, forecast or doubt makes of what it governs."""
+    lemma = node.lemma.lower()
+    if not _reaches(below, node) or (lemma in words.only_infinitive and not infinitive):
+        return None
     rows = (
         (words.denied, Modality.DENIED),
         (words.demanded, Modality.DEMANDED),
         (words.predicted, Modality.PREDICTED),
         (words.possible, Modality.POSSIBLE),
     )
-    for lemmas, modality in rows:
-        if lemma in lemmas and _reaches(below, node):
-            return modality
-    if lemma in words.intended and (infinitive or (node.pos != "NOUN" and _is_object(below))):
-        return None if lemma == "be" and not infinitive else Modality.INTENDED
-    if infinitive and lemma not in words.as_is | words.negative:
-        return Modality.INTENDED
-    return None
+    return next((modality for lemmas, modality in rows if lemma in lemmas), None)
 
 
 def _is_outcome(parse: Parse, verb: Token) -> bool:
     """Tell whether an infinitive says what came of it: "took the town, only to lose it"."""
     words = {c.low for c in parse.children(verb)}
     return verb.dep == "advcl" and {"only", "to"} <= words
+
+
+def _is_perfect(parse: Parse, verb: Token) -> bool:
+    """Tell whether an infinitive looks back: "is said to have taken the town"."""
+    return any(c.low == "have" and c.dep == "aux" for c in parse.children(verb))
 
 
 def _reaches(below: Token, node: Token) -> bool:

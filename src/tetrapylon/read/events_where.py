@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tetrapylon.model.claim import Statement
-from tetrapylon.model.entity import Mention, MentionForm
+from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.quantity import Amount
 from tetrapylon.model.time import TimeMention
@@ -61,7 +61,10 @@ def _only_tells_whose(place: Token, noun: Token, cast: Cast) -> bool:
     if place.dep not in ("compound", "amod", "nmod"):
         return False
     over = cast.of(noun)
-    return over is not None and over.kind not in PLACES
+    if over is None:
+        mention = cast.of(place)
+        return mention is not None and mention.kind is EntityKind.STATE and noun.pos != "PROPN"
+    return over.kind not in PLACES
 
 
 def _is_shut(c: Token, *, under_verb: bool) -> bool:

@@ -92,7 +92,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.amounts@3", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@5", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@2",
+        "read.events@3",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,
@@ -173,7 +173,7 @@ RECORD: tuple[RecordStage, ...] = (
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
     RecordStage("ground.quantities@2", ("claims", "times"), ("quantities",), _quantities),
-    RecordStage("link.incidents@1", ("claims", "quantities"), ("incidents",), _incidents),
+    RecordStage("link.incidents@2", ("claims", "quantities"), ("incidents",), _incidents),
     RecordStage("link.questions@1", ("incidents", "quantities"), ("questions",), _questions),
     RecordStage("tell.control@1", ("claims", "incidents"), ("control",), _control),
     RecordStage("tell.tracks@1", ("claims", "incidents"), ("tracks",), _tracks),

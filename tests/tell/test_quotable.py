@@ -39,12 +39,12 @@ def test_a_fragment_is_not_quoted(words: str, verb: str) -> None:
     assert _quote(bench) is None
 
 
-def test_a_leading_pronoun_is_quoted_where_it_means_the_speaker_and_else_put_into_words() -> None:
+def test_a_leading_pronoun_is_quoted_only_where_it_means_the_speaker() -> None:
     bench = Bench()
     said = bench.say("it had counted forty shells over Vardin", "counted", by=BY_MONITOR)
     assert _quote(bench) is None
     bench.pronoun(said, "it", REBELS)
-    assert _quote(bench) == "“[Free South] had counted forty shells over Vardin”"
+    assert _quote(bench) is None
     bench.mentions.clear()
     bench.pronoun(said, "it", MONITOR)
     assert _quote(bench) == "“it had counted forty shells over Vardin”"
@@ -83,3 +83,16 @@ def test_a_clause_after_and_gets_the_subject_of_the_clause_before() -> None:
     assert quoter.quote(bench.claims[1]) == (
         "“[the watch] would count on until the truce held in Vardin”"
     )
+
+
+def test_they_is_put_into_words_where_it_means_another() -> None:
+    bench = Bench()
+    said = bench.say("they had counted forty shells over Vardin", "counted", by=BY_MONITOR)
+    bench.pronoun(said, "they", REBELS)
+    assert _quote(bench) == "“[Free South] had counted forty shells over Vardin”"
+
+
+def test_a_deed_that_somebody_claims_is_quoted_from_its_verb() -> None:
+    bench = Bench()
+    bench.say("to have reached the bridge at Vardin", "reached", by=BY_MONITOR)
+    assert _quote(bench) == "“to have reached the bridge at Vardin”"

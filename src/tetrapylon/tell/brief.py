@@ -20,8 +20,9 @@ from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited, origins_of
 from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought_over, holder_now
 from tetrapylon.tell.brief_entries import Entry, entries_of
+from tetrapylon.tell.brief_gaps import gaps
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
-from tetrapylon.tell.brief_questions import disputes, figures, gaps
+from tetrapylon.tell.brief_questions import disputes, figures
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
 
@@ -43,6 +44,8 @@ class Length(StrEnum):
 
 
 MOST_PER_SECTION = {Length.SHORT: 4, Length.NORMAL: 12, Length.FULL: 60}
+MOST_WORDS = {Length.SHORT: 22, Length.NORMAL: 28, Length.FULL: 40}
+"""Words of a quotation at most; a longer one is cut at a comma."""
 LEAST_WEIGHT = {Length.SHORT: 3.0, Length.NORMAL: 2.0, Length.FULL: -3.0}
 """Weight below which a sentence is left out; `Entry.weight` says what weighs."""
 
@@ -73,10 +76,16 @@ class Planner:
     record: Record
     labels: LabelLexicon
     focus: frozenset[str]
-    most: int = MOST_PER_SECTION[Length.NORMAL]
+    length: Length = Length.NORMAL
     told: set[str] = field(default_factory=set)
+    quoted: set[str] = field(default_factory=set)
     wordings: list[frozenset[str]] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
+
+    @property
+    def most(self) -> int:
+        """Sentences of a section at most."""
+        return MOST_PER_SECTION[self.length]
 
     def section(self, heading: str, sentences: Iterable[BriefSentence]) -> BriefSection:
         """Return a section of the sentences that may be printed and were not printed yet."""
@@ -98,19 +107,21 @@ class Planner:
             ):
                 kept.append(entry)
                 self.told |= set(entry.claims)
+                self.quoted |= set() if entry.own else set(entry.claims)
                 self.wordings.append(_content(entry.sentence.text))
         return sorted(kept, key=_by_date)
 
     def _new(self, entry: Entry) -> bool:
-        if not set(entry.claims) - self.told:
+        told = self.quoted if self.length is Length.FULL and not entry.own else self.told
+        if not set(entry.claims) - told:
             return False
         if entry.own and "“" not in entry.sentence.text:
             return True
-        if not entry.own and entry.claims[0] in self.told:
+        if not entry.own and entry.claims[0] in told:
             return False
         words = _content(entry.sentence.text)
         nested = not entry.own and any(
-            self._within(entry.claims[0], other) for other in sorted(self.told)
+            self._within(entry.claims[0], other) for other in sorted(told)
         )
         return not nested and all(_likeness(words, other) < ALIKE for other in self.wordings)
 
@@ -146,8 +157,8 @@ def plan_brief(
         length: how much it tells.
     """
     focus = _ids_of(record, about) if about else frozenset[str]()
-    planner = Planner(record, labels, focus, MOST_PER_SECTION[length])
-    quoter = Quoter(record, labels)
+    planner = Planner(record, labels, focus, length)
+    quoter = Quoter(record, labels, most_words=MOST_WORDS[length])
     found = [e for e in entries_of(record, quoter, focus) if e.weight >= LEAST_WEIGHT[length]]
     found = [e for e in found if not _of_control(record, e)]
     happened = [e for e in found if not e.ahead]

@@ -64,6 +64,8 @@ FORCE = {
 OF_PERSONS = frozenset({"meeting", "talks", "visit"})
 
 
+UNPROVEN = re.compile(r"\bnot be (?:\w+ )?(?:verified|confirmed)\b", re.I)
+"""A writer's word that something could not be checked."""
 LATEST_TELLING = 31
 """Days after a happening's last day on which a claim may still tell of it as of its own day."""
 UNPLACED = 1.5
@@ -198,7 +200,7 @@ def _of_quote(
     incident = background.incidents.get(claim.id)
     frames = incident.frames if incident else ()
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
-    if topic is Topic.OTHER and claim.claimant.type in WRITERS:
+    if topic is Topic.OTHER and claim.claimant.type in WRITERS and not UNPROVEN.search(quote):
         return None
     told = cited(record, (c.id for c in same), _said(record, same, quote))
     return Entry(
@@ -218,6 +220,12 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     lead = claims[0]
     origins = [c for c in claims if c.claimant.type is lead.claimant.type] or [lead]
     who = speakers_of(record, origins)
+    if _shows_itself(record, lead):
+        return sentence_of_quote(
+            f"{origin_of(record, lead)} reported {when(lead.speech_date)}", quote
+        )
+    if quote.startswith("“to have "):
+        return f"{sentence(f'{who} claimed {when(lead.speech_date)}')[:-1]} {quote}."
     verb = "reported" if lead.claimant.type in WRITERS and who != UNNAMED else "said"
     if lead.modality is Modality.PREDICTED and lead.claimant.type not in WRITERS:
         verb = "predicted"
@@ -225,6 +233,13 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     if re.match(r"den(?:y|ies|ied)\b", cue):
         verb = "denied"
     return sentence_of_quote(f"{who} {verb} {when(lead.speech_date)}", quote)
+
+
+def _shows_itself(record: Record, claim: Claim) -> bool:
+    """Tell whether what is called the speaker is no person but the subject of the words: "Photos showed"."""
+    name = (claim.claimant.name or "").split()
+    words = claim.span.of(record.report[claim.report].text).split()
+    return claim.claimant.entity is None and bool(name) and words[: len(name)] == name
 
 
 def sentence_of_quote(lead: str, quote: str) -> str:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tetrapylon.model.claim import Claim
-from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
-from tetrapylon.tell.brief_model import BriefSentence
-from tetrapylon.tell.names import UNQUOTED, named, speaker_of
+from tetrapylon.tell.names import UNQUOTED, speaker_of
 from tetrapylon.tell.phrases import capital, joined, sentence, when
 from tetrapylon.tell.quotable import Quoter
 
@@ -25,9 +23,6 @@ VERDICT_WORDS = {
 RANK = tuple(VERDICT_WORDS)
 UNTOLD = frozenset({"other"})
 NOWHERE = " a place that is not named"
-NOT_FIGHTING = frozenset(
-    {"war_toll", "killing_captives", "attack_civilians", "bombing", "suicide_bomb", "kill"}
-)
 
 
 def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[Told]:
@@ -152,73 +147,3 @@ def _quote(quoter: Quoter, claim: Claim) -> str | None:
 def _order(given: tuple[Claim, Answer]) -> tuple[str, str, str]:
     claim, answer = given
     return (claim.speech_date or "~", answer.value, claim.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A thing that readers ask for, and the measures that would state it."""
-
-    words: str
-    measures: frozenset[Measure]
-
-
-GAPS: tuple[Gap, ...] = (
-    Gap("how many people were wounded", frozenset({Measure.INJURED})),
-    Gap("how many people were displaced", frozenset({Measure.DISPLACED})),
-    Gap(
-        "how many people are still in the places fought over",
-        frozenset({Measure.POPULATION, Measure.REMAINING_POPULATION}),
-    ),
-    Gap("how many people aid has reached", frozenset({Measure.AID_RECIPIENTS})),
-    Gap("how far the front is from any town", frozenset({Measure.DISTANCE_TO})),
-)
-
-
-def gaps(record: Record) -> Iterator[BriefSentence]:
-    """Yield a sentence for each thing that no report of the record states."""
-    stated = {q.measures for q in record.quantities}
-    if not any(q.measures is Measure.FORCE_STRENGTH and _of_men(q) for q in record.quantities):
-        yield _gap(record, "how many fighters or soldiers either side has")
-    if _no_battle_toll(record):
-        yield _gap(record, "how many people were killed in the fighting")
-    for gap in GAPS:
-        if not gap.measures & stated:
-            yield _gap(record, gap.words)
-    yield from (_gap(record, f"who besieges {place}") for place in _besieged_by_nobody(record))
-
-
-def _besieged_by_nobody(record: Record) -> list[str]:
-    """Return the places under a siege whose besieger no report names."""
-    sieges = [i for i in record.incidents if "siege" in i.frames and i.place and i.place.entity]
-    laid = {i.place.entity for i in sieges if i.place and i.actors.actor1}
-    open_ones = {i.place.entity for i in sieges if i.place and i.place.entity not in laid}
-    return sorted(named(record, p) for p in open_ones if p)
-
-
-MEN = frozenset(
-    {"fighters", "soldiers", "troops", "men", "militants", "rebels", "insurgents", "personnel"}
-)
-
-
-def _of_men(quantity: Quantity) -> bool:
-    """Tell whether a strength counts people, not units."""
-    return quantity.of.lower().split()[-1:] != [] and quantity.of.lower().split()[-1] in MEN
-
-
-def _no_battle_toll(record: Record) -> bool:
-    """Tell whether every figure of killed belongs to the war as a whole or to killings off the front."""
-    elsewhere = {
-        c for i in record.incidents if i.frames and set(i.frames) <= NOT_FIGHTING for c in i.claims
-    }
-    killed = [q for q in record.quantities if q.measures is Measure.KILLED]
-    return all(q.claim is not None and q.claim in elsewhere for q in killed)
-
-
-def _gap(record: Record, words: str) -> BriefSentence:
-    return BriefSentence(
-        text=sentence(f"No report states {words}"),
-        citations=(),
-        reports=0,
-        origins=0,
-        searched=len(record.reports),
-    )

@@ -54,8 +54,8 @@ PRONOUNS = frozenset(
         "those",
     }
 )
-SUBJECTS = frozenset({"he", "she", "they", "it"})
-"""Pronouns that a name can stand for as it is."""
+SUBJECTS = frozenset({"he", "she", "they"})
+"""Pronouns that a name can stand for as it is; "it" is too often something that no name stands for."""
 HAPPENINGS = frozenset(
     {"fighting", "shelling", "bombing", "bombings", "meeting", "killing", "looting"}
 )
@@ -69,6 +69,8 @@ MAY_FOLLOW = frozenset(
 )  # fmt: skip
 SPEAKS = frozenset({"said", "says", "told", "cited", "quoted", "reported"})
 OWN = frozenset({"i", "my", "our", "us", "we"})
+DONE = re.compile(r"to have \w+", re.I)
+"""How a deed that somebody claims begins: "to have reached the bridge"."""
 REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b")
 MET_SELF = re.compile(r"\b(\w{4,})\b[^.]{0,40}\bmet\b[^.]{0,60}\b\1\b")
 """A person who meets himself: a misprint, which is flagged and not printed."""
@@ -79,9 +81,12 @@ _WORD = re.compile(r"[\w'’-]+")
 class Quoter:
     """Quotes claims of one record. Keep one for a brief: it looks words up by report once."""
 
-    def __init__(self, record: Record, labels: LabelLexicon) -> None:
+    def __init__(
+        self, record: Record, labels: LabelLexicon, *, most_words: int = MOST_WORDS
+    ) -> None:
         self.record = record
         self.labels = labels
+        self.most_words = most_words
 
     @cached_property
     def _statements(self) -> dict[tuple[str, int, int], Statement]:
@@ -104,10 +109,12 @@ class Quoter:
         if MET_SELF.search(words) or _tells_of_speaker(claim, text):
             return None
         shared = self._shared_subject(claim, words)
-        if shared is None and not self._whole(claim, words):
+        deed = claim.claimant.type not in WRITERS and DONE.match(words) is not None
+        done = deed and not self._broken_off(claim, words)
+        if shared is None and not done and not self._whole(claim, words):
             return None
         plain = self._plain(_unbroken(shared or self._resolved(claim, words)))
-        cut = _cut(plain) if plain else None
+        cut = _cut(plain, self.most_words) if plain else None
         if cut is None or self.labels.loaded(re.sub(r"\[[^\]]*\]", " ", cut)):
             return None
         return f"“{cut}”"
@@ -129,7 +136,7 @@ class Quoter:
         joined = re.search(r"\b(?:and|but)\s+$", text[: claim.span.start])
         if start is None or joined is None or start.group().casefold() not in AUXILIARIES:
             return None
-        if claim.claimant.type in WRITERS or self._broken_off(claim, words):
+        if self._broken_off(claim, words):
             return None
         for other in self._by_sentence.get(claim.sentence, ()):
             own = (
@@ -183,11 +190,10 @@ class Quoter:
         return goes_on.group().casefold() not in MAY_FOLLOW
 
     def _of_itself(self, claim: Claim, found: list[str]) -> bool:
-        """Tell whether the speaker is unknown, or is the subject of its own words ("Photos showed")."""
+        """Tell whether the speaker is unknown."""
         if claim.claimant.entity is not None or claim.claimant.type in WRITERS:
             return False
-        name = _WORD.findall(claim.claimant.name or "")
-        return not name or found[: len(name)] == name
+        return not found or not _WORD.findall(claim.claimant.name or "")
 
     def _resolved(self, claim: Claim, words: str) -> str:
         """Return words whose leading pronoun, if any, means the speaker, or is put into words; "" for neither."""
@@ -253,12 +259,12 @@ def _unbroken(words: str) -> str:
     return re.sub(r"[\"“”]", "'", flat)
 
 
-def _cut(words: str) -> str | None:
+def _cut(words: str, most: int) -> str | None:
     """Return words as they are, or up to the last comma that leaves enough, None where neither fits."""
     listed = words.split()
-    if len(listed) <= MOST_WORDS:
+    if len(listed) <= most:
         return words
-    head = " ".join(listed[:MOST_WORDS])
+    head = " ".join(listed[:most])
     kept = max(head.rfind(", "), head.rfind("; "), head.rfind(" — "), head.rfind(" – "))
     short = head[:kept].rstrip(" ,;—–") if kept > 0 else ""
     return f"{short} …" if len(short.split()) >= FEWEST_KEPT else None

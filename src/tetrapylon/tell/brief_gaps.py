@@ -1,0 +1,145 @@
+"""What no report of the record states: figures, besiegers, whether what was foretold has come, threads that fell silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tetrapylon.lexicon.frames import ControlEffect, load_frames
+from tetrapylon.model.claim import Topic
+from tetrapylon.model.edtf import days_of
+from tetrapylon.model.event import Incident, Status
+from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.model.record import Record
+from tetrapylon.tell.brief_model import BriefSentence
+from tetrapylon.tell.names import named
+from tetrapylon.tell.phrases import day_words, sentence
+
+NOT_FIGHTING = frozenset(
+    {"war_toll", "killing_captives", "attack_civilians", "bombing", "suicide_bomb", "kill"}
+)
+COMING = frozenset({Status.PREDICTED, Status.PLANNED})
+INTO = frozenset({"capture", "entry"})
+SILENT = timedelta(days=60)
+"""Time without a word after which a thread counts as fallen silent."""
+THREADS = {Topic.TALKS: "talks", Topic.TRUCE: "a truce", Topic.HUMANITARIAN: "aid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A thing that readers ask for, and the measures that would state it."""
+
+    words: str
+    measures: frozenset[Measure]
+
+
+GAPS: tuple[Gap, ...] = (
+    Gap("how many people were wounded", frozenset({Measure.INJURED})),
+    Gap("how many people were displaced", frozenset({Measure.DISPLACED})),
+    Gap(
+        "how many people are still in the places fought over",
+        frozenset({Measure.POPULATION, Measure.REMAINING_POPULATION}),
+    ),
+    Gap("how many people aid has reached", frozenset({Measure.AID_RECIPIENTS})),
+    Gap("how far the front is from any town", frozenset({Measure.DISTANCE_TO})),
+)
+
+
+def gaps(record: Record) -> Iterator[BriefSentence]:
+    """Yield a sentence for each thing that no report of the record states."""
+    stated = {q.measures for q in record.quantities}
+    if not any(q.measures is Measure.FORCE_STRENGTH and _of_men(q) for q in record.quantities):
+        yield _gap(record, "how many fighters or soldiers either side has")
+    if _no_battle_toll(record):
+        yield _gap(record, "how many people were killed in the fighting")
+    for gap in GAPS:
+        if not gap.measures & stated:
+            yield _gap(record, gap.words)
+    yield from (_gap(record, f"who besieges {place}") for place in _besieged_by_nobody(record))
+    yield from (
+        _gap(record, f"that {place} was entered or taken, as foretold")
+        for place in _awaited(record)
+    )
+    yield from _fallen_silent(record)
+
+
+def _awaited(record: Record) -> list[str]:
+    """Return the places whose taking or entry is foretold last, with none told since."""
+    foretold: dict[str, date] = {}
+    for incident in record.incidents:
+        day = _last_day(incident.status_as_of)
+        if incident.status in COMING and _goes_in(incident) and incident.place and day:
+            key = incident.place.entity or ""
+            foretold[key] = max(day, foretold.get(key, day))
+    done = [i for i in record.incidents if i.status not in COMING and _goes_in(i) and i.place]
+    return sorted(
+        named(record, p)
+        for p, day in foretold.items()
+        if p
+        and not any(
+            i.place and i.place.entity == p and (d := _last_day(i.date)) and d >= day for i in done
+        )
+    )
+
+
+def _goes_in(incident: Incident) -> bool:
+    frames = load_frames().frames
+    takes = any(frames[f].control is ControlEffect.TAKES for f in incident.frames if f in frames)
+    return takes or bool(INTO & set(incident.frames))
+
+
+def _last_day(edtf: str | None) -> date | None:
+    days = days_of(edtf)
+    return (days.last or days.first) if days else None
+
+
+def _fallen_silent(record: Record) -> Iterator[BriefSentence]:
+    """Yield a sentence for each thread that the latest reports no longer speak of."""
+    spoken = [d for c in record.claims if (d := _last_day(c.speech_date))]
+    for topic, words in THREADS.items():
+        days = [d for c in record.claims if topic in c.topics and (d := _last_day(c.speech_date))]
+        if days and max(spoken) - max(days) > SILENT:
+            told = sentence(f"No report since {day_words(max(days))} speaks of {words}")
+            yield _searched(record, told)
+
+
+def _besieged_by_nobody(record: Record) -> list[str]:
+    """Return the places under a siege whose besieger no report names."""
+    sieges = [i for i in record.incidents if "siege" in i.frames and i.place and i.place.entity]
+    laid = {i.place.entity for i in sieges if i.place and i.actors.actor1}
+    open_ones = {i.place.entity for i in sieges if i.place and i.place.entity not in laid}
+    return sorted(named(record, p) for p in open_ones if p)
+
+
+MEN = frozenset(
+    {"fighters", "soldiers", "troops", "men", "militants", "rebels", "insurgents", "personnel"}
+)
+
+
+def _of_men(quantity: Quantity) -> bool:
+    """Tell whether a strength counts people, not units."""
+    return quantity.of.lower().split()[-1:] != [] and quantity.of.lower().split()[-1] in MEN
+
+
+def _no_battle_toll(record: Record) -> bool:
+    """Tell whether every figure of killed belongs to the war as a whole or to killings off the front."""
+    elsewhere = {
+        c for i in record.incidents if i.frames and set(i.frames) <= NOT_FIGHTING for c in i.claims
+    }
+    killed = [q for q in record.quantities if q.measures is Measure.KILLED]
+    return all(q.claim is not None and q.claim in elsewhere for q in killed)
+
+
+def _gap(record: Record, words: str) -> BriefSentence:
+    return _searched(record, sentence(f"No report states {words}"))
+
+
+def _searched(record: Record, text: str) -> BriefSentence:
+    return BriefSentence(
+        text=text,
+        citations=(),
+        reports=0,
+        origins=0,
+        searched=len(record.reports),
+    )

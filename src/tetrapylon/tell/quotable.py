@@ -115,7 +115,7 @@ class Quoter:
             return None
         plain = self._plain(_unbroken(shared or self._resolved(claim, words)))
         cut = _cut(plain, self.most_words) if plain else None
-        if cut is None or self.labels.loaded(re.sub(r"\[[^\]]*\]", " ", cut)):
+        if cut is None or _left_open(cut) or self.labels.loaded(_BRACKET.sub(" ", cut)):
             return None
         return f"“{cut}”"
 
@@ -139,9 +139,8 @@ class Quoter:
         if self._broken_off(claim, words):
             return None
         for other in self._by_sentence.get(claim.sentence, ()):
-            own = (
-                other.claimant.entity is not None and other.claimant.entity == claim.claimant.entity
-            )
+            same = other.claimant.entity == claim.claimant.entity
+            own = same if claim.claimant.entity else other.claimant == claim.claimant
             if own and 0 <= joined.start() - other.span.end <= NEXT_TO:
                 subject = self._subject_words(other, text)
                 return f"[{subject}] {words}" if subject else None
@@ -152,7 +151,7 @@ class Quoter:
         said = self._statements.get((claim.report, claim.span.start, claim.span.end))
         if said is None or said.root is None:
             return None
-        lead = _WORD.findall(text[claim.span.start : said.root])
+        lead = _WORD.findall(text[claim.span.start : said.root].rpartition(", ")[2])
         while lead and lead[-1].casefold() in AUXILIARIES:
             lead.pop()
         if len(lead) == 1 and lead[0].casefold() in PRONOUNS:
@@ -257,6 +256,12 @@ def _unbroken(words: str) -> str:
     if flat.count("(") > flat.count(")"):
         flat = flat.rpartition("(")[0].rstrip()
     return re.sub(r"[\"“”]", "'", flat)
+
+
+def _left_open(words: str) -> bool:
+    """Tell whether a quotation inside the words begins and does not end."""
+    opened = len(re.findall(r"(?:^|[\s(])'(?=[\w\[])", words))
+    return opened > len(re.findall(r"(?<=[\w.,!?\]])'(?=[\s,.;:)]|$)", words))
 
 
 def _cut(words: str, most: int) -> str | None:

@@ -17,6 +17,8 @@ NOUN_ENDING = re.compile(
     r".+(?:ence|ance|ion|ity|ness|ment|ing|ism|ship|age|ure|cy|logy|ics|ty|ware|wear|dom|hood|ice|phy|"
     r"fare|stuff|ball|ade|ery)"
 )
+FOREIGN_ENDING = re.compile(r".+(?:[aoiu]|[ae][nrsz]|o[ns])")
+"""How names of other languages end: a noun that was never met and ends so is taken for a name."""
 KEPT = 100_000
 SHORT = 4
 """Letters up to which a noun that was never met is taken for an acronym ("eln", a unit of length)."""
@@ -60,7 +62,8 @@ class Vocabulary:
         if NOUN_ENDING.fullmatch(word) or word in self._counted:
             return True
         if word.title() not in self._met:
-            return len(word) > SHORT or word in self._met
+            met = word in self._met
+            return met or (len(word) > SHORT and not FOREIGN_ENDING.fullmatch(word))
         return any(p in self._met for p in _plurals(word))
 
 

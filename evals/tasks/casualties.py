@@ -9,12 +9,14 @@ from datetime import date
 
 from evals.casualty_places import spot_of
 from evals.common import document_of
+from tetrapylon.lexicon.tolls import load_toll_words
 from tetrapylon.lexicon.units import MeasureWords, load_measure_words
 from tetrapylon.lexicon.written_dates import written_dates
 from tetrapylon.model.document import Document
-from tetrapylon.model.parse import Token
+from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.quantity import Amount, Measure
 from tetrapylon.read.amounts import find_amounts
+from tetrapylon.read.tolls import TollOf, tells_possible_harm, toll_of
 
 URL_DATE = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
 ENDS = re.compile(
@@ -47,14 +49,15 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
         text = unmasked(str(row["text"]))
         ending = ENDS.search(text, 200)
         document = document_of({**row, "text": text[: ending.start()] if ending else text})
-        tolls = {m: tolls_of(document, m) for m in (Measure.KILLED, Measure.INJURED)}
         day = day_of(row, text)
+        year = int(day[:4]) if day else None
+        tolls = {m: tolls_of(document, m, year) for m in (Measure.KILLED, Measure.INJURED)}
         spot = spot_of(document, [t.start for found in tolls.values() for t in found])
         found = {
             "id": row["id"],
             "lat": spot.lat if spot else None,
             "lon": spot.lon if spot else None,
-            "killed": chosen(tolls[Measure.KILLED]),
+            "killed": chosen(tolls[Measure.KILLED], floor=_floor(document)),
             "injured": chosen(tolls[Measure.INJURED]),
             "date": day,
             "incident": f"{spot.entity} {day}" if spot and day else str(row["id"]),
@@ -67,8 +70,15 @@ def unmasked(text: str) -> str:
     return re.sub(r"(?<=[A-Za-z])\*(?=[A-Za-z])", "", text)
 
 
-def tolls_of(document: Document, measure: Measure) -> list[Toll]:
-    """Return the counts of people killed or hurt, in reading order."""
+def _floor(document: Document) -> int | None:
+    return 0 if tells_possible_harm(document.text, load_toll_words()) else None
+
+
+def tolls_of(document: Document, measure: Measure, year: int | None = None) -> list[Toll]:
+    """Return the counts of people killed or hurt in the happening told of, in reading order.
+
+    `year` is that of the happening; counts of other years and running totals are left out.
+    """
     words = load_measure_words()
     counted = [
         Toll(
@@ -86,7 +96,13 @@ def tolls_of(document: Document, measure: Measure) -> list[Toll]:
             Toll(1, civilian=True, start=m.start(), named=True)
             for m in ONE_AMONG.finditer(document.text)
         ]
-    return sorted((t for t in counted if 0 <= t.count <= LARGEST), key=lambda t: t.start)
+    told = [t for t in counted if 0 <= t.count <= LARGEST and _is_of_this(document, t, year)]
+    return sorted(told, key=lambda t: t.start)
+
+
+def _is_of_this(document: Document, toll: Toll, year: int | None) -> bool:
+    of = toll_of(document.text, toll.start, load_toll_words(), year=year)
+    return of is TollOf.HAPPENING
 
 
 def _single_victims(
@@ -99,8 +115,19 @@ def _single_victims(
             bare = not any(_numbered(c) for c in parse.children(token))
             below = [c for c in parse.children(token) if c.dep == "acl" and c.tag == "VBN"]
             above = [parse.head(token)] if token.dep in ("nsubj", "nsubjpass", "dobj") else []
-            if civilian and bare and any(v.lemma.lower() in harm for v in (*below, *above)):
+            harmed = any(v.lemma.lower() in harm for v in (*below, *above))
+            if civilian and bare and (harmed or _is_left_so(parse, token, words)):
                 yield Toll(1, civilian=True, start=token.start)
+            if token.low in ("him", "her") and any(v.lemma.lower() in harm for v in above):
+                yield Toll(1, civilian=False, start=token.start)
+
+
+def _is_left_so(parse: Parse, token: Token, words: MeasureWords) -> bool:
+    """Tell whether somebody is left dead: "left a farmer dead"."""
+    after = parse.tokens[token.i + 1 : token.i + 2]
+    above = parse.head(token)
+    leaves = above.lemma == "leave" or parse.head(above).lemma == "leave"
+    return leaves and any(t.low in words.nouns["death"] for t in after)
 
 
 def _numbered(token: Token) -> bool:
@@ -124,14 +151,14 @@ def _lemmas(amount: Amount) -> set[str]:
     return said | {w.removesuffix("s") for w in said} | ({"child"} if "children" in said else set())
 
 
-def chosen(tolls: list[Toll]) -> int | None:
+def chosen(tolls: list[Toll], *, floor: int | None = None) -> int | None:
     """Return the count of "civilians" near the first, else the first of civilians, else the first.
 
-    Where only fighters are counted no civilian was killed: 0. None where nothing is counted.
+    Where only fighters are counted no civilian was killed: 0. `floor` where nothing is counted.
     """
     counted = [t for t in tolls if t.count]
     if not counted:
-        return 0 if tolls else None
+        return 0 if tolls else floor
     near = [t for t in counted if t.named and t.start <= counted[0].start + NEAR_FIRST]
     civilian = [t for t in counted if t.civilian]
     return (near or civilian or counted)[0].count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evals.casualty_places import spot_of
@@ -27,6 +27,8 @@ HARM = {Measure.KILLED: "kill", Measure.INJURED: "injure"}
 LARGEST = 150
 """Counts above this are totals of a war or a year, not of a strike."""
 ONE_AMONG = re.compile(r"\b(?:including|among them|of (?:them|whom)) (?:a|an|one) civilian\b", re.I)
+OPENING = 1500
+"""Code points within which a page says what happened."""
 NEAR_FIRST = 900
 """Code points after the first count within which an explicit count of civilians is of the same strike."""
 Row = dict[str, object]
@@ -71,7 +73,8 @@ def unmasked(text: str) -> str:
 
 
 def _floor(document: Document) -> int | None:
-    return 0 if tells_possible_harm(document.text, load_toll_words()) else None
+    """Return 0 where the opening says that civilians may have been harmed, or were not, None elsewhere."""
+    return 0 if tells_possible_harm(document.text[:OPENING], load_toll_words()) else None
 
 
 def tolls_of(document: Document, measure: Measure, year: int | None = None) -> list[Toll]:
@@ -91,6 +94,7 @@ def tolls_of(document: Document, measure: Measure, year: int | None = None) -> l
         if a.measures is measure and a.value is not None
     ]
     counted += _single_victims(document, words.verbs[HARM[measure]], words)
+    counted = _with_companions(document, counted, words)
     if measure is Measure.KILLED:
         counted += [
             Toll(1, civilian=True, start=m.start(), named=True)
@@ -111,13 +115,16 @@ def _single_victims(
     """Yield one for each single civilian of a headline: "Farmer killed by shelling"."""
     for _, parse in document.speaking():
         for token in parse:
-            civilian = token.tag in ("NN", "NNP") and token.lemma.lower() in words.nouns["civilian"]
+            single = token.tag in ("NN", "NNP") or token.low == "civilian"
+            civilian = single and token.lemma.lower() in words.nouns["civilian"]
             bare = not any(_numbered(c) for c in parse.children(token))
             below = [c for c in parse.children(token) if c.dep == "acl" and c.tag == "VBN"]
             above = [parse.head(token)] if token.dep in ("nsubj", "nsubjpass", "dobj") else []
             harmed = any(v.lemma.lower() in harm for v in (*below, *above))
             if civilian and bare and (harmed or _is_left_so(parse, token, words)):
                 yield Toll(1, civilian=True, start=token.start)
+            if token.lemma.lower() in words.nouns["fighter"] | {"leader"} and harmed:
+                yield Toll(0, civilian=False, start=token.start)
             if token.low in ("him", "her") and any(v.lemma.lower() in harm for v in above):
                 yield Toll(1, civilian=False, start=token.start)
 
@@ -128,6 +135,39 @@ def _is_left_so(parse: Parse, token: Token, words: MeasureWords) -> bool:
     above = parse.head(token)
     leaves = above.lemma == "leave" or parse.head(above).lemma == "leave"
     return leaves and any(t.low in words.nouns["death"] for t in after)
+
+
+def _with_companions(document: Document, tolls: list[Toll], words: MeasureWords) -> list[Toll]:
+    """Return the tolls with those named beside a counted group added: "two officials and their driver"."""
+    beside = {
+        noun.start: others
+        for _, parse in document.speaking()
+        for noun in parse
+        if (others := _companions(parse, noun, words))
+    }
+    starts = {t.start: _noun_after(document, t) for t in tolls}
+    return [replace(t, count=t.count + beside.get(starts[t.start], 0)) for t in tolls]
+
+
+def _noun_after(document: Document, toll: Toll) -> int:
+    """Return where the noun that a number counts begins, -1 where a toll has no number."""
+    for _, parse in document.speaking():
+        for token in parse:
+            if token.start == toll.start and token.dep == "nummod":
+                return parse.head(token).start
+    return -1
+
+
+def _companions(parse: Parse, noun: Token, words: MeasureWords) -> int:
+    """Return how many single persons are coordinated with a counted noun."""
+    joined = [c for c in parse.children(noun) if c.dep == "conj"]
+    joined += [parse.head(noun)] if noun.dep == "conj" else []
+    return sum(
+        t.tag == "NN"
+        and words.is_person(t.lemma.lower())
+        and not any(c.dep == "nummod" for c in parse.children(t))
+        for t in joined
+    )
 
 
 def _numbered(token: Token) -> bool:
@@ -157,8 +197,9 @@ def chosen(tolls: list[Toll], *, floor: int | None = None) -> int | None:
     Where only fighters are counted no civilian was killed: 0. `floor` where nothing is counted.
     """
     counted = [t for t in tolls if t.count]
-    if not counted:
-        return 0 if tolls else floor
+    late = floor is not None and counted and counted[0].start > OPENING
+    if not counted or late:
+        return 0 if tolls and not late else floor
     near = [t for t in counted if t.named and t.start <= counted[0].start + NEAR_FIRST]
     civilian = [t for t in counted if t.civilian]
     return (near or civilian or counted)[0].count

@@ -26,7 +26,7 @@ from tetrapylon.read.attacks_relevant import relevant
 from tetrapylon.run.stages import READING
 from tetrapylon.run.tools import Tools, open_tools
 
-STAGES = ("read.mentions", "read.times", "read.amounts", "read.statements")
+STAGES = ("read.mentions", "read.times", "read.statements")
 WHOLE_DAY = len("1990-01-01")
 Row = dict[str, object]
 

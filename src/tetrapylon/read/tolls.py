@@ -60,7 +60,8 @@ def _is_listed(text: str, start: int, words: TollWords) -> bool:
 
 
 def _has(line: str, phrases: tuple[str, ...]) -> bool:
-    return any(p in line for p in phrases)
+    """Tell whether a line holds a phrase whole; a phrase that breaks off ("casualt") may go on."""
+    return any(re.search(rf"\b{re.escape(p)}", line) for p in phrases if p in line)
 
 
 def _start(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tetrapylon import __version__
-from tetrapylon.cli import decide, listing, store
+from tetrapylon.cli import decide, entity, gazetteer, lexicon, listing, store
 from tetrapylon.cli.brief import brief
 from tetrapylon.cli.claims import claims
 from tetrapylon.cli.demo import demo
@@ -72,6 +72,9 @@ app.command()(diff)
 app.command()(export)
 app.add_typer(decide.app, name="decide")
 app.add_typer(decide.exchange, name="decisions")
+app.add_typer(entity.app, name="entity")
+app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(store.app, name="store")
 app.command()(desk)
 app.command()(demo)

@@ -75,7 +75,9 @@ def tools_for(store: Store) -> Tools:
 def _tools(parses: Path | None) -> Tools:
     name = settings().pipeline
     return open_tools(
-        parses=parses, parser=SpacyParser(name) if name and name != DEFAULT_PIPELINE else None
+        parses=parses,
+        parser=SpacyParser(name) if name and name != DEFAULT_PIPELINE else None,
+        lexicon=settings().lexicon,
     )
 
 

@@ -20,10 +20,14 @@ class BadSettings(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`store` is a path; `limits` bound inputs; `pipeline` names an installed spaCy pipeline."""
+    """`store` is a path; `limits` bound inputs; `pipeline` names an installed spaCy pipeline.
+
+    `lexicon` is a folder of the user's own `actors*.yaml` and `places*.yaml`.
+    """
 
     store: str = DEFAULT_STORE
     pipeline: str | None = None
+    lexicon: Path | None = None
     limits: Limits = Limits()  # noqa: RUF009 - frozen
 
 
@@ -40,16 +44,28 @@ def read_settings(folder: Path) -> Settings:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise BadSettings(f"{path} is not TOML: {error}") from error
-    unknown = set(table) - {"store", "pipeline", "limits"}
+    unknown = set(table) - {"store", "pipeline", "lexicon", "limits"}
     if unknown:
-        raise BadSettings(f"{path}: unknown key {min(unknown)!r}; known: store, pipeline, limits")
+        raise BadSettings(
+            f"{path}: unknown key {min(unknown)!r}; known: store, pipeline, lexicon, limits"
+        )
     store = os.environ.get(STORE_VARIABLE) or str(table.get("store", DEFAULT_STORE))
     pipeline = table.get("pipeline")
     return Settings(
         store=store,
         pipeline=None if pipeline is None else str(pipeline),
+        lexicon=_folder(path, table.get("lexicon")),
         limits=_limits(path, table.get("limits", {})),
     )
+
+
+def _folder(path: Path, value: object) -> Path | None:
+    if value is None:
+        return None
+    folder = path.parent / str(value)
+    if not folder.is_dir():
+        raise BadSettings(f"{path}: lexicon = {value!r} is no folder")
+    return folder
 
 
 def _limits(path: Path, table: object) -> Limits:

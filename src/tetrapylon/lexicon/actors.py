@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import yaml
 
@@ -86,8 +87,11 @@ class ActorLexicon:
 
 
 @cache
-def load_actors() -> ActorLexicon:
-    """Return the packaged lexicon, read once in a process.
+def load_actors(folder: Path | None = None) -> ActorLexicon:
+    """Return the packaged lexicon with a user's packs, read once in a process.
+
+    Args:
+        folder: a user's folder of packs (`actors*.yaml`); a row named as a packaged one takes its place.
 
     Raises:
         ActorsMisread: a pack is broken.
@@ -95,6 +99,9 @@ def load_actors() -> ActorLexicon:
     data = files("tetrapylon.lexicon") / "data"
     packs = sorted((data / "actors").iterdir(), key=lambda p: p.name)
     actors = [a for p in packs if p.name.endswith(".yaml") for a in actors_of(_read(p), p.name)]
+    mine = [a for p in user_packs(folder) for a in actors_of(_read(p), p.name)]
+    replaced = {a.id for a in mine}
+    actors = [*(a for a in actors if a.id not in replaced), *mine]
     countries = {c.iso: c for c in countries_of(_read(data / "countries.yaml"))}
     outlets = load_outlets().outlets
     packed = {n for a in actors for n in (a.name, *a.aliases)}
@@ -110,12 +117,36 @@ def load_actors() -> ActorLexicon:
     )
 
 
+def user_packs(folder: Path | None) -> list[Path]:
+    """Return a user's packs in order of name."""
+    return sorted(folder.glob("actors*.yaml")) if folder is not None else []
+
+
+def pack_problems(folder: Path) -> list[str]:
+    """Return what is wrong with a user's packs, a line a pack; none where all can be used."""
+    found: list[str] = []
+    for pack in user_packs(folder):
+        try:
+            actors_of(_read(pack), pack.name)
+        except ActorsMisread as error:
+            found.append(str(error))
+    if not found:
+        try:
+            load_actors(folder)
+        except ActorsMisread as error:
+            found.append(str(error))
+    return found
+
+
 def _joined(table: Table) -> list[object]:
     return [name for names in table.values() for name in section_list(names)]
 
 
 def _read(path: Traversable) -> Table:
-    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ActorsMisread(f"{path.name} is no YAML: {error}") from error
     if not isinstance(table, dict):
         raise ActorsMisread(f"{path.name}: expected a map, found {type(table).__name__}")
     return table

@@ -7,63 +7,48 @@ first use into a small SQLite file. Opening reads files; finding does not leave 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from tetrapylon.lexicon.gazetteer_build import compiled_towns
+from tetrapylon.lexicon.gazetteer_build import cache_folder, compiled_towns
+from tetrapylon.lexicon.gazetteer_import import FOLDER, imported_files
+from tetrapylon.lexicon.supplement import (
+    KIND_OF_FEATURE,
+    GazetteerMisread,
+    Place,
+    country_places,
+    known_of,
+    places_of,
+)
 from tetrapylon.lexicon.translit import arabic_key, folded
 from tetrapylon.model.entity import EntityKind
 
+__all__ = ["Gazetteer", "GazetteerMisread", "Place", "open_gazetteer", "places_of"]
 COLUMNS = (
     "p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.population, p.feature, p.km, p.admin2, "
     "p.region, p.district"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One place of the gazetteer. `id` is an entity id; `precision_km` a radius around the point.
-
-    `feature` says what it is: `country`, `region` (first level), `district` (second level), `town`,
-    `area`, `base`, `site`, `water` ...; `admin1` and `admin2` are GeoNames' codes, `region` and `district`
-    the names they stand for. `exact` is False where only the romanisation key met.
-    """
-
-    id: str
-    name: str
-    kind: EntityKind
-    feature: str
-    lat: float | None
-    lon: float | None
-    precision_km: float | None
-    country: str | None = None
-    admin1: str | None = None
-    admin2: str | None = None
-    region: str | None = None
-    district: str | None = None
-    population: int = 0
-    geonames: str | None = None
-    aliases: tuple[str, ...] = ()
-    exact: bool = True
-
-
 @dataclass(frozen=True, kw_only=True)
 class Gazetteer:
     """Finds places by name. `own` holds the supplement and the countries by folded name.
 
-    `known` gives towns better known than their size says a weight, by folded name and country.
+    `imported` are files of places that the user added; `known` gives towns better known than their size says a weight, by folded name and country.
     """
 
     towns: sqlite3.Connection
     own: Mapping[str, tuple[Place, ...]]
     own_keys: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     known: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    imported: tuple[sqlite3.Connection, ...] = ()
 
     def find(
         self,
@@ -85,11 +70,16 @@ class Gazetteer:
             (p.country, "region") for p in own if p.feature == "area"
         }
         rest = (
-            p
-            for p in _towns_named(self.towns, key)
-            if (p.country, p.feature) not in mine or p.feature == "town"
+            p for p in self._named(key) if (p.country, p.feature) not in mine or p.feature == "town"
         )
         return _kept((*own, *map(self._as_own, rest)), countries, features)
+
+    def _files(self) -> tuple[sqlite3.Connection, ...]:
+        return (self.towns, *self.imported)
+
+    def _named(self, key: str) -> Iterator[Place]:
+        for file in self._files():
+            yield from _towns_named(file, key)
 
     def _as_own(self, place: Place) -> Place:
         """Return the supplement's region where a region of the table is the same, with the table's codes."""
@@ -114,7 +104,10 @@ class Gazetteer:
         key = arabic_key(name)
         if not key or not countries:
             return ()
-        found = (*self.own_keys.get(key, ()), *_towns_keyed(self.towns, key))
+        found = (
+            *self.own_keys.get(key, ()),
+            *(p for db in self._files() for p in _towns_keyed(db, key)),
+        )
         return tuple(replace(p, exact=False) for p in _kept(found, countries, None))
 
 
@@ -145,9 +138,9 @@ def _towns_keyed(towns: sqlite3.Connection, key: str) -> tuple[Place, ...]:
 def _town(row: tuple[Any, ...]) -> Place:
     number, name, lat, lon, country, admin1, population, feature, km, admin2, region, district = row
     return Place(
-        id=f"place:geonames-{number}",
+        id=f"place:geonames-{number}" if number > 0 else f"place:import-{-number}",
         name=name,
-        kind=_KINDS.get(feature, EntityKind.PLACE),
+        kind=KIND_OF_FEATURE.get(feature, EntityKind.PLACE),
         feature=feature,
         lat=lat,
         lon=lon,
@@ -158,7 +151,7 @@ def _town(row: tuple[Any, ...]) -> Place:
         region=region,
         district=district,
         population=population,
-        geonames=str(number),
+        geonames=str(number) if number > 0 else None,
     )
 
 
@@ -166,83 +159,6 @@ def _radius_km(population: int) -> float:
     """Return how far a town of this size reaches, to a step that its mere size allows to say."""
     steps = ((1_000_000, 15.0), (200_000, 8.0), (50_000, 4.0), (5_000, 2.0))
     return next((km for least, km in steps if population >= least), 1.5)
-
-
-class GazetteerMisread(ValueError):
-    """A row of the supplement is no place. Stop, and mend the file that the message names."""
-
-
-def places_of(table: Mapping[str, object], *, source: str) -> tuple[Place, ...]:
-    """Return the places of a table shaped like `places.yaml`.
-
-    Raises:
-        GazetteerMisread: a row lacks a field or has a value out of range.
-    """
-    rows = table.get("places")
-    if not isinstance(rows, list):
-        raise GazetteerMisread(f"{source}: expected a list under `places`, found {rows!r}")
-    return tuple(_own_place(row, source) for row in rows)
-
-
-def _own_place(row: Mapping[str, object], source: str) -> Place:
-    try:
-        name, country, feature = str(row["name"]), row.get("country"), str(row["feature"])
-        at = row.get("at")
-        lat, lon = (float(x) for x in at) if isinstance(at, list) else (None, None)
-        radius = float(str(row["km"])) if "km" in row else None
-    except (KeyError, TypeError, ValueError) as error:
-        raise GazetteerMisread(
-            f"{source}: {row!r} needs name, feature and, if placed, at: [lat, lon] and km ({error})"
-        ) from error
-    if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise GazetteerMisread(f"{source}: {name!r} lies at {lat}, {lon}; degrees expected")
-    also = row.get("also")
-    slug = folded(name).replace(" ", "-")
-    suffix = f"-{str(country).lower()}" if country else ""
-    return Place(
-        id=f"place:{slug}{suffix}",
-        name=name,
-        kind=_KINDS.get(feature, EntityKind.PLACE),
-        feature=feature,
-        lat=lat,
-        lon=lon,
-        precision_km=radius,
-        country=str(country) if country else None,
-        admin1=str(row["admin1"]) if "admin1" in row else None,
-        population=int(str(row.get("weight", _WEIGHTS.get(feature, 20_000)))),
-        aliases=tuple(str(a) for a in also) if isinstance(also, list) else (),
-    )
-
-
-_KINDS = {
-    "base": EntityKind.FACILITY,
-    "facility": EntityKind.FACILITY,
-    "site": EntityKind.SITE,
-    "country": EntityKind.STATE,
-}
-_WEIGHTS = {"region": 1_500_000, "continent": 900_000_000, "area": 300_000, "water": 100_000}
-
-
-def country_places(table: Mapping[str, object]) -> tuple[Place, ...]:
-    """Return the countries of a table shaped like `countries.yaml` as places."""
-    rows, names = table["rows"], table.get("names")
-    if not isinstance(rows, dict) or not isinstance(names, dict):
-        raise GazetteerMisread("countries.yaml: expected maps under `rows` and `names`")
-    return tuple(
-        Place(
-            id=f"place:{folded(str(row[0])).replace(' ', '-')}",
-            name=str(row[0]),
-            kind=EntityKind.STATE,
-            feature="country",
-            lat=float(row[4]),
-            lon=float(row[5]),
-            precision_km=300.0,
-            country=str(iso),
-            population=500_000_000,
-            aliases=tuple(map(str, names.get(iso, ()))),
-        )
-        for iso, row in rows.items()
-    )
 
 
 def _by(places: Iterable[Place], key: object) -> dict[str, tuple[Place, ...]]:
@@ -255,20 +171,16 @@ def _by(places: Iterable[Place], key: object) -> dict[str, tuple[Place, ...]]:
     return found
 
 
-def _known(rows: object, *, source: str) -> dict[tuple[str, str], int]:
-    try:
-        return {(folded(str(n)), str(c)): int(w) for n, c, w in rows}  # type: ignore[attr-defined]
-    except (TypeError, ValueError) as error:
-        raise GazetteerMisread(
-            f"{source}: `known` needs rows of [name, country, weight]"
-        ) from error
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
 
 
-def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
+def open_gazetteer(cache_dir: Path | None = None, folder: Path | None = None) -> Gazetteer:
     """Return the packaged gazetteer, compiling its town table at the first call on a machine.
 
     Args:
         cache_dir: where the compiled table lies; None takes `$TETRAPYLON_CACHE`, else the user's cache.
+        folder: a user's folder of tables shaped like `places.yaml`, read after the packaged ones.
 
     Raises:
         GazetteerMisread: a packaged table is broken.
@@ -276,15 +188,21 @@ def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
     data = files("tetrapylon.lexicon") / "data"
     own: list[Place] = []
     known: dict[tuple[str, str], int] = {}
-    for entry in sorted(data.iterdir(), key=lambda e: e.name):
+    entries: list[Traversable] = sorted(data.iterdir(), key=lambda e: e.name)
+    entries += sorted(folder.glob("places*.yaml")) if folder else []
+    for entry in entries:
         if entry.name.startswith("places") and entry.name.endswith(".yaml"):
             table = yaml.safe_load(entry.read_text(encoding="utf-8"))
             own += places_of(table, source=entry.name)
-            known |= _known(table.get("known", []), source=entry.name)
+            known |= known_of(table.get("known", []), source=entry.name)
     countries = country_places(yaml.safe_load((data / "countries.yaml").read_text("utf-8")))
-    file = compiled_towns(cache_dir)
-    towns = sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
+    towns = _opened(compiled_towns(cache_dir))
+    imported = tuple(map(_opened, imported_files((cache_dir or cache_folder()) / FOLDER)))
     places = (*countries, *own)
     return Gazetteer(
-        towns=towns, own=_by(places, folded), own_keys=_by(own, arabic_key), known=known
+        towns=towns,
+        own=_by(places, folded),
+        own_keys=_by(own, arabic_key),
+        known=known,
+        imported=imported,
     )

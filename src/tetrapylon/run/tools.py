@@ -30,18 +30,21 @@ class Tools:
     genders: GenderLexicon
 
 
-def open_tools(*, parses: Path | None = None, parser: Parser | None = None) -> Tools:
+def open_tools(
+    *, parses: Path | None = None, parser: Parser | None = None, lexicon: Path | None = None
+) -> Tools:
     """Load the packaged lexicons and open the gazetteer and the parser.
 
     Args:
         parses: file of the parse cache; None keeps parses in memory.
         parser: another parser, instead of the packaged spaCy pipeline with that cache.
+        lexicon: a user's folder of `actors*.yaml` and `places*.yaml`.
     """
     return Tools(
         parser=parser or CachedParser(SpacyParser(), ParseCache(parses)),
         outlets=load_outlets(),
-        actors=load_actors(),
-        gazetteer=open_gazetteer(),
+        actors=load_actors(lexicon),
+        gazetteer=open_gazetteer(folder=lexicon),
         cues=load_cues(),
         frames=load_frames(),
         genders=load_genders(),

@@ -17,8 +17,7 @@ PARTICLES = frozenset(("al", "el", "ul"))
 
 def bare_name(said: str, actors: ActorLexicon) -> str:
     """Return a person's name without titles and the nation before them."""
-    titles = {w for t in actors.titles for w in t.split()}
-    nations = {a for c in actors.countries.values() for a in c.adjectives}
+    titles, nations = actors.title_words, actors.nations
     words = said.split()
     while len(words) > 1 and (words[0] in titles or words[0] in nations or words[0] == "of"):
         words.pop(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -68,6 +68,16 @@ class ActorLexicon:
     place_starts: frozenset[str]
     place_heads: frozenset[str]
     nicknames: Mapping[str, str]
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Every word of a title."""
+        return frozenset(w for t in self.titles for w in t.split())
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The adjectives of all states."""
+        return frozenset(a for c in self.countries.values() for a in c.adjectives)
 
     def names_no_place(self, name: str, *, locative: bool) -> bool:
         """Tell whether a bare name is mostly a person's or a common word, though some place may bear it.

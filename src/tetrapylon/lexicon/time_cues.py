@@ -27,6 +27,7 @@ class TimeCues:
     before_year: frozenset[str]
     after_year: frozenset[str]
     year_ends: frozenset[str]
+    quarters: frozenset[str]
     opening: frozenset[str]
 
 

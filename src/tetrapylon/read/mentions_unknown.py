@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tetrapylon.lexicon.actors import ActorLexicon, words_of
 from tetrapylon.model.entity import EntityKind, MentionForm
@@ -138,11 +139,16 @@ def _with_kind_noun(parse: Parse, last: int, span: Span, actors: ActorLexicon) -
     return span if after.low in ("city", "state") else Span(span.start, after.end)
 
 
+@cache
+def _by_length(titles: tuple[str, ...]) -> tuple[list[str], ...]:
+    """Return the words of each title, long titles first."""
+    return tuple(_TITLE_PARTS.findall(t) for t in sorted(titles, key=len, reverse=True))
+
+
 def _title_end(parse: Parse, first: int, last: int, actors: ActorLexicon) -> int:
     """Return the index of the first token after a title at the run's front."""
     words = [parse[k].text for k in range(first, last + 1)]
-    for title in sorted(actors.titles, key=len, reverse=True):
-        parts = _TITLE_PARTS.findall(title)
+    for parts in _by_length(actors.titles):
         if words[: len(parts)] == parts and len(words) > len(parts):
             return first + len(parts)
     return first

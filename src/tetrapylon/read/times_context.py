@@ -9,6 +9,7 @@ from typing import Final
 from tetrapylon.lexicon.time_cues import load_time_cues
 from tetrapylon.lexicon.time_expression import Form
 from tetrapylon.lexicon.times import Found
+from tetrapylon.lexicon.units import load_measure_words
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
 from tetrapylon.model.time import Bound
@@ -130,15 +131,36 @@ def _is_duration(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:
     last = tokens[-1]
     if found.expression.unit == "S" and last.low == "second":
         return tokens[0].low not in ("a", "the", "another")
-    if last.low in ("quarter", "quarters") and tokens[0].low not in (
-        "several",
-        "two",
-        "three",
-        "four",
-    ):
+    if (found.expression.count or 0) <= OLDEST and _is_persons_age(parse, last):
+        return False
+    if last.low in ("quarter", "quarters") and tokens[0].low not in load_time_cues().quarters:
         return False
     following = parse[last.i + 1] if last.i + 1 < len(parse) else None
     return not (len(tokens) == 1 and following is not None and following.low == "'s")
+
+
+def _is_persons_age(parse: Parse, last: Token) -> bool:
+    """Tell whether the words are a person's age ("a 6-year-old boy", "she is 44 years old"), not a thing's."""
+    old = last if last.low == "old" else _after(parse, last)
+    if old is None or old.low != "old":
+        return False
+    people = load_measure_words()
+    noun = next((t for t in (_after(parse, old), parse.head(old)) if t and t.pos in _NAMING), None)
+    if noun is not None and noun.i > old.i:
+        return noun.pos == "PROPN" or people.is_person(noun.lemma)
+    subject = next((c for c in parse.children(parse.head(old)) if c.dep == "nsubj"), None)
+    if subject is None:
+        return last is old
+    return subject.pos in ("PROPN", "PRON") or people.is_person(subject.lemma)
+
+
+def _after(parse: Parse, token: Token) -> Token | None:
+    return parse[token.i + 1] if token.i + 1 < len(parse) else None
+
+
+OLDEST = 120
+"""Years beyond which nobody's age is told."""
+_NAMING = ("NOUN", "PROPN")
 
 
 def _is_reference(parse: Parse, tokens: tuple[Token, ...], found: Found) -> bool:

@@ -64,8 +64,8 @@ class Lineage:
         near |= {f for r in shift.reports for f in self._forms.of_report[r]}
         redone = self._parts.redo({*touched, *self._relived(near)}, self._ties.counting)
         doubtful = set(self._in_doubt(shift)) - set(redone.old) - set(redone.new)
-        gone = [g for part in {*redone.old, *doubtful} for g in self._forget(part)]
-        come = [g for part in {*redone.new, *doubtful} for g in self._group(part)]
+        gone = [g for part in sorted({*redone.old, *doubtful}) for g in self._forget(part)]
+        come = [g for part in sorted({*redone.new, *doubtful}) for g in self._group(part)]
         return Change(gone=_besides(gone, come), come=_besides(come, gone))
 
     def _tied(self, added: Added) -> Iterator[int]:
@@ -119,7 +119,7 @@ class Lineage:
             for form in forms
             for other in self._ties.weak(form)
         }
-        for left, right in pairs:
+        for left, right in sorted(pairs):  # neighbours lie near one another in memory
             live = self._backing.may_be_tied(left, right)
             if self._ties.set_live(left, right, live=live):
                 yield from (left, right)

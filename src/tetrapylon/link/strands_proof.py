@@ -54,17 +54,20 @@ class Backing:
     def relatives(self, left: str, right: str, *, without: int) -> bool:
         """Tell whether the reports share enough besides the form to believe a weak tie."""
         held, size = self._passages.held, self._passages.size
-        common = held[left] & held[right] - self._formulas.keys()
-        shared = len(common - {self._passages.of(without)})
+        common = self._text(held[left] & held[right])
+        shared = len(common) - (self._passages.of(without) in common)
         shorter = min(size[left], size[right])
         return shared >= BACKING_PASSAGES or (shared >= 1 and shared >= BACKING_SHARE * shorter)
 
     def may_be_tied(self, left: int, right: int) -> bool:
         """Tell whether reports that print the one form share text with reports that print the other."""
-        around = self._passages.around(left)
-        common = around & self._passages.around(right) - self._formulas.keys()
+        common = self._text(self._passages.around(left) & self._passages.around(right))
         one, other = self._passages.of(left), self._passages.of(right)
         return len(common) > (one == other and one in common)
+
+    def _text(self, passages: set[int]) -> set[int]:
+        """Return the passages that are no formulas; looks at these alone, there may be thousands of formulas."""
+        return {p for p in passages if p not in self._formulas}
 
     def update(self, moved: Moved) -> Shift:
         """Judge anew what the re-made passages and changed reports bear on."""

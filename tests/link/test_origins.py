@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.link.lineage_factory import record_of
 from tetrapylon.lexicon.outlets import load_outlets
@@ -190,3 +192,22 @@ def test_the_order_of_reports_changes_no_origin() -> None:
     assert one.strands == other.strands
     assert one.compositions == other.compositions
     assert sorted(map(repr, one.origins)) == sorted(map(repr, other.origins))
+
+
+@settings(max_examples=24, deadline=None)
+@given(st.permutations(range(4)))
+def test_the_order_of_reports_changes_no_origin_and_no_id(order: list[int]) -> None:
+    told = "The commander told AFP that his men were tired and short of boots."
+    record = record_of(
+        text_of(A, told), text_of(A[:3], OWN), text_of(B, *A[1:2]), text_of(B[1:], OWN)
+    )
+    shuffled = replace(
+        record,
+        reports=tuple(record.reports[i] for i in order),
+        readings=tuple(record.readings[i] for i in order),
+    )
+    _, expected = origins_of(record)
+    _, found = origins_of(shuffled)
+    assert found.strands == expected.strands
+    assert sorted(found.origins, key=repr) == sorted(expected.origins, key=repr)
+    assert found.compositions == expected.compositions

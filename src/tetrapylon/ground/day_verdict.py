@@ -14,8 +14,14 @@ from tetrapylon.model.page import DateEvidence, DateSource, Page
 
 ENOUGH_SHARE = 0.6
 """A story day, or the shortest interval around it, must hold this share of belief."""
-ENOUGH_SHARE_LOOSE = 0.85
-"""The same where no date of publication, no caption and no sister speaks."""
+ENOUGH_SHARE_BY_SISTERS = 0.8
+"""The same where the page has no date of its own but several sisters agree (`SISTERS_AGREE`)."""
+SISTERS_AGREE = 3.0
+"""Weight of sisters for a day that one sister alone does not reach."""
+ENOUGH_SHARE_LOOSE = 0.95
+"""The same where prose alone speaks, or a sister: it may tell of the happening days later."""
+OWN_DATES = frozenset({"printed", "metadata", "url", "dateline", "caption"})
+"""Evidence that dates a report by itself."""
 LONGEST_INTERVAL = 7
 CONTRADICTING_LEAD = 0.8
 """Points by which another day must lead the printed date and the day before it to contradict them."""
@@ -75,10 +81,10 @@ def _story_day(case: Case) -> DayGuess:
         kept = tuple(c for c in basis if c in ("caption", "text_date"))
         return DayGuess(edtf=open_end, score=CAPTION_ALONE, basis=kept or ("caption",))
     belief = shares(case.scores)
-    loose = not set(basis) & {"printed", "metadata", "url", "dateline", "caption", "sisters"}
+    enough = _enough(case, basis)
     first = last = case.best
     share = belief[case.best]
-    while share < (ENOUGH_SHARE_LOOSE if loose else ENOUGH_SHARE):
+    while share < enough:
         if (last - first).days + 1 >= LONGEST_INTERVAL:
             break
         before, after = first - timedelta(days=1), last + timedelta(days=1)
@@ -87,6 +93,14 @@ def _story_day(case: Case) -> DayGuess:
         else:
             first, share = before, share + belief.get(before, 0.0)
     return DayGuess(edtf=edtf_of(Days(first, last)), score=round(min(share, 1.0), 3), basis=basis)
+
+
+def _enough(case: Case, basis: Sequence[str]) -> float:
+    """Return the share of belief that an interval must hold, by what speaks for its best day."""
+    if OWN_DATES & set(basis):
+        return ENOUGH_SHARE
+    agreed = case.sisters.get(case.best, 0.0) >= SISTERS_AGREE
+    return ENOUGH_SHARE_BY_SISTERS if agreed else ENOUGH_SHARE_LOOSE
 
 
 def _stock_caption(case: Case, basis: Sequence[str]) -> date | None:

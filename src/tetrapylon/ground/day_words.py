@@ -30,6 +30,10 @@ _AHEAD = re.compile(
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
+_EMBEDDED = re.compile(
+    r"[(\[]\s*(?:published|posted|updated|uploaded|aired|filmed)[:,]?\s+(?:on\s+)?\Z", re.IGNORECASE
+)
+"""Before the date of a video or post set into the page: such dates change with the page, not with the story."""
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,600}[\"”]")
 _REACH = 70
 
@@ -113,6 +117,8 @@ def _days(
         if len(written.days) != 1:
             continue
         before = words[max(0, written.start - _REACH) : written.start]
+        if _EMBEDDED.search(before):
+            continue
         ahead = _looks_ahead(passage.start + written.start, before, times)
         yield NamedDay(written.days[0], ahead, lead or written.weekday is not None)
 

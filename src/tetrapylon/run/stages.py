@@ -165,7 +165,7 @@ def _findings(record: Record, _: Tools) -> Record:
 RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.strands@2", ("reports", "readings"), ("strands",), _strands),
     RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
-    RecordStage("ground.story_day@1", ("strands", "compositions"), ("datings",), _days),
+    RecordStage("ground.story_day@2", ("strands", "compositions"), ("datings",), _days),
     RecordStage("ground.times@3", ("datings",), ("times",), _grounded_times),
     RecordStage("ground.entities@1", ("origins",), ("entities",), _entities),
     RecordStage(

@@ -15,6 +15,7 @@ from tetrapylon.cli.demo import demo
 from tetrapylon.cli.desk import desk
 from tetrapylon.cli.diff import diff
 from tetrapylon.cli.export import export
+from tetrapylon.cli.incidents import incidents
 from tetrapylon.cli.lineage import lineage
 from tetrapylon.cli.read import read
 from tetrapylon.cli.report import report
@@ -63,6 +64,7 @@ app.command()(brief)
 app.command()(timeline)
 listing.register(app)
 app.command()(claims)
+app.command()(incidents)
 app.command()(who)
 app.command()(search)
 app.command()(show)

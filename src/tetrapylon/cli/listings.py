@@ -67,6 +67,23 @@ CLAIMS = Listing(
 )
 """The listing of claims, whose command has filters of its own."""
 
+INCIDENTS = Listing(
+    noun="incidents",
+    rows=bundle_events.incident_rows,
+    columns=(
+        "id",
+        "date",
+        "title",
+        "acled_sub_event_type",
+        "status",
+        "place",
+        "independent_origins",
+    ),
+    dated="date",
+    help="List incidents: one happening in the world, from all its reports.",
+)
+"""The listing of incidents, whose command has filters of its own."""
+
 LISTINGS: tuple[Listing, ...] = (
     Listing(
         noun="reports",
@@ -89,21 +106,6 @@ LISTINGS: tuple[Listing, ...] = (
         rows=source_rows,
         columns=("name", "type", "claims", "reports", "origins"),
         help="List speakers and outlets: how many claims, in how many reports, from how many origins.",
-    ),
-    Listing(
-        noun="incidents",
-        rows=bundle_events.incident_rows,
-        columns=(
-            "id",
-            "date",
-            "title",
-            "acled_sub_event_type",
-            "status",
-            "place",
-            "independent_origins",
-        ),
-        dated="date",
-        help="List incidents: one happening in the world, from all its reports.",
     ),
     Listing(
         noun="quantities",

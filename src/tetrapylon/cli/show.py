@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from tetrapylon.cli.context import FormatOption, StoreOption, load_record
-from tetrapylon.cli.output import Format, console
+from tetrapylon.cli.output import Format, console, print_rows
 from tetrapylon.model.codec import Json
 from tetrapylon.model.record import Record
 from tetrapylon.run.stages import maker_of
 from tetrapylon.tell.bundle import bundle_rows
+from tetrapylon.tell.incident_versions import joined_rows, version_rows
 
 AROUND = 160
 """Code points of context on each side of the words."""
@@ -61,6 +62,8 @@ def _print(record: Record, noun: str, row: Mapping[str, Json]) -> None:
             continue
         words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         out.print(f"  {key:<18}{words}")
+    if noun == "incidents":
+        _print_versions(record, str(row["id"]))
     for claim_id in _claims_of(noun, row):
         claim = record.claim.get(claim_id)
         if claim is not None:
@@ -70,6 +73,20 @@ def _print(record: Record, noun: str, row: Mapping[str, Json]) -> None:
             said = f"{before}»{claim.span.of(report.text)}«{after}"
             out.print(f"\n  {claim.id} in {report.name} ({claim.origin or 'own words'})")
             out.print(f"    …{' '.join(said.split())}…")
+
+
+VERSION_COLUMNS = ("report", "speaks_from", "origins", "surely", "dated", "killed", "words")
+JOINED_COLUMNS = ("report", "said", "because")
+
+
+def _print_versions(record: Record, incident_id: str) -> None:
+    """Print an incident as each report tells it, and why those were taken for one happening."""
+    incident = next(i for i in record.incidents if i.id == incident_id)
+    console().print("\n  as each report tells it")
+    print_rows(version_rows(record, incident), VERSION_COLUMNS, form=Format.TABLE)
+    if incident.joined:
+        console().print("\n  why these are one")
+        print_rows(joined_rows(record, incident), JOINED_COLUMNS, form=Format.TABLE)
 
 
 def _claims_of(noun: str, row: Mapping[str, Json]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tetrapylon.lexicon.codes import event_type_of
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.link.incidents_groups import Group, groups_of
+from tetrapylon.link.incidents_outcomes import with_outcomes
 from tetrapylon.link.incidents_positions import positions_of
 from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, place_of, status_of
 from tetrapylon.link.incidents_spells import dated_by_spells
@@ -14,7 +15,7 @@ from tetrapylon.link.incidents_tellings import Stage, Telling, claims_of, tellin
 from tetrapylon.link.incidents_titles import title_of
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import EntityKind
-from tetrapylon.model.event import Actors, Incident, Plover
+from tetrapylon.model.event import Actors, Incident, Joined, Plover
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 
@@ -33,7 +34,7 @@ def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]
     told = tellings_of(record, frames)
     groups = groups_of(record, (*told, *positions_of(record, frames, told)))
     rows = [_incident(record, frames, g) for g in groups if _tells_enough(record, g)]
-    found = dated_by_spells(record, tuple(rows), frames)
+    found = with_outcomes(record, dated_by_spells(record, tuple(rows), frames), frames)
     return tuple(sorted(found, key=lambda i: (i.date or "~", i.id)))
 
 
@@ -70,6 +71,7 @@ def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
         independent_origins=tuple(sorted({c.origin for c in claims if c.origin})),
         frames=tuple(sorted({t.frame.name for t in members})),
         events=tuple(sorted({t.event.id for t in members})),
+        joined=tuple(Joined(event=k, because=group.because[k]) for k in sorted(group.because)),
     )
     return replace(incident, title=title_of(record, incident, lead))
 

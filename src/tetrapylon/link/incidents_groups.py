@@ -9,13 +9,16 @@ from tetrapylon.link.incidents_rulings import Joins, joins_of
 from tetrapylon.link.incidents_tellings import STANDING_FAMILIES, Stage, Telling
 from tetrapylon.model.record import Record
 
+RULED = "ruled by a person"
+
 
 @dataclass
 class Group:
-    """One happening: the telling that leads it, and those that joined."""
+    """One happening: the telling that leads it, those that joined, and what spoke for each by event id."""
 
     leader: Telling
     members: list[Telling] = field(default_factory=list)
+    because: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def groups_of(record: Record, tellings: tuple[Telling, ...]) -> list[Group]:
@@ -32,7 +35,9 @@ def groups_of(record: Record, tellings: tuple[Telling, ...]) -> list[Group]:
         if best is None:
             open_groups.append(Group(telling, [telling]))
         else:
-            best.members.append(telling)
+            group, because = best
+            group.members.append(telling)
+            group.because[telling.event.id] = because
     groups = [g for key in sorted(blocks) for g in _bare_ones_joined(record, blocks[key])]
     return _joined(groups, joins)
 
@@ -50,6 +55,7 @@ def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
     for group in bare:
         if not any(vetoed(Pair(record, known.leader, m)) for m in group.members):
             known.members += group.members
+            known.because |= {m.event.id: ("spoken of as known",) for m in group.members}
             groups = [g for g in groups if g is not group]
     return groups
 
@@ -74,6 +80,10 @@ def _joined(groups: list[Group], joins: Joins) -> list[Group]:
         if len(meant) > 1:
             lead = min(meant, key=lambda g: _rank(g.leader))
             whole = Group(lead.leader, [m for g in meant for m in g.members])
+            for g in meant:
+                whole.because |= g.because
+            others = (m.event.id for m in whole.members if m is not whole.leader)
+            whole.because |= {k: whole.because.get(k, (RULED,)) for k in others}
             groups = [whole, *(g for g in groups if g not in meant)]
     return groups
 
@@ -90,12 +100,14 @@ def _rank(t: Telling) -> tuple[bool, bool, bool, bool, str, str]:
     )
 
 
-def _best(record: Record, telling: Telling, groups: list[Group]) -> Group | None:
+def _best(
+    record: Record, telling: Telling, groups: list[Group]
+) -> tuple[Group, tuple[str, ...]] | None:
     scored = []
     for group in groups:
         verdict = compare(Pair(record, group.leader, telling))
         if verdict.same and not any(vetoed(Pair(record, m, telling)) for m in group.members):
             latest = group.leader.when.days
             when = str(latest.first) if latest and latest.first else ""
-            scored.append((verdict.score, when, group))
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
+            scored.append((verdict.score, when, group, verdict.because))
+    return max(scored, key=lambda s: s[:2])[2:] if scored else None

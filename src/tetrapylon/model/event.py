@@ -95,10 +95,20 @@ class Fatalities:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """One event of an incident that another leads, with what spoke for their being one."""
+
+    event: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One happening in the world, told by one or more reports; the bundle's `incidents` row.
 
-    `claims` are supporting claims only; `frames` the frame rows of its events.
+    `claims` are supporting claims only; `frames` the frame rows of its events. `joined` says of
+    every event but the leading one why it was taken for the same happening. `resolved_by` is the id of the
+    later incident that shows what came of one that was only foretold.
     """
 
     id: str
@@ -117,3 +127,5 @@ class Incident:
     independent_origins: tuple[str, ...]
     frames: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    resolved_by: str | None = None

@@ -32,6 +32,8 @@ def _incident_row(i: Incident) -> Row:
         "claims": list(i.claims),
         "reports": list(i.reports),
         "independent_origins": list(i.independent_origins),
+        "resolved_by": i.resolved_by,
+        "joined": to_json(i.joined),
     }
 
 

@@ -21,6 +21,7 @@ GENDER_OF_PRONOUN = {
 }
 NEAR_SPEAKER = 400
 """Code points between a speaker and the "he said" that takes him up: about a paragraph."""
+NEAREST = 2
 FAR_SPEAKER = 3_000
 """Code points back that a pronoun reaches where nobody nearer fits it."""
 PRONOUNS = frozenset({"they", "them", "their", "it", "its", "we", "us", "i", "who", "which"})
@@ -46,19 +47,26 @@ def person_meant(
     """Return the person that a speaking "he" or "she" takes up, None where nobody fits.
 
     Tried in turn: who is named before it in its sentence; who spoke just before; who the mention takes up;
-    who spoke further up; a person named shortly before. Nobody whose words tell the other gender is taken.
+    who spoke further up; a person named shortly before. Nobody whose words tell the other gender is taken, and
+    of the two nearest rather one whose words tell the pronoun's own.
     """
     span = statement.speaker
     if span is None:
         return None
     wanted = GENDER_OF_PRONOUN[span.of(cast.text).lower()]
-    for claimant in _candidates(statement, span, cast, earlier):
-        told = gender_of(_words_of(claimant, cast), genders)
-        if told is None and claimant.name is not None:
-            told = gender_of(claimant.name, genders)
-        if told is None or told is wanted:
-            return replace(claimant, span=span)
-    return None
+    fitting = [
+        (told is wanted, c)
+        for c in _candidates(statement, span, cast, earlier)
+        if (told := _gender(c, cast, genders)) in (None, wanted)
+    ]
+    sure = next((c for known, c in fitting[:NEAREST] if known), None)
+    meant = sure or (fitting[0][1] if fitting else None)
+    return replace(meant, span=span) if meant is not None else None
+
+
+def _gender(claimant: Claimant, cast: Cast, genders: GenderLexicon) -> Gender | None:
+    told = gender_of(_words_of(claimant, cast), genders)
+    return told or (gender_of(claimant.name, genders) if claimant.name else None)
 
 
 def _candidates(

@@ -43,7 +43,10 @@ def _gerund_subject(parse: Parse, verb: Token) -> Token | None:
     behind = parse.head(first)
     if first.dep != "pcomp" or behind.dep != "prep" or parse.head(behind).pos not in VERBAL:
         return None
-    return subject_of(parse, parse.head(behind))
+    above = parse.head(behind)
+    agent = child(parse, above, "agent")
+    by = child(parse, agent, "pobj") if agent is not None else None
+    return by if is_passive(parse, above) else subject_of(parse, above)
 
 
 def _meant_by_those(parse: Parse, word: Token) -> Token:

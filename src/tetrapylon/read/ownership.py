@@ -43,11 +43,12 @@ class Owner:
     relays: tuple[Span, ...]
 
 
-def _is_unsaid(parse: Parse, attribution: Attribution) -> bool:
-    """Tell whether an auxiliary or negation means that nothing was said ("would not say whether")."""
+def _is_unsaid(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
+    """Tell whether an auxiliary or negation means that nothing was said ("would not say whether"; but "would later say")."""
+    below = parse.children(attribution.word)
+    told_later = any(c.low in cues.habits for c in below if c.dep == "advmod")
     return any(
-        c.dep == "neg" or (c.dep == "aux" and c.tag == "MD")
-        for c in parse.children(attribution.word)
+        c.dep == "neg" or (c.dep == "aux" and c.tag == "MD" and not told_later) for c in below
     )
 
 
@@ -68,7 +69,7 @@ def answering(
     """
     kept = [a for a in attributions if _counts(parses[a.passage], a, cues)]
     denials = [a for a in kept if a.kind is CueClass.DENY]
-    unsaid = [a for a in attributions if _is_unsaid(parses[a.passage], a)]
+    unsaid = [a for a in attributions if _is_unsaid(parses[a.passage], a, cues)]
     return tuple(
         a
         for a in kept
@@ -82,7 +83,7 @@ def _counts(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
     unknown = attribution.source is None and attribution.kind not in NAMELESS
     if unknown or attribution.kind not in CONTENT | WHOLE:
         return False
-    if _is_unsaid(parse, attribution):
+    if _is_unsaid(parse, attribution, cues):
         return False
     silent = is_own_voice(attribution) or _is_no_demand(parse, attribution, cues)
     if silent or _is_question(parse, attribution):

@@ -96,3 +96,13 @@ def test_a_claim_of_one_origin_has_no_second(store: str) -> None:
 
 def test_a_topic_that_is_none_is_misuse(store: str) -> None:
     assert _run(store, "claims", "--topic", "weather").exit_code == 2
+
+
+def test_claims_show_both_counts(store: str) -> None:
+    rows = _rows(store, "claims")
+    assert all({"reports", "origins", "accusation"} <= set(r) for r in rows)
+    assert all(int(str(r["origins"])) <= int(str(r["reports"])) for r in rows)
+
+
+def test_claims_are_narrowed_by_how_firmly_they_blame(store: str) -> None:
+    assert _rows(store, "claims", "--accusation", "claimed_or_admitted") == []

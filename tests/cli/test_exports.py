@@ -22,7 +22,7 @@ PAGES = {
     "=b.txt": "Town taken\n\n12 July 2017\n\nThe Iraqi army captured Mosul on 11 July 2017, the agency said. "
     "Aid reached 500 people in Mosul.\n",
 }
-FORMATS = ("geojson", "hxl", "ftm", "parquet", "csv", "md", "html")
+FORMATS = ("geojson", "hxl", "ftm", "jsonld", "parquet", "csv", "md", "html")
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +172,22 @@ def test_the_manifest_lists_every_file_with_its_digest(out: Path, form: str) -> 
     for row in listed["files"]:
         content = (out / form / row["path"]).read_bytes()
         assert row["sha256"] == sha256(content).hexdigest()
+
+
+def test_a_claim_in_json_ld_points_at_its_words(out: Path) -> None:
+    graph = json.loads((out / "jsonld" / "claims.jsonld").read_text(encoding="utf-8"))["@graph"]
+    nodes = {n["@id"]: n for n in graph}
+    claims = [n for n in graph if "appearance" in n]
+    assert claims
+    texts = {n["name"]: PAGES[n["name"]] for n in graph if n["@type"] == "NewsArticle"}
+    for claim in claims:
+        text = texts[nodes[claim["appearance"]["@id"]]["name"]]
+        quote, position = claim["selectedIn"]["selector"]
+        assert text[position["start"] : position["end"]] == quote["exact"] == claim["text"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+def test_a_source_without_a_name_is_described_in_json_ld_not_named(out: Path) -> None:
+    graph = json.loads((out / "jsonld" / "claims.jsonld").read_text(encoding="utf-8"))["@graph"]
+    authors = [n["author"] for n in graph if n.get("tp:claimantType") == "anonymous_official"]
+    assert {"@type": "Person", "description": "a military source"} in authors

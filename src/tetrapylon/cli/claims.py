@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -22,9 +21,9 @@ from tetrapylon.cli.listing import days_between, names_of
 from tetrapylon.cli.listings import CLAIMS, Filters, narrowed
 from tetrapylon.cli.output import Format, print_rows
 from tetrapylon.cli.which_report import which_report
-from tetrapylon.model.claim import Claim, ClaimantType, Modality, Topic
-from tetrapylon.model.record import Record
+from tetrapylon.model.claim import Accusation, ClaimantType, Modality, Topic
 from tetrapylon.tell.said import claims_by
+from tetrapylon.tell.support import support_of
 
 
 def claims(  # noqa: PLR0913 - one parameter an option
@@ -45,6 +44,10 @@ def claims(  # noqa: PLR0913 - one parameter an option
     modality: Annotated[
         Modality | None, typer.Option("--modality", help="Only what is put forward so surely.")
     ] = None,
+    accusation: Annotated[
+        Accusation | None,
+        typer.Option("--accusation", help="Only what lays a violent deed at a door so firmly."),
+    ] = None,
     report: Annotated[
         str | None, typer.Option("--report", metavar="REPORT", help="Only of this id or name.")
     ] = None,
@@ -55,11 +58,14 @@ def claims(  # noqa: PLR0913 - one parameter an option
         ),
     ] = 1,
 ) -> None:
-    """List claims: who asserts what, in which words, how surely."""
+    """List claims: who asserts what, in which words, how surely.
+
+    `reports` counts the reports that say alike, `origins` the independent wires and outlets behind them.
+    """
     record = load_record(store, as_of=as_of)
     kept = record.claims if speaker is None else claims_by(record, speaker)
     from_ = which_report(record, report, argument="--report").id if report else None
-    origins = origins_by_cluster(record)
+    support = support_of(record)
     chosen = tuple(
         c
         for c in sorted(kept, key=lambda c: (c.report, c.span.start, c.span.end, c.id))
@@ -67,22 +73,14 @@ def claims(  # noqa: PLR0913 - one parameter an option
         and (modality is None or c.modality is modality)
         and (speaker_type is None or c.claimant.type is speaker_type)
         and (from_ is None or c.report == from_)
-        and origins.get(_cluster(c), 1) >= min_origins
+        and (accusation is None or c.accusation is accusation)
+        and support[c.id].origins >= min_origins
     )
     by = Filters(place=place, actor=actor, days=days_between(since, until))
-    rows = CLAIMS.rows(replace(record, claims=chosen))
+    rows = [
+        {**row, "reports": support[c.id].reports, "origins": support[c.id].origins}
+        for row, c in zip(CLAIMS.rows(replace(record, claims=chosen)), chosen, strict=True)
+    ]
     print_rows(
         narrowed(rows, record, CLAIMS, by), CLAIMS.columns, form=form, names=names_of(record)
     )
-
-
-def origins_by_cluster(record: Record) -> Mapping[str, int]:
-    """Return how many independent origins say what each cluster says; a claim alone is its own."""
-    found: dict[str, set[str]] = {}
-    for claim in record.claims:
-        found.setdefault(_cluster(claim), set()).add(claim.origin or claim.report)
-    return {cluster: len(origins) for cluster, origins in found.items()}
-
-
-def _cluster(claim: Claim) -> str:
-    return claim.cluster or claim.id

@@ -18,6 +18,7 @@ from tetrapylon.tell.dossier import html_files, markdown_files
 from tetrapylon.tell.ftm import ftm_files
 from tetrapylon.tell.geojson import geojson_file
 from tetrapylon.tell.hxl import hxl_file
+from tetrapylon.tell.jsonld import jsonld_file
 from tetrapylon.tell.parquet import parquet_files
 from tetrapylon.tell.plover import plover_file
 from tetrapylon.tell.sheets import Made
@@ -98,6 +99,11 @@ FORMATS: tuple[ExportFormat, ...] = (
     ),
     ExportFormat(
         name="ftm", help="FollowTheMoney entities and statements", write=to_folder(ftm_files)
+    ),
+    ExportFormat(
+        name="jsonld",
+        help="claims as schema.org Claim and Quotation with W3C text-quote selectors (JSON-LD)",
+        write=to_file("claims.jsonld", jsonld_file),
     ),
     ExportFormat(
         name="parquet",

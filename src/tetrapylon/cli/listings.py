@@ -61,7 +61,17 @@ def _quantities(record: Record) -> Sequence[Row]:
 CLAIMS = Listing(
     noun="claims",
     rows=_claims,
-    columns=("id", "by", "modality", "polarity", "content_time", "origin", "words"),
+    columns=(
+        "id",
+        "by",
+        "modality",
+        "polarity",
+        "content_time",
+        "reports",
+        "origins",
+        "origin",
+        "words",
+    ),
     dated="content_time",
     help="List claims: who asserts what, in which words, how surely.",
 )

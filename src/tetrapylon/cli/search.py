@@ -10,7 +10,18 @@ from tetrapylon.cli.context import AsOfOption, FormatOption, StoreOption, load_r
 from tetrapylon.cli.output import Format, print_rows
 from tetrapylon.tell.search import search_rows
 
-COLUMNS = ("kind", "id", "by", "modality", "content_time", "words", "name")
+COLUMNS = (
+    "kind",
+    "id",
+    "by",
+    "modality",
+    "polarity",
+    "content_time",
+    "reports",
+    "origins",
+    "words",
+    "name",
+)
 
 
 def search(

@@ -10,7 +10,18 @@ from tetrapylon.cli.context import AsOfOption, FormatOption, StoreOption, load_r
 from tetrapylon.cli.output import Format, print_rows
 from tetrapylon.tell.said import said_rows
 
-COLUMNS = ("said_on", "about_day", "speaker", "modality", "polarity", "words", "name", "origin")
+COLUMNS = (
+    "said_on",
+    "about_day",
+    "speaker",
+    "modality",
+    "polarity",
+    "reports",
+    "origins",
+    "words",
+    "name",
+    "origin",
+)
 
 
 def who(

@@ -90,7 +90,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@4", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@3", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@3", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@5", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@6", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@3",
         ("passages", "mentions", "times", "amounts", "statements"),
@@ -169,7 +169,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("ground.times@3", ("datings",), ("times",), _grounded_times),
     RecordStage("ground.entities@1", ("origins",), ("entities",), _entities),
     RecordStage(
-        "ground.claims@4", ("datings", "times", "origins", "entities"), ("claims",), _claims
+        "ground.claims@5", ("datings", "times", "origins", "entities"), ("claims",), _claims
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
     RecordStage("ground.quantities@2", ("claims", "times"), ("quantities",), _quantities),

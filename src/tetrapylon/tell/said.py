@@ -7,6 +7,7 @@ from tetrapylon.model.codec import Json
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
 from tetrapylon.tell.spellings import entities_called, folded, holds
+from tetrapylon.tell.support import support_of
 
 
 def claims_by(record: Record, speaker: str) -> tuple[Claim, ...]:
@@ -33,6 +34,7 @@ def _said_on(claim: Claim) -> tuple[bool, int, str, int]:
 
 def said_rows(record: Record, speaker: str) -> list[dict[str, Json]]:
     """Return a row a claim of the speaker: when it was said, about which day, how surely, in which words."""
+    support = support_of(record)
     return [
         {
             "id": c.id,
@@ -41,6 +43,10 @@ def said_rows(record: Record, speaker: str) -> list[dict[str, Json]]:
             "speaker": c.claimant.name,
             "modality": c.modality.value,
             "polarity": c.polarity.value,
+            "quotation": c.quotation.value,
+            "accusation": c.accusation.value if c.accusation else None,
+            "reports": support[c.id].reports,
+            "origins": support[c.id].origins,
             "topics": [t.value for t in c.topics],
             "words": c.span.of(record.report[c.report].text),
             "relayed_by": [r.name for r in c.relayed_by],

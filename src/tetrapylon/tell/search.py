@@ -9,6 +9,7 @@ from tetrapylon.model.codec import Json
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.span import Span
 from tetrapylon.tell.spellings import folded, holds, spellings_of
+from tetrapylon.tell.support import Support, support_of
 
 Terms = tuple[frozenset[str], ...]
 """What must all be met: each a set of spellings of which one will do."""
@@ -38,7 +39,8 @@ def search_rows(record: Record, words: str) -> list[dict[str, Json]]:
         return []
     claims = [c for c in record.claims if _meets(_about(record, c), terms)]
     claimed = {c.sentence for c in claims}
-    rows = [_claim_row(record, c) for c in claims]
+    support = support_of(record)
+    rows = [_claim_row(record, c, support[c.id]) for c in claims]
     for reading in record.readings:
         for id_, span in _sentences(reading):
             text = record.report[reading.report].text
@@ -64,7 +66,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield s.id, s.span
 
 
-def _claim_row(record: Record, claim: Claim) -> dict[str, Json]:
+def _claim_row(record: Record, claim: Claim, support: Support) -> dict[str, Json]:
     report = record.report[claim.report]
     return {
         "kind": "claim",
@@ -76,6 +78,8 @@ def _claim_row(record: Record, claim: Claim) -> dict[str, Json]:
         "polarity": claim.polarity.value,
         "content_time": claim.content_time,
         "origin": claim.origin,
+        "reports": support.reports,
+        "origins": support.origins,
         "start": claim.span.start,
         "end": claim.span.end,
         "words": claim.span.of(report.text),

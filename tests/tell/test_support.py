@@ -1,0 +1,36 @@
+"""Both counts of a claim: reports and independent origins."""
+
+from __future__ import annotations
+
+from tetrapylon.model.claim import Claim, Claimant, ClaimantType
+from tetrapylon.model.record import Record
+from tetrapylon.model.span import Span
+from tetrapylon.tell.support import Support, support_of
+
+
+def claim(key: str, report: str, *, origin: str | None, cluster: str | None = "k") -> Claim:
+    return Claim(
+        id=key,
+        report=report,
+        span=Span(0, 5),
+        sentence="s",
+        passage="p",
+        claimant=Claimant(entity=None, name="a soldier", type=ClaimantType.ANONYMOUS_OTHER),
+        origin=origin,
+        cluster=cluster,
+    )
+
+
+def test_two_reports_of_one_wire_are_one_origin() -> None:
+    two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-2", origin="AFP"))
+    assert support_of(Record(claims=two))["c-1"] == Support(reports=2, origins=1)
+
+
+def test_a_report_without_a_known_origin_is_its_own() -> None:
+    two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-2", origin=None))
+    assert support_of(Record(claims=two))["c-2"] == Support(reports=2, origins=2)
+
+
+def test_a_claim_that_no_other_is_like_stands_alone() -> None:
+    one = claim("c-1", "r-1", origin=None, cluster=None)
+    assert support_of(Record(claims=(one,)))["c-1"] == Support(reports=1, origins=1)

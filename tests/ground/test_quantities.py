@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.conftest import OpenDocument
 from tetrapylon.ground.quantities import ground_quantities
 from tetrapylon.link.questions import find_questions
@@ -72,6 +74,22 @@ def test_a_distance_belongs_to_the_place_it_is_taken_from(document: OpenDocument
 def test_a_toll_belongs_to_the_place_named_in_its_sentence(document: OpenDocument) -> None:
     record = record_of(document("Shells killed 14 farmers in Harim."), by="actor:monitor")
     assert record.quantities[0].place == HARIM.id
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Harim's 50,000 residents have no water.", HARIM.id),
+        ("Soldiers shot three farmers; the mayor spoke in Harim.", HARIM.id),
+        ("Soldiers shot three farmers, among them Adam Lutfi, a baker from Harim.", None),
+        ("Harim's men shot at a convoy and hurt nine farmers.", None),
+    ],
+)
+def test_where_somebody_comes_from_and_who_acts_is_not_where_it_happened(
+    document: OpenDocument, text: str, place: str | None
+) -> None:
+    record = record_of(document(text), by="actor:monitor")
+    assert record.quantities[0].place == place
 
 
 def test_two_voices_of_one_day_with_two_values_are_disputed(document: OpenDocument) -> None:

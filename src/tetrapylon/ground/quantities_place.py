@@ -17,6 +17,11 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 BEFORE = 80
+OWNED = 16
+"""Code points between an owner and what is counted of it: "the town's some 50,000 residents"."""
+ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+"""Behind another phrase this is where somebody comes from: "..., a farmer from X"."""
+BARRIER = re.compile(r"[,;:–—(]|\b(?:who|which|after|before|while|as)\b")
 POSSESSIVE = re.compile(r"['’]s?\s*$")
 
 
@@ -52,17 +57,27 @@ def place_of(
         return inside[-1].entity if inside else None
     if amount.measures in (Measure.ORDINAL, Measure.AGE):
         return None
-    here = [p for p in places if sentence.contains(p.span) and _located(p, text)]
-    return min(here, key=lambda p: _rank(p, amount)).entity if here else None
+    here = [p for p in places if sentence.contains(p.span) and _located(p, amount, text)]
+    return min(here, key=lambda p: _rank(p, amount, text)).entity if here else None
 
 
-def _located(place: PlaceMention, text: str) -> bool:
+def _located(place: PlaceMention, amount: Amount, text: str) -> bool:
+    """Tell whether a place stands where things are, or owns what is counted ("Harim's 50,000 residents")."""
     before = text[max(0, place.span.start - BEFORE) : place.span.start]
-    after = text[place.span.end : place.span.end + 2]
-    return bool(LOCATIVE.search(before)) or bool(POSSESSIVE.match(after))
+    if LOCATIVE.search(before):
+        return not (ORIGIN.search(before) and _parted(place, amount, text))
+    owned = POSSESSIVE.match(text[place.span.end : place.span.end + 2]) is not None
+    return owned and 0 <= amount.span.start - place.span.end <= OWNED
 
 
-def _rank(place: PlaceMention, amount: Amount) -> tuple[bool, int, int]:
-    """Order places: a town before a state, then the nearer, then the one after the number."""
+def _parted(place: PlaceMention, amount: Amount, text: str) -> bool:
+    """Tell whether another phrase stands between the number and the place."""
+    first, last = sorted((amount.span, place.span))
+    return bool(BARRIER.search(text[first.end : last.start]))
+
+
+def _rank(place: PlaceMention, amount: Amount, text: str) -> tuple[bool, bool, int, int]:
+    """Order places: one of the same phrase, a town before a state, the nearer, the one after the number."""
     apart = max(place.span.start - amount.span.end, amount.span.start - place.span.end, 0)
-    return place.kind is EntityKind.STATE, apart, place.span.start
+    state = place.kind is EntityKind.STATE
+    return _parted(place, amount, text), state, apart, place.span.start

@@ -67,8 +67,8 @@ def _is_name(found: Counted, group: str) -> bool:
 
 def _may_count(noun: str | None, found: Counted, figure: Figure, measures: MeasureWords) -> bool:
     """Tell whether people may be counted: the noun says so, is a name of people, or is left out."""
-    if found.unit is not None:
-        return found.noun is not None and found.unit.kind is UnitKind.SHARE
+    if found.unit is not None and (found.unit.kind is not UnitKind.SHARE or noun is None):
+        return False
     if noun is None:
         return figure.style in (Style.NUMBER, Style.VAGUE, Style.SHARE)
     if found.noun is not None and found.noun.pos == "PRON":

@@ -89,7 +89,7 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@4", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@3", ("passages",), ("times",), _times),
-    ReadingStage("read.amounts@3", ("passages",), ("amounts",), _amounts),
+    ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@6", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@3",
@@ -172,7 +172,7 @@ RECORD: tuple[RecordStage, ...] = (
         "ground.claims@5", ("datings", "times", "origins", "entities"), ("claims",), _claims
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
-    RecordStage("ground.quantities@2", ("claims", "times"), ("quantities",), _quantities),
+    RecordStage("ground.quantities@3", ("claims", "times"), ("quantities",), _quantities),
     RecordStage("link.incidents@3", ("claims", "quantities"), ("incidents",), _incidents),
     RecordStage("link.questions@1", ("incidents", "quantities"), ("questions",), _questions),
     RecordStage("tell.control@1", ("claims", "incidents"), ("control",), _control),

@@ -10,9 +10,11 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.desk.browsing import FLAGS, Desk, chromium, running
 from tetrapylon.desk.answering import House
-from tetrapylon.desk.app import application
+from tetrapylon.desk.app import application, page_folder
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.gather.limits import Limits
@@ -64,3 +66,24 @@ def desk_over(store: Store, *, token: str | None = None) -> TestClient:
 def desk(store: Store) -> Iterator[httpx.Client]:
     with desk_over(store) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, with software drawing."""
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium; install the package chromium")
+    if not (page_folder() / "index.html").is_file():
+        pytest.skip("the page is not built; run `make ui`")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def served(store: Store) -> Iterator[Desk]:
+    """A desk in a thread; fails the test on any complaint of a page."""
+    with running(store) as desk:
+        yield desk

@@ -13,6 +13,7 @@ from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.decision import Decision
 from tetrapylon.model.quantity import Measure
+from tetrapylon.tell.names import WRITERS
 
 AROUND = 240
 """Code points of context on each side of a claim's words."""
@@ -153,7 +154,7 @@ def claim_row(state: State, claim: Claim) -> ClaimRow:
         "end": claim.span.end,
         "words": words,
         "label": label_of(snapshot, claim, words),
-        "by": snapshot.name(claim.claimant.entity) or claim.claimant.name,
+        "by": speaker_of(snapshot, claim),
         "by_key": claim.claimant.entity or claim.claimant.name,
         "by_type": claim.claimant.type.value,
         "anonymous": claim.claimant.anonymous,
@@ -180,6 +181,13 @@ def claim_row(state: State, claim: Claim) -> ClaimRow:
         "ruled_by": ruling.by if ruling else None,
         "score": claim.score,
     }
+
+
+def speaker_of(snapshot: Snapshot, claim: Claim) -> str | None:
+    """Return who answers for a claim: a speaker, or for a page's own voice its report; None where nobody is named."""
+    named = snapshot.name(claim.claimant.entity) or claim.claimant.name
+    own = claim.claimant.type in WRITERS
+    return named or (f"{snapshot.label(claim.report)} (own voice)" if own else None)
 
 
 def label_of(snapshot: Snapshot, claim: Claim, words: str) -> str:

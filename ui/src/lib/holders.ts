@@ -13,7 +13,7 @@ export interface Ink {
   letter: string;
 }
 
-const INKS = ["#3d3f46", "#c4574a", "#3c78a8", "#8a6a1f", "#5d7f3a", "#7b5aa6", "#2f8f86", "#a8527d"];
+const INKS = ["#3d3f46", "#b04437", "#2f6a9a", "#7d5f16", "#4d6e2c", "#70509a", "#1f766e", "#98436d"];
 
 /** One colour and letter a holder, by order of first holding; the letters keep colour from being the only sign. */
 export function palette(tracks: Track[]): Map<string, Ink> {

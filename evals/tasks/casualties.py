@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from evals.casualty_places import spot_of
 from evals.common import document_of
+from tetrapylon.lexicon.attacks import load_attack_words
 from tetrapylon.lexicon.tolls import load_toll_words
 from tetrapylon.lexicon.units import MeasureWords, load_measure_words
 from tetrapylon.lexicon.written_dates import written_dates
@@ -16,9 +16,10 @@ from tetrapylon.model.document import Document
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.quantity import Amount, Measure
 from tetrapylon.read.amounts import find_amounts
+from tetrapylon.read.page_dates import date_in_address
 from tetrapylon.read.tolls import TollOf, tells_possible_harm, toll_of
 
-URL_DATE = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
+WHOLE_DAY = len("2021-01-01")
 ENDS = re.compile(
     r"\n(?:Prev Post|Next Post|Related (?:News|Posts?|Articles)|Read (?:more|also)|You may also)",
     re.I,
@@ -162,9 +163,10 @@ def _companions(parse: Parse, noun: Token, words: MeasureWords) -> int:
     """Return how many single persons are coordinated with a counted noun."""
     joined = [c for c in parse.children(noun) if c.dep == "conj"]
     joined += [parse.head(noun)] if noun.dep == "conj" else []
+    people = load_attack_words()["people"]
     return sum(
         t.tag == "NN"
-        and words.is_person(t.lemma.lower())
+        and (words.is_person(t.lemma.lower()) or t.lemma.lower() in people)
         and not any(c.dep == "nummod" for c in parse.children(t))
         for t in joined
     )
@@ -207,12 +209,9 @@ def chosen(tolls: list[Toll], *, floor: int | None = None) -> int | None:
 
 def day_of(row: Row, text: str) -> str | None:
     """Return the day in the address, else the first day written in the text."""
-    found = URL_DATE.search(str(row.get("url") or ""))
-    if found:
-        try:
-            return date(*map(int, found.groups())).isoformat()
-        except ValueError:
-            return None
+    address = date_in_address(str(row.get("url") or ""))
+    if address is not None and len(address) == WHOLE_DAY:
+        return address
     if row.get("published"):
         return str(row["published"])[:10]
     written = list(written_dates(text))

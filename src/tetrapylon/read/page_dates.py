@@ -11,6 +11,7 @@ from tetrapylon.model.page import DateEvidence, DateSource
 from tetrapylon.model.passage import Role
 from tetrapylon.model.report import Report
 from tetrapylon.model.span import Span
+from tetrapylon.read.page_posts import day_of_post
 from tetrapylon.read.page_splits import Piece
 
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -70,7 +71,9 @@ def date_in_address(address: str) -> str | None:
             if written_dates(edtf):
                 return edtf
     month_only = _MONTH_IN_URL.search(address)
-    return f"{month_only['year']}-{month_only['month']}" if month_only else None
+    if month_only:
+        return f"{month_only['year']}-{month_only['month']}"
+    return day_of_post(address)
 
 
 def _addresses(text: str, span: Span) -> Iterator[DateEvidence]:

@@ -185,9 +185,9 @@ def maker_of(noun: str) -> str:
     """Return the maker of a noun's rows: the last stage that gives it."""
     given = [s.maker for s in READING if noun in s.gives]
     given += [s.maker for s in RECORD if noun in s.gives]
-    return given[-1] if given else "read.page@2"
+    return given[-1] if given else "read.page@3"
 
 
 def reading_version() -> str:
     """Return what a kept reading depends on: all reading makers, joined."""
-    return " ".join(["read.page@2", *(s.maker for s in READING)])
+    return " ".join(["read.page@3", *(s.maker for s in READING)])

@@ -12,6 +12,7 @@ from math import log
 from tetrapylon.ground.entities import ground_mentions
 from tetrapylon.lexicon.actors import ActorLexicon, load_actors
 from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
+from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.document import Document
 from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention, MentionForm
 from tetrapylon.read.mentions import find_mentions
@@ -48,6 +49,9 @@ NAMED = frozenset({MentionForm.NAME, MentionForm.NICKNAME})
 TOWN_KM = 12.0
 """Radius up to which a place counts as a town or smaller."""
 NEAR = 220
+SEAT = 1.0
+"""Off for a town that bears its region's name."""
+REGION_KINDS = ("governorate", "province", "oblast", "region", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,15 @@ def _spots(
             score = _score(text, mention, entity, marks) + 0.6 * log(often[entity.id])
             score -= 1.5 if _holds_the_last(text, mention, ends) else 0.0
             score -= 0.0 if entity.country in (land, None) else ABROAD
+            score -= SEAT if _names_region(entity.name) else 0.0
             yield Spot(entity.lat, entity.lon, score, entity.id)
+
+
+@cache
+def _names_region(name: str) -> bool:
+    """Tell whether a town bears its region's name, which then mostly means the region."""
+    own = _lexicons()[1].own
+    return any(f"{folded(name)} {kind}" in own for kind in REGION_KINDS)
 
 
 def _holds_the_last(text: str, mention: Mention, ends: set[int]) -> bool:

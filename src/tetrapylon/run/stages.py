@@ -24,6 +24,7 @@ from tetrapylon.model.document import Document
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.read.amounts import find_amounts
 from tetrapylon.read.events import find_events
+from tetrapylon.read.events_weapons import with_weapons
 from tetrapylon.read.mentions import find_mentions
 from tetrapylon.read.statements import find_statements
 from tetrapylon.read.times import find_times
@@ -82,6 +83,10 @@ def _events(document: Document, reading: Reading, tools: Tools) -> Reading:
     return replace(reading, events=find_events(document, reading, tools.frames))
 
 
+def _weapons(document: Document, reading: Reading, _: Tools) -> Reading:
+    return replace(reading, events=with_weapons(document, reading.events))
+
+
 def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
     return with_features(document, reading, tools.frames)
 
@@ -97,6 +102,7 @@ READING: tuple[ReadingStage, ...] = (
         ("events",),
         _events,
     ),
+    ReadingStage("read.weapons@1", ("events",), ("events",), _weapons),
     ReadingStage("ground.features@1", ("events", "mentions"), ("mentions", "entities"), _features),
 )
 

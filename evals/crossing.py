@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -65,6 +66,7 @@ def folds_of(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]
     splitter = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
     labels = [e.label for e in examples]
     groups = [e.group for e in examples]
+    warnings.filterwarnings("ignore", message="The least populated class")
     for train, test in splitter.split(labels, labels, groups):
         yield [int(i) for i in train], [int(i) for i in test]
 

@@ -14,7 +14,7 @@ from tetrapylon.lexicon.linear import bytes_of
 from tetrapylon.lexicon.pair_weights import PairWeights
 
 MODELS = Path(__file__).parents[1] / "src" / "tetrapylon" / "lexicon" / "data" / "models"
-TRAINED = ("dyads", "incidents")
+TRAINED = ("dyads", "ecb", "event_types", "incidents")
 WEIGHTS = MODELS.parent / "pair_weights.yaml"
 HEAD = "# Weights of comparers, by table. `python -m evals train TASK` fits a table and writes it here.\n"
 LICENCE = (

@@ -21,7 +21,7 @@ EARTH_KM = 6371.0
 TOGETHER_DAYS = 3
 FLEETING_DAYS = 45
 SLOW_FAMILIES = frozenset({"truce", "talks", "war", "intervention", "siege", "offensive"})
-LONG_FAMILIES = SLOW_FAMILIES - {"war"}
+LONG_FAMILIES = (SLOW_FAMILIES - {"war"}) | {"advance"}
 SITES = frozenset({EntityKind.SITE, EntityKind.FACILITY})
 PLACED_FAMILIES = frozenset({"territory", "assault"})
 
@@ -66,12 +66,13 @@ def _place(pair: Pair) -> float:
     apart = distance_km(one, two)
     if apart is not None and apart <= NEAR_KM:
         return 0.7
-    if _wide(one) or _wide(two):
+    if is_wide(one) or is_wide(two):
         return 0.0
     return -1.0
 
 
-def _wide(place: Entity) -> bool:
+def is_wide(place: Entity) -> bool:
+    """Tell whether a place is a land or a region, in which much may happen at once."""
     return place.kind is EntityKind.STATE or (place.precision_km or 0) >= 50
 
 
@@ -196,7 +197,7 @@ def _elsewhere(pair: Pair) -> bool:
     if pair.one.family in PLACED_FAMILIES or (one.kind in SITES and two.kind in SITES):
         return True
     apart = distance_km(one, two)
-    return apart is not None and apart > 60 and not (_wide(one) or _wide(two))
+    return apart is not None and apart > 60 and not (is_wide(one) or is_wide(two))
 
 
 def _other_side(pair: Pair) -> bool:

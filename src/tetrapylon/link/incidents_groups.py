@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tetrapylon.link.incidents_compare import Pair, compare, vetoed
+from tetrapylon.link.incidents_compare import Pair, compare, is_wide, vetoed
 from tetrapylon.link.incidents_rulings import Joins, joins_of
 from tetrapylon.link.incidents_tellings import STANDING_FAMILIES, Stage, Telling
 from tetrapylon.model.record import Record
@@ -29,7 +29,7 @@ def groups_of(record: Record, tellings: tuple[Telling, ...]) -> list[Group]:
     """
     joins = joins_of(record)
     blocks: dict[tuple[str, str], list[Group]] = {}
-    for telling in sorted(tellings, key=_rank):
+    for telling in sorted(tellings, key=lambda t: _rank(record, t)):
         open_groups = blocks.setdefault((telling.family, telling.stage.value), [])
         best = _best(record, telling, _not_parted(telling, open_groups, joins))
         if best is None:
@@ -39,7 +39,7 @@ def groups_of(record: Record, tellings: tuple[Telling, ...]) -> list[Group]:
             group.members.append(telling)
             group.because[telling.event.id] = because
     groups = [g for key in sorted(blocks) for g in _bare_ones_joined(record, blocks[key])]
-    return _joined(groups, joins)
+    return _joined(record, groups, joins)
 
 
 def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
@@ -73,12 +73,12 @@ def _not_parted(telling: Telling, groups: list[Group], joins: Joins) -> list[Gro
     return [g for g in groups if not any(joins.parts(own, m.event.id) for m in g.members)]
 
 
-def _joined(groups: list[Group], joins: Joins) -> list[Group]:
+def _joined(record: Record, groups: list[Group], joins: Joins) -> list[Group]:
     """Put together the groups that a person ruled to be one; the better told leads."""
     for a, b in joins.same:
         meant = [g for g in groups if any(m.event.id in a | b for m in g.members)]
         if len(meant) > 1:
-            lead = min(meant, key=lambda g: _rank(g.leader))
+            lead = min(meant, key=lambda g: _rank(record, g.leader))
             whole = Group(lead.leader, [m for g in meant for m in g.members])
             for g in meant:
                 whole.because |= g.because
@@ -88,11 +88,12 @@ def _joined(groups: list[Group], joins: Joins) -> list[Group]:
     return groups
 
 
-def _rank(t: Telling) -> tuple[bool, bool, bool, bool, str, str]:
-    """Order tellings so that those which say most lead."""
+def _rank(record: Record, t: Telling) -> tuple[bool, bool, bool, bool, str, str]:
+    """Order tellings so that those which say most lead; a whole region says no more than no place."""
+    place = record.entity.get(t.place or "")
     return (
         not (t.when.stated and t.when.precise),
-        t.place is None,
+        place is None or is_wide(place),
         not t.agents,
         t.when.days is None,
         t.story_day or "~",

@@ -121,6 +121,8 @@ def weekday_value(said: TimeExpression, stand: Standing) -> Value:
     told = stand.mentioned
     if said.narrative and said.shift and told and told.first == told.last:
         return clocked(of(day_period(_beside(told.first, said)), Anchor.OTHER_MENTION), said)
+    if said.count is not None:
+        return of(day_period(stand.day - timedelta(days=(back or 7) + 7 * (round(said.count) - 1))))
     match said.shift:
         case -1:
             day = stand.day - timedelta(days=back or 7)

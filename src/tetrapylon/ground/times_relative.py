@@ -89,7 +89,7 @@ def ago_value(said: TimeExpression, stand: Standing) -> Value:
     if said.unit is None:
         return NOTHING
     if said.count is None:
-        return Value(None, "PAST_REF" if (said.shift or -1) < 0 else "FUTURE_REF", Anchor.NONE)
+        return _vaguely_away(said, said.unit)
     if said.latest:
         return of(_quarter_a_year_back(said, stand))
     shift, told = round(said.count) * (said.shift or -1), stand.mentioned
@@ -97,6 +97,13 @@ def ago_value(said: TimeExpression, stand: Standing) -> Value:
     if said.narrative or quarterly:
         return _from_mention(said, said.unit, shift, stand)
     return _units_away(said.unit, shift, stand)
+
+
+def _vaguely_away(said: TimeExpression, unit: str) -> Value:
+    """Return "months ago" as the past; "hours later" only says how long after what was told before."""
+    if said.narrative:
+        return Value(None, duration_value(None, unit), Anchor.NONE)
+    return Value(None, "PAST_REF" if (said.shift or -1) < 0 else "FUTURE_REF", Anchor.NONE)
 
 
 def _units_away(unit: str, shift: int, stand: Standing) -> Value:
@@ -218,10 +225,11 @@ def reference_value(said: TimeExpression, stand: Standing) -> Value:
 
 def clock_value(said: TimeExpression, stand: Standing) -> Value:
     """Return a bare time of day: on the day last spoken of in TIMEX3, on no day in EDTF."""
-    if said.clock is None:
-        return NOTHING
     told = stand.mentioned
     day = told.first if told and told.first == told.last else stand.day
+    if said.clock is None:
+        part = f"{day.isoformat()}T{said.part}" if said.part else None
+        return Value(None, part, Anchor.OTHER_MENTION)
     return Value(None, f"{day.isoformat()}T{clock_text(said.clock)}", Anchor.OTHER_MENTION)
 
 

@@ -30,6 +30,7 @@ UNITS: Final[dict[str, str]] = {
 
 PARTS: Final[dict[str, str]] = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO",
+    "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "nightfall": "EV", "sunset": "EV",
     "midday": "MI", "noon": "MI", "overnight": "NI",
 }  # fmt: skip
 

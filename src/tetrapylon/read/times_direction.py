@@ -35,8 +35,17 @@ def _of_clause(parse: Parse, first: Token, root: Token) -> Direction | None:
         if above.pos in ("VERB", "AUX"):
             ends = first.i > 0 and parse[first.i - 1].low in cues.to_an_end
             put_off = ends and above.lemma in cues.put_off
-            return Direction.FUTURE if put_off else _of_verb(parse, above)
+            ahead = put_off or _is_appointment(parse, above)
+            return Direction.FUTURE if ahead else _of_verb(parse, above)
     return None
+
+
+def _is_appointment(parse: Parse, verb: Token) -> bool:
+    """Tell whether the clause says when something with a date beforehand is: "the vote is on Sunday"."""
+    if verb.lemma != "be" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    subjects = (c.lemma for c in parse.children(verb) if c.dep == "nsubj")
+    return any(s in load_time_cues().appointed for s in subjects)
 
 
 def _happening_of(parse: Parse, last: Token) -> Token | None:

@@ -48,24 +48,21 @@ def keep(store: Store, *reports: Report) -> list[bool]:
         ]
 
 
-def test_the_same_report_is_kept_once() -> None:
-    store = open_store(":memory:", create=True)
+def test_the_same_report_is_kept_once(store: Store) -> None:
     assert keep(store, report(), report()) == [True, False]
     with store.view() as view:
         assert list(view.reports()) == [report()]
         assert view.raw(report().id) == b"Words."
 
 
-def test_a_writer_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
-    store = open_store(str(tmp_path / "r.db"), create=True)
+def test_a_writer_that_fails_leaves_nothing_behind(store: Store) -> None:
     with pytest.raises(RuntimeError):
         fail_half_way(store)
     with store.view() as view:
         assert list(view.reports()) == []
 
 
-def test_a_reading_marks_its_report_as_done() -> None:
-    store = open_store(":memory:", create=True)
+def test_a_reading_marks_its_report_as_done(store: Store) -> None:
     keep(store, report())
     reading = Reading(report=report().id, page=Page(report=report().id))
     with store.writer() as writer:
@@ -75,8 +72,7 @@ def test_a_reading_marks_its_report_as_done() -> None:
         assert [r.id for r in view.reports(status=Disposition.DONE)] == [report().id]
 
 
-def test_derived_rows_of_an_unfinished_generation_are_not_seen() -> None:
-    store = open_store(":memory:", create=True)
+def test_derived_rows_of_an_unfinished_generation_are_not_seen(store: Store) -> None:
     row = Composition(report="r-1", agency=None, agency_stated=False)
     save_record(store, Record(compositions=(row,)), generation=1, digest="d1", maker=maker)
     with store.writer() as writer:
@@ -86,8 +82,7 @@ def test_derived_rows_of_an_unfinished_generation_are_not_seen() -> None:
         assert view.counts()["compositions"] == 1
 
 
-def test_a_new_generation_takes_the_place_of_the_old_one() -> None:
-    store = open_store(":memory:", create=True)
+def test_a_new_generation_takes_the_place_of_the_old_one(store: Store) -> None:
     noted = finding(Code.NO_DATE, "none", stage="s")
     save_record(store, Record(findings=(noted,)), generation=1, digest="d1", maker=maker)
     save_record(store, Record(), generation=2, digest="d2", maker=maker)
@@ -130,8 +125,7 @@ def test_migrating_an_up_to_date_store_changes_nothing(tmp_path: Path) -> None:
     assert migrate_store(path) == (SCHEMA_VERSION, SCHEMA_VERSION)
 
 
-def test_an_input_is_listed_with_where_it_ended() -> None:
-    store = open_store(":memory:", create=True)
+def test_an_input_is_listed_with_where_it_ended(store: Store) -> None:
     noted = finding(Code.EMPTY_INPUT, "nothing in it", stage="gather")
     with store.writer() as writer:
         for _ in range(2):
@@ -141,8 +135,7 @@ def test_an_input_is_listed_with_where_it_ended() -> None:
         assert view.dispositions() == {Disposition.DECLINED: 1}
 
 
-def test_findings_of_inputs_that_were_not_read_are_in_the_record() -> None:
-    store = open_store(":memory:", create=True)
+def test_findings_of_inputs_that_were_not_read_are_in_the_record(store: Store) -> None:
     noted = finding(Code.EMPTY_INPUT, "nothing in it", stage="gather")
     with store.writer() as writer:
         writer.add_input("a.txt", Disposition.DECLINED, report=None, findings=[noted])

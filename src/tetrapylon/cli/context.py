@@ -25,7 +25,7 @@ StoreOption = Annotated[
     typer.Option(
         "--store",
         metavar="PATH",
-        help="The record: a SQLite file. Default: $TETRAPYLON_STORE, else `store` of "
+        help="The record: a SQLite file, or postgresql://USER@HOST/NAME. Default: $TETRAPYLON_STORE, else `store` of "
         "tetrapylon.toml, else ./tetrapylon.db.",
     ),
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from tetrapylon.cli.context import StoreOption, opened, store_place
-from tetrapylon.store.store import VERSION_KEY, migrate_store
+from tetrapylon.cli.output import notices
+from tetrapylon.store.copying import copy_store
+from tetrapylon.store.store import VERSION_KEY, migrate_store, open_store
 
 app = typer.Typer(help="Keep the store: what is in it, bring it up to date.", no_args_is_help=True)
 
@@ -39,3 +43,18 @@ def migrate(store: StoreOption = None) -> None:
     typer.echo(
         f"schema {before} -> {after}" if before != after else f"schema {after}, nothing to do"
     )
+
+
+@app.command()
+def copy(
+    target: Annotated[
+        str, typer.Argument(metavar="TO", help="A new file, or a PostgreSQL address.")
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Copy the whole record into a new store: from a file into PostgreSQL, or back."""
+    made = open_store(target, create=True)
+    with opened(store) as source:
+        count = copy_store(source, made, told=lambda table: notices().print(f"copying {table} ..."))
+    made.close()
+    typer.echo(f"{count} rows copied")

@@ -8,17 +8,25 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
+from tetrapylon.store.postgres import is_url, open_postgres
 from tetrapylon.store.sqlite import BUSY_TIMEOUT_MS, journal_mode, sqlite_module
 
 MEMORY = ":memory:"
 
 
 def open_engine(place: str) -> Engine:
-    """Return an engine over the SQLite file at `place` (or `:memory:`).
+    """Return an engine over the SQLite file at `place` (or `:memory:`), or the PostgreSQL database there.
 
-    Transactions are explicit: writers begin `IMMEDIATE`, so that two of them queue up instead of failing
-    at commit.
+    Transactions are explicit: SQLite's writers begin `IMMEDIATE`, so that two of them queue up instead of
+    failing at commit.
+
+    Raises:
+        DriverMissing: `place` is a PostgreSQL address and the extra `postgres` is not installed.
     """
+    return open_postgres(place) if is_url(place) else _open_sqlite(place)
+
+
+def _open_sqlite(place: str) -> Engine:
     module = sqlite_module()
     url = "sqlite://" if place == MEMORY else f"sqlite:///{Path(place)}"
     engine = create_engine(url, module=module)

@@ -43,3 +43,29 @@ class NotAStore(StoreError):
         super().__init__(
             f"{place} is not a tetrapylon store; give another path with --store, or move that file away"
         )
+
+
+class DriverMissing(StoreError):
+    """The store is a PostgreSQL database and its driver is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a store in PostgreSQL needs the extra `postgres`: pip install 'tetrapylon[postgres]'"
+        )
+
+
+class StoreUnreachable(StoreError):
+    """The database did not answer, or refused the user."""
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(
+            f"no connection to {place}: {why}; check that the server runs, the database exists and the "
+            "user may enter"
+        )
+
+
+class StoreNotEmpty(StoreError):
+    """Rows would be copied into a store that holds some already."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"{place} holds a record already; copy into a new store")

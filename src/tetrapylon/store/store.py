@@ -7,20 +7,30 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, inspect, select, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from tetrapylon.store.engine import MEMORY, open_engine
-from tetrapylon.store.errors import NotAStore, StoreMissing, StoreTooNew, StoreTooOld
+from tetrapylon.store.errors import (
+    NotAStore,
+    StoreError,
+    StoreMissing,
+    StoreTooNew,
+    StoreTooOld,
+    StoreUnreachable,
+)
+from tetrapylon.store.postgres import is_url, parses_of, shown
 from tetrapylon.store.schema import META, MIGRATIONS, SCHEMA_VERSION
 from tetrapylon.store.view import View
 from tetrapylon.store.writer import Writer
 
 VERSION_KEY = "schema_version"
 GENERATION_KEY = "generation"
+CACHE = Path.home() / ".cache" / "tetrapylon"
+"""Where parses of a record in PostgreSQL are kept on this machine."""
 
 
 class Store:
-    """A SQLite record. Open one with `open_store`; it is safe for several processes."""
+    """A record in SQLite or PostgreSQL. Open one with `open_store`; it is safe for several processes."""
 
     def __init__(self, place: str, engine: Engine) -> None:
         self.place, self.engine = place, engine
@@ -45,7 +55,12 @@ class Store:
 
     @property
     def parses(self) -> Path | None:
-        """Where this store's parse cache lies; None for a store in memory."""
+        """Where this store's parse cache lies: beside a file, in this user's cache for a database.
+
+        None for a store in memory.
+        """
+        if is_url(self.place):
+            return parses_of(self.place, CACHE)
         return None if self.place == MEMORY else Path(f"{self.place}.parses")
 
     def close(self) -> None:
@@ -54,25 +69,39 @@ class Store:
 
 
 def open_store(place: str, *, create: bool = False) -> Store:
-    """Open the store at `place` (a path or `:memory:`).
+    """Open the store at `place`.
 
     Args:
-        place: file path, or `:memory:`.
-        create: make the store where there is none.
+        place: file path, `:memory:`, or the address of a PostgreSQL database (`postgresql://...`).
+        create: make the store where there is none; the database itself must be there.
 
     Raises:
         StoreMissing: nothing is there and `create` is False.
-        NotAStore: the file is something else.
+        NotAStore: the file or database is something else.
         StoreTooOld: it needs `migrate_store`.
         StoreTooNew: it needs a newer program.
+        StoreUnreachable: the database does not answer.
+        DriverMissing: PostgreSQL's driver is not installed.
     """
-    fresh = place == MEMORY or not Path(place).exists() or Path(place).stat().st_size == 0
-    if fresh and not create:
+    if _is_missing_file(place) and not create:
         raise StoreMissing(place)
-    if place != MEMORY:
+    if place != MEMORY and not is_url(place):
         Path(place).parent.mkdir(parents=True, exist_ok=True)
     store = Store(place, open_engine(place))
+    try:
+        _make_ready(store, create=create)
+    except StoreError:
+        store.close()
+        raise
+    return store
+
+
+def _make_ready(store: Store, *, create: bool) -> None:
+    """Check the schema, and make it where the store is empty and `create` is True."""
+    place = store.place
     found = _version(store, place)
+    if found == 0 and not create and is_url(place):
+        raise StoreMissing(shown(place))
     if found == 0 and create:
         _migrate(store, since=0)
     elif found == 0:
@@ -81,7 +110,12 @@ def open_store(place: str, *, create: bool = False) -> Store:
         raise StoreTooOld(found, SCHEMA_VERSION)
     elif found > SCHEMA_VERSION:
         raise StoreTooNew(found, SCHEMA_VERSION)
-    return store
+
+
+def _is_missing_file(place: str) -> bool:
+    if is_url(place):
+        return False
+    return place == MEMORY or not Path(place).exists() or Path(place).stat().st_size == 0
 
 
 def migrate_store(place: str) -> tuple[int, int]:
@@ -92,7 +126,7 @@ def migrate_store(place: str) -> tuple[int, int]:
         NotAStore: the file is something else.
         StoreTooNew: a newer program wrote it.
     """
-    if not Path(place).exists():
+    if not is_url(place) and not Path(place).exists():
         raise StoreMissing(place)
     store = Store(place, open_engine(place))
     found = _version(store, place)
@@ -116,6 +150,8 @@ def _version(store: Store, place: str) -> int:
         with store.engine.connect() as connection:
             value = connection.scalar(select(META.c.value).where(META.c.key == VERSION_KEY))
     except DatabaseError as error:
+        if is_url(place) and isinstance(error, OperationalError):
+            raise StoreUnreachable(shown(place), str(error.orig).strip()) from error
         raise NotAStore(place) from error
     return int(value) if value else 0
 

@@ -6,8 +6,7 @@ import json
 import zlib
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Table, delete, select, update
 
 from tetrapylon.model.codec import to_json
 from tetrapylon.model.decision import Decision
@@ -15,6 +14,7 @@ from tetrapylon.model.finding import Finding
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Disposition, Report
+from tetrapylon.store.dialects import load_rows, upsert
 from tetrapylon.store.schema import (
     DECISIONS,
     DERIVED_TABLES,
@@ -52,10 +52,13 @@ class Writer:
             "body": _text(to_json(report)),
             "bytes": raw,
         }
-        done = self.connection.execute(
-            sqlite_insert(REPORTS).values(row).on_conflict_do_nothing(index_elements=["id"])
+        new = self.connection.scalar(
+            upsert(self.connection, REPORTS)
+            .values(row)
+            .on_conflict_do_nothing(index_elements=["id"])
+            .returning(REPORTS.c.id)
         )
-        return done.rowcount == 1
+        return new is not None
 
     def add_input(
         self,
@@ -73,7 +76,7 @@ class Writer:
             "disposition": disposition.value,
             "findings": _text([to_json(f) for f in findings]),
         }
-        statement = sqlite_insert(INPUTS).values(row)
+        statement = upsert(self.connection, INPUTS).values(row)
         self.connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["id"],
@@ -88,8 +91,13 @@ class Writer:
             "version": version,
             "body": zlib.compress(_text(to_json(reading)).encode("utf-8", "surrogatepass"), 1),
         }
-        self.connection.execute(delete(READINGS).where(READINGS.c.report == reading.report))
-        self.connection.execute(insert(READINGS).values(row))
+        self.connection.execute(
+            upsert(self.connection, READINGS)
+            .values(row)
+            .on_conflict_do_update(
+                index_elements=["report"], set_={"version": version, "body": row["body"]}
+            )
+        )
         self.connection.execute(
             update(REPORTS)
             .where(REPORTS.c.id == reading.report)
@@ -114,23 +122,18 @@ class Writer:
             maker: `room.stage@version` of the rows.
             place: position of the first row, so that order is kept.
         """
-        if rows:
-            self.connection.execute(
-                insert(DERIVED_TABLES[noun]),
-                [
-                    {
-                        "generation": generation,
-                        "place": place + i,
-                        "id": str(
-                            getattr(row, "id", getattr(row, "sentence", getattr(row, "report", "")))
-                        ),
-                        "report": getattr(row, "report", None),
-                        "maker": maker,
-                        "body": _text(to_json(row)),
-                    }
-                    for i, row in enumerate(rows)
-                ],
-            )
+        made = [
+            {
+                "generation": generation,
+                "place": place + i,
+                "id": str(getattr(row, "id", getattr(row, "sentence", getattr(row, "report", "")))),
+                "report": getattr(row, "report", None),
+                "maker": maker,
+                "body": _text(to_json(row)),
+            }
+            for i, row in enumerate(rows)
+        ]
+        load_rows(self.connection, DERIVED_TABLES[noun], made)
 
     def drop_generations(self, *, other_than: int) -> None:
         """Delete derived rows of every generation but one."""
@@ -146,7 +149,9 @@ class Writer:
             "body": _text(to_json(decision)),
         }
         self.connection.execute(
-            sqlite_insert(DECISIONS).values(row).on_conflict_do_nothing(index_elements=["id"])
+            upsert(self.connection, DECISIONS)
+            .values(row)
+            .on_conflict_do_nothing(index_elements=["id"])
         )
 
     def meta(self, key: str) -> str | None:
@@ -156,7 +161,7 @@ class Writer:
 
     def set_meta(self, key: str, value: str) -> None:
         """Set a house-keeping value."""
-        statement = sqlite_insert(META).values(key=key, value=value)
+        statement = upsert(self.connection, META).values(key=key, value=value)
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
         )

@@ -106,3 +106,11 @@ def test_claims_show_both_counts(store: str) -> None:
 
 def test_claims_are_narrowed_by_how_firmly_they_blame(store: str) -> None:
     assert _rows(store, "claims", "--accusation", "claimed_or_admitted") == []
+
+
+def test_incidents_questions_and_numbers_say_both_counts(store: str) -> None:
+    for noun in ("incidents", "quantities", "control"):
+        assert all(
+            "report" in str(r["told_by"]) and "origin" in str(r["told_by"])
+            for r in _rows(store, noun)
+        )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tetrapylon.model.claim import Claim, Claimant, ClaimantType
 from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
-from tetrapylon.tell.support import Support, support_of
+from tetrapylon.tell.support import Support, support_for, support_of
 
 
 def claim(key: str, report: str, *, origin: str | None, cluster: str | None = "k") -> Claim:
@@ -23,14 +25,32 @@ def claim(key: str, report: str, *, origin: str | None, cluster: str | None = "k
 
 def test_two_reports_of_one_wire_are_one_origin() -> None:
     two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-2", origin="AFP"))
-    assert support_of(Record(claims=two))["c-1"] == Support(reports=2, origins=1)
+    assert support_of(Record(claims=two))["c-1"] == Support(reports=2, origins=1, speakers=1)
 
 
 def test_a_report_without_a_known_origin_is_its_own() -> None:
     two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-2", origin=None))
-    assert support_of(Record(claims=two))["c-2"] == Support(reports=2, origins=2)
+    assert support_of(Record(claims=two))["c-2"] == Support(reports=2, origins=2, speakers=1)
 
 
 def test_a_claim_that_no_other_is_like_stands_alone() -> None:
     one = claim("c-1", "r-1", origin=None, cluster=None)
-    assert support_of(Record(claims=(one,)))["c-1"] == Support(reports=1, origins=1)
+    assert support_of(Record(claims=(one,)))["c-1"] == Support(reports=1, origins=1, speakers=1)
+
+
+def test_two_outlets_with_one_speaker_are_one_speaker_and_two_reporters() -> None:
+    two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-2", origin="AP"))
+    told = support_for(Record(claims=two), ["c-1", "c-2"])
+    assert told.words == "2 reports, 2 origins, 1 speaker"
+
+
+def test_what_reports_say_in_their_own_voice_has_no_count_of_speakers() -> None:
+    voice = Claimant(entity=None, name="AFP", type=ClaimantType.AGENCY_VOICE)
+    own = replace(claim("c-2", "r-2", origin="AP"), claimant=voice)
+    told = support_for(Record(claims=(claim("c-1", "r-1", origin="AFP"), own)), ["c-1", "c-2"])
+    assert told.words == "2 reports, 2 origins"
+
+
+def test_one_report_that_lives_on_a_wire_is_no_second_origin() -> None:
+    two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-1", origin=None))
+    assert support_for(Record(claims=two), ["c-1", "c-2"]).origins == 1

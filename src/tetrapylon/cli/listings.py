@@ -10,8 +10,11 @@ from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.record import Record
 from tetrapylon.tell import bundle, bundle_claims, bundle_events
 from tetrapylon.tell.sources import source_rows
+from tetrapylon.tell.support import Support, support_for, support_of
 
 Row = Mapping[str, Json]
+ONE_REPORT = Support(reports=1, origins=1).words
+"""What stands behind a number outside every claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +55,38 @@ def _claims(record: Record) -> Sequence[Row]:
 def _quantities(record: Record) -> Sequence[Row]:
     rows = bundle_claims.quantity_rows(record)
     texts = record.report
+    support = support_of(record)
     return [
-        {**row, "words": texts[q.report].text[q.start : q.end]}
+        {
+            **row,
+            "words": texts[q.report].text[q.start : q.end],
+            "told_by": support[q.claim].words if q.claim and q.claim in support else ONE_REPORT,
+        }
         for row, q in zip(rows, record.quantities, strict=True)
     ]
+
+
+def _told_by(rows: Callable[[Record], Sequence[Row]]) -> Callable[[Record], Sequence[Row]]:
+    """Return the rows with how many reports and origins stand behind each."""
+
+    def told(record: Record) -> Sequence[Row]:
+        return [
+            {**row, "told_by": support_for(record, claims_behind(row)).words}
+            for row in rows(record)
+        ]
+
+    return told
+
+
+def claims_behind(row: Row) -> list[str]:
+    """Return the ids of the claims that a row rests on: its own list, or its answers'."""
+    claims, answers = row.get("claims"), row.get("answers")
+    if isinstance(claims, list):
+        return [str(c) for c in claims]
+    if isinstance(answers, list):
+        return [str(a["claim"]) for a in answers if isinstance(a, dict) and a.get("claim")]
+    claim = row.get("claim")
+    return [claim] if isinstance(claim, str) else []
 
 
 CLAIMS = Listing(
@@ -79,7 +110,7 @@ CLAIMS = Listing(
 
 INCIDENTS = Listing(
     noun="incidents",
-    rows=bundle_events.incident_rows,
+    rows=_told_by(bundle_events.incident_rows),
     columns=(
         "id",
         "date",
@@ -87,6 +118,7 @@ INCIDENTS = Listing(
         "acled_sub_event_type",
         "status",
         "place",
+        "told_by",
         "independent_origins",
     ),
     dated="date",
@@ -131,27 +163,28 @@ LISTINGS: tuple[Listing, ...] = (
             "of",
             "as_of",
             "said_by",
+            "told_by",
         ),
         dated="as_of",
         help="List numbers: of what, where, as of when, said by whom.",
     ),
     Listing(
         noun="questions",
-        rows=bundle_events.question_rows,
-        columns=("id", "kind", "question", "verdict", "explanation"),
+        rows=_told_by(bundle_events.question_rows),
+        columns=("id", "kind", "question", "verdict", "told_by", "explanation"),
         help="List questions that several statements answer, with a verdict on why they differ.",
     ),
     Listing(
         noun="control",
-        rows=bundle_events.control_rows,
-        columns=("place", "holder", "state", "from", "to", "basis"),
+        rows=_told_by(bundle_events.control_rows),
+        columns=("place", "holder", "state", "from", "to", "basis", "told_by"),
         dated="from",
         help="List who held which place when.",
     ),
     Listing(
         noun="tracks",
-        rows=bundle_events.track_rows,
-        columns=("track", "date", "state"),
+        rows=_told_by(bundle_events.track_rows),
+        columns=("track", "date", "state", "told_by"),
         dated="date",
         help="List the threads: talks, truce, aid, heritage, displacement, casualties, foreign forces.",
     ),

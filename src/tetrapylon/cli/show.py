@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 import typer
 
 from tetrapylon.cli.context import FormatOption, StoreOption, load_record
+from tetrapylon.cli.listings import claims_behind
 from tetrapylon.cli.output import Format, console, print_rows
 from tetrapylon.model.codec import Json
 from tetrapylon.model.record import Record
 from tetrapylon.run.stages import maker_of
 from tetrapylon.tell.bundle import bundle_rows
 from tetrapylon.tell.incident_versions import joined_rows, version_rows
+from tetrapylon.tell.support import Support, support_for, support_of
 
 AROUND = 160
 """Code points of context on each side of the words."""
@@ -64,7 +66,11 @@ def _print(record: Record, noun: str, row: Mapping[str, Json]) -> None:
         out.print(f"  {key:<18}{words}")
     if noun == "incidents":
         _print_versions(record, str(row["id"]))
-    for claim_id in _claims_of(noun, row):
+    claims = _claims_of(noun, row)
+    support = _support(record, noun, claims)
+    if support is not None:
+        out.print(f"  {'told by':<18}{support.words}")
+    for claim_id in claims:
         claim = record.claim.get(claim_id)
         if claim is not None:
             report = record.report[claim.report]
@@ -90,13 +96,11 @@ def _print_versions(record: Record, incident_id: str) -> None:
 
 
 def _claims_of(noun: str, row: Mapping[str, Json]) -> list[str]:
-    if noun == "claims":
-        return [str(row["id"])]
-    claims = row.get("claims")
-    if isinstance(claims, list):
-        return [str(c) for c in claims]
-    answers = row.get("answers")
-    if isinstance(answers, list):
-        return [str(a["claim"]) for a in answers if isinstance(a, dict) and a.get("claim")]
-    claim = row.get("claim")
-    return [claim] if isinstance(claim, str) else []
+    return [str(row["id"])] if noun == "claims" else claims_behind(row)
+
+
+def _support(record: Record, noun: str, claims: Sequence[str]) -> Support | None:
+    """Return how many reports and origins stand behind a row; for a claim, all that say alike."""
+    if not claims:
+        return None
+    return support_of(record).get(claims[0]) if noun == "claims" else support_for(record, claims)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.codec import Json
 from tetrapylon.model.record import Record
+from tetrapylon.tell.support import origins_behind
 
 
 def source_rows(record: Record) -> list[dict[str, Json]]:
@@ -25,7 +26,7 @@ def source_rows(record: Record) -> list[dict[str, Json]]:
                 "anonymous": claims[0].claimant.anonymous,
                 "claims": len(claims),
                 "reports": len({c.report for c in claims}),
-                "origins": len({c.origin or c.report for c in claims}),
+                "origins": len(origins_behind(claims)),
             }
         )
     return sorted(rows, key=lambda r: (-int(str(r["claims"])), str(r["name"]), str(r["type"])))

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tetrapylon.model.claim import Claim
+from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.record import Record
+from tetrapylon.tell.phrases import counted
+
+OWN_VOICES = frozenset({ClaimantType.AGENCY_VOICE, ClaimantType.PUBLISHER_VOICE})
+"""Claimants that are the writers themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """Both counts: reports that say alike, and the wires and outlets whose words those are."""
+    """Both counts: reports that say alike, and the wires and outlets whose words those are.
+
+    `speakers` counts whom they name as saying it; None where a report says it in its own voice.
+    """
 
     reports: int
     origins: int
+    speakers: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The counts as words; two outlets with one speaker are told to be one speaker."""
+        said = f"{counted(self.reports, 'report')}, {counted(self.origins, 'origin')}"
+        if self.speakers is not None and self.speakers < self.origins:
+            return f"{said}, {counted(self.speakers, 'speaker')}"
+        return said
 
 
 def support_of(record: Record) -> Mapping[str, Support]:
@@ -25,11 +41,34 @@ def support_of(record: Record) -> Mapping[str, Support]:
     alike: dict[str, list[Claim]] = {}
     for claim in record.claims:
         alike.setdefault(claim.cluster or claim.id, []).append(claim)
-    return {
-        claim.id: Support(
-            reports=len({c.report for c in together}),
-            origins=len({c.origin or c.report for c in together}),
-        )
-        for together in alike.values()
-        for claim in together
-    }
+    return {claim.id: _support(together) for together in alike.values() for claim in together}
+
+
+def support_for(record: Record, claims: Iterable[str]) -> Support:
+    """Return the support of whatever rests on these claims (ids): an incident, an answer, a row of control."""
+    known = record.claim
+    return _support([known[c] for c in claims if c in known])
+
+
+def origins_behind(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the wires and outlets behind claims, and a report's id where nothing is known of its words' origin.
+
+    Words of no known origin in a report whose other words are a wire's count with the wire: nobody has shown that
+    they are independent of it.
+    """
+    together = tuple(claims)
+    traced = {c.report for c in together if c.origin}
+    alone = {c.report for c in together if c.report not in traced}
+    return frozenset(alone | {c.origin for c in together if c.origin})
+
+
+def _support(claims: Iterable[Claim]) -> Support:
+    together = tuple(claims)
+    voices = {c.claimant.type for c in together}
+    speakers = {c.claimant.entity or c.claimant.name for c in together}
+    named = together and not voices & OWN_VOICES and None not in speakers
+    return Support(
+        reports=len({c.report for c in together}),
+        origins=len(origins_behind(together)),
+        speakers=len(speakers) if named else None,
+    )

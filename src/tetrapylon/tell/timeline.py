@@ -9,6 +9,7 @@ from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
 from tetrapylon.tell.happenings import happening
 from tetrapylon.tell.phrases import when
+from tetrapylon.tell.support import support_for
 
 
 def timeline_rows(record: Record, labels: LabelLexicon) -> list[dict[str, Json]]:
@@ -31,7 +32,7 @@ def timeline_rows(record: Record, labels: LabelLexicon) -> list[dict[str, Json]]
                 "status": incident.status.value,
                 "place": incident.place.name if incident.place else None,
                 "reports": len(incident.reports),
-                "origins": len(incident.independent_origins),
+                "origins": support_for(record, incident.claims).origins,
                 "claims": list(incident.claims),
                 "incident": incident.id,
             }

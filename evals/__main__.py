@@ -9,6 +9,8 @@ from pathlib import Path
 from evals import dating
 from evals.conflicts import checks_of, conflict_folders
 from evals.gate import Fall, falls, raised, read_floors, write_floors
+from evals.question_sampler import drawn_questions
+from evals.question_sampler import told as question_told
 from evals.sampler import drawn_claims, told
 from evals.scoring import Score, digest_of, known_tasks, predict_to, score_task
 from evals.seeds import score_seeds
@@ -67,6 +69,11 @@ def _add_looks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     sample.add_argument("--count", type=int, default=60)
     sample.add_argument("--seed", type=int, default=1)
     sample.set_defaults(run=_sample)
+    asked = verbs.add_parser("questions", help="draw questions of unseen articles to judge by hand")
+    asked.add_argument("--input", type=Path, default=SHARED / "evals" / "raw" / "input.jsonl")
+    asked.add_argument("--count", type=int, default=10)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.set_defaults(run=_questions)
     seeds = verbs.add_parser("seeds", help="score the record of the five seeds")
     seeds.add_argument("--shared", type=Path, default=SHARED)
     seeds.add_argument("--out", type=Path, help="keep the bundle and details.md here")
@@ -155,6 +162,16 @@ def _sample(args: argparse.Namespace) -> int:
     record, claims = drawn_claims(args.input, count=args.count, seed=args.seed)
     for number, claim in enumerate(claims, 1):
         print(number, told(record, claim))
+    return 0
+
+
+def _questions(args: argparse.Namespace) -> int:
+    if not args.input.is_file():
+        print(SKIPPED.format(what=args.input), file=sys.stderr)
+        return 0
+    drawn = drawn_questions(args.input, count=args.count, seed=args.seed)
+    for number, (month, _, question) in enumerate(drawn, 1):
+        print(number, question_told(month, question))
     return 0
 
 

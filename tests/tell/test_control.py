@@ -115,3 +115,21 @@ def test_control_rows_rest_on_claims_of_the_record(tools: Tools) -> None:
     record = record_of(tools, TAKEN)
     assert record.control
     assert all(c in record.claim for k in record.control for c in k.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iraqi army controls the area north of Mosul.",
+        "The Iraqi army holds positions outside Mosul.",
+    ],
+)
+def test_ground_beside_a_town_gives_the_town_no_holder(tools: Tools, text: str) -> None:
+    record = record_of(tools, text)
+    held = {record.entity[k.place].name for k in rows(record, ControlState.HELD)}
+    assert "Mosul" not in held
+
+
+def test_fighting_that_is_only_feared_is_not_contested(tools: Tools) -> None:
+    text = "Clashes between the Iraqi army and the Islamic State group in Mosul are a real possibility."
+    assert rows(record_of(tools, text), ControlState.CONTESTED) == []

@@ -10,6 +10,7 @@ import typer
 from tetrapylon import __version__
 from tetrapylon.cli import decide, entity, gazetteer, lexicon, listing, store
 from tetrapylon.cli.brief import brief
+from tetrapylon.cli.changes import changes
 from tetrapylon.cli.claims import claims
 from tetrapylon.cli.demo import demo
 from tetrapylon.cli.desk import desk
@@ -62,6 +63,7 @@ def _main(
 app.command()(read)
 app.command()(brief)
 app.command()(timeline)
+app.command()(changes)
 listing.register(app)
 app.command()(claims)
 app.command()(incidents)

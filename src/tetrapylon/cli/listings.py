@@ -9,6 +9,7 @@ from tetrapylon.model.codec import Json
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.record import Record
 from tetrapylon.tell import bundle, bundle_claims, bundle_events
+from tetrapylon.tell.predictions import prediction_rows
 from tetrapylon.tell.sources import source_rows
 from tetrapylon.tell.support import Support, support_for, support_of
 
@@ -187,6 +188,13 @@ LISTINGS: tuple[Listing, ...] = (
         columns=("track", "date", "state", "told_by"),
         dated="date",
         help="List the threads: talks, truce, aid, heritage, displacement, casualties, foreign forces.",
+    ),
+    Listing(
+        noun="predictions",
+        rows=prediction_rows,
+        columns=("said_on", "by", "modality", "words", "outcome", "resolved_by"),
+        dated="said_on",
+        help="List what was foretold or planned, and what later reports show of it.",
     ),
     Listing(
         noun="entities",

@@ -50,6 +50,7 @@ class Asking:
     issues: tuple[Issue, ...]
     pairs: tuple[FramePair, ...]
     breaks: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 @cache
@@ -86,4 +87,5 @@ def load_asking() -> Asking:
             for row in rows["pairs"]
         ),
         breaks=tuple(rows["breaks"]),
+        doubts=tuple(rows["doubts"]),
     )

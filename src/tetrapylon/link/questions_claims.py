@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from tetrapylon.link.questions_desk import Desk
 from tetrapylon.link.questions_foretold import came_true, deadlines, went_on
+from tetrapylon.link.questions_holders import holders
 from tetrapylon.link.questions_opposed import contrasted, misplaced, opposed
 from tetrapylon.link.questions_told import paired, told, turns
 from tetrapylon.link.questions_topics import sites, truces
@@ -28,6 +29,7 @@ FINDERS: tuple[Callable[[Desk], Iterator[Question | None]], ...] = (
     misplaced,
     truces,
     sites,
+    holders,
 )
 
 

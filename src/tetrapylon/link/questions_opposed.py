@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tetrapylon.lexicon.issues import Issue, load_asking
 from tetrapylon.link.questions_desk import Ask, Desk, is_against
 from tetrapylon.link.verdicts import PARTS, part_of_place
-from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import PLACE_KINDS, EntityKind, MentionForm
 from tetrapylon.model.quantity import Measure, Quantity
@@ -112,7 +112,8 @@ def _answered(desk: Desk, claim: Claim, later: Claim) -> bool:
     gap = later.span.start - claim.span.end
     if claim.report != later.report or not 0 <= gap <= NEAR_BY:
         return False
-    unlikely = claim.polarity is Polarity.NEGATIVE and claim.modality is not Modality.ASSERTED
+    doubts = load_asking().doubts
+    unlikely = any(stem in desk.words(claim).lower() for stem in doubts)
     others = desk.attributed(claim) and desk.voice(claim) != desk.voice(later)
     spoken_of = bool(_actors(desk, claim, later)) or not claim.about
     return unlikely and others and spoken_of

@@ -114,10 +114,11 @@ def changes_hands(incident: Incident) -> bool:
 def paired(desk: Desk) -> Found:
     """Yield a question for happenings of the packaged pairs: a permission and a delivery, say."""
     for pair in load_asking().pairs:
+        named = pair.same in ("actor", "doer")
         sets: dict[tuple[str, ...], tuple[list[Incident], list[Incident]]] = {}
         for a, b in itertools.product(desk.record.incidents, repeat=2):
             if set(a.frames) & pair.first and set(b.frames) & pair.then and _fit(a, b, pair):
-                shared = tuple(sorted(_actors(a) & _actors(b))) if pair.same == "actor" else ()
+                shared = tuple(sorted(_shared(a, b, pair))) if named else ()
                 first, then = sets.setdefault(shared, ([], []))
                 first.append(a)
                 then.append(b)
@@ -130,6 +131,13 @@ def paired(desk: Desk) -> Found:
             )
             before, after = (desk.voices(desk.claims_of(i), EACH) for i in (first, then))
             yield desk.question(ask, [*before, *after])
+
+
+def _shared(a: Incident, b: Incident, pair: FramePair) -> set[str]:
+    """Return the actors that two happenings share: whoever takes part, or only who acts."""
+    if pair.same == "doer":
+        return set(a.actors.actor1) & set(b.actors.actor1)
+    return _actors(a) & _actors(b)
 
 
 def _actors(incident: Incident) -> set[str]:
@@ -146,7 +154,7 @@ def _fit(a: Incident, b: Incident, pair: FramePair) -> bool:
         return False
     if pair.same == "place":
         return _same_place(a, b)
-    return pair.same == "nothing" or bool(_actors(a) & _actors(b))
+    return pair.same == "nothing" or bool(_shared(a, b, pair))
 
 
 def gap(a: Days, b: Days) -> int:

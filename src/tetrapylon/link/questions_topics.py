@@ -27,7 +27,8 @@ def truces(desk: Desk) -> Found:
         (False, "How does the truce stand", "they describe one truce, in other words and degrees"),
         (True, "Whom does the truce leave out", "they name the same exclusion in other words"),
     ):
-        for claims in _runs(desk, [c for c in told if is_against(c) is against]):
+        runs = _runs(desk, [c for c in told if is_against(c) is against])
+        for claims in (together for run in runs for together in _of_one_truce(desk, run)):
             when = period(c.speech_date for c in claims)
             ask = Ask(
                 kind="truce",
@@ -38,9 +39,16 @@ def truces(desk: Desk) -> Found:
             yield desk.question(ask, desk.voices(claims))
 
 
+TRUCE = re.compile(r"\b(?:truces?|cease-?fires?|cessation of hostilities|armistice)\b", re.I)
+
+
 def _of_truce(desk: Desk, claim: Claim) -> bool:
-    incidents = desk.of_claim.get(claim.id, ())
-    return Topic.TRUCE in claim.topics or any("truce" in i.frames for i in incidents)
+    """Tell whether a claim speaks of a truce of its own days; one long past is another truce."""
+    days, spoken = days_of(claim.content_time), desk.spoken(claim)
+    last = (days.last or days.first) if days else None
+    old = last is not None and spoken is not None and (spoken - last).days > TRUCE_DAYS
+    named = TRUCE.search(desk.words(claim)) is not None
+    return named and not old
 
 
 def _runs(desk: Desk, claims: list[Claim]) -> list[list[Claim]]:
@@ -54,6 +62,18 @@ def _runs(desk: Desk, claims: list[Claim]) -> list[list[Claim]]:
         else:
             runs.append([claim])
     return runs
+
+
+def _of_one_truce(desk: Desk, claims: list[Claim]) -> list[list[Claim]]:
+    """Return claims in groups that share an actor or a place; of claims that name nobody, none is joined."""
+    groups: list[tuple[set[str], list[Claim]]] = []
+    for claim in claims:
+        about = {e for e in claim.about if e in desk.record.entity}
+        touching = [g for g in groups if g[0] & about]
+        merged = [c for g in touching for c in g[1]]
+        groups = [g for g in groups if g not in touching]
+        groups.append((about.union(*(g[0] for g in touching)), [*merged, claim]))
+    return [claims for _, claims in groups]
 
 
 def sites(desk: Desk) -> Found:

@@ -95,6 +95,8 @@ def _same(a: Stand, b: Stand, _: Family) -> bool:
 
 
 def _later(a: Stand, b: Stand, _: Family) -> bool:
+    if a.quantity.measures is Measure.DURATION and _overlap(a, b, _):
+        return False
     return a.days is not None and b.days is not None and not a.days.meets(b.days)
 
 

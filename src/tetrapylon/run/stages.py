@@ -180,8 +180,10 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
     RecordStage("ground.quantities@3", ("claims", "times"), ("quantities",), _quantities),
     RecordStage("link.incidents@4", ("claims", "quantities"), ("incidents",), _incidents),
-    RecordStage("link.questions@1", ("incidents", "quantities"), ("questions",), _questions),
-    RecordStage("tell.control@1", ("claims", "incidents"), ("control",), _control),
+    RecordStage("tell.control@2", ("claims", "incidents"), ("control",), _control),
+    RecordStage(
+        "link.questions@2", ("incidents", "quantities", "control"), ("questions",), _questions
+    ),
     RecordStage("tell.tracks@1", ("claims", "incidents"), ("tracks",), _tracks),
     RecordStage("run.findings@1", ("datings", "compositions"), ("findings",), _findings),
 )

@@ -6,6 +6,7 @@ forecasts do not; an advance is told as `approached`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -214,9 +215,21 @@ def _contest(record: Record, incident: Incident) -> Control | None:
     sides = _sides(record, incident)
     if entity is None or not _is_one_place(entity) or len(sides) < TWO_SIDES:
         return None
+    if all(_unsure(record, c) for c in incident.claims):
+        return None
     row = _row(entity.id, None, ControlState.CONTESTED, incident.date, incident.claims)
     claimed = incident.status is Status.CLAIMED
     return replace(row, basis=ControlBasis.CLAIMED if claimed else ControlBasis.REPORTED)
+
+
+UNSURE = re.compile(r"\b(?:possib\w+|risk\w*|danger|prospect|threat\w*|fears?|likel\w+)\b", re.I)
+"""Nouns that make fighting a thing to be feared: "clashes are a distinct possibility"."""
+
+
+def _unsure(record: Record, key: str) -> bool:
+    claim = record.claim.get(key)
+    words = claim.span.of(record.report[claim.report].text) if claim else ""
+    return claim is None or UNSURE.search(words) is not None
 
 
 TWO_SIDES = 2

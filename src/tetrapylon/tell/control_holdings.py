@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,14 +64,29 @@ def _holdings(
 ) -> Iterator[Holding]:
     if event.thing is not None:
         return
+    text = record.report[event.report].text
     places = [
-        m.entity for i in event.places if (m := mentions.get(i)) and m.entity and _names_it(m)
+        m.entity
+        for i in event.places
+        if (m := mentions.get(i)) and m.entity and _names_it(m) and not _beside(text, m)
     ]
     named = [m for i in event.agents if (m := mentions.get(i)) is not None]
     holders = [m.entity for m in named if m.entity and _is_sure(record, m)]
     whole = [p for p in places if p in record.entity and record.entity[p].kind in HOLDABLE]
     if whole and holders:
         yield Holding(whole[0], holders[0], day, claim.id)
+
+
+BESIDE = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|outskirts|edges?|most|much|parts?|half) of"
+    r"\s+(?:the )?$|\b(?:near|around|outside|beyond|beside|close to|towards?)\s+(?:the )?$",
+    re.I,
+)
+"""Words before a place that make it the mark and not the ground: "the area north of"."""
+
+
+def _beside(text: str, mention: Mention) -> bool:
+    return BESIDE.search(text[max(0, mention.start - 40) : mention.start]) is not None
 
 
 def _names_it(mention: Mention) -> bool:

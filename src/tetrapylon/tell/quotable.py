@@ -143,7 +143,8 @@ class Quoter:
             own = same if claim.claimant.entity else other.claimant == claim.claimant
             if own and 0 <= joined.start() - other.span.end <= NEXT_TO:
                 subject = self._subject_words(other, text)
-                return f"[{subject}] {words}" if subject else None
+                plain = self.labels.neutral(subject) if subject else None
+                return f"[{plain}] {words}" if plain else None
         return None
 
     def _subject_words(self, claim: Claim, text: str) -> str | None:
@@ -158,7 +159,8 @@ class Quoter:
             meant = self._pronouns.get((claim.report, claim.span.start))
             known = self.record.entity.get(meant.entity or "") if meant else None
             return known.name if known and known.id == claim.claimant.entity else None
-        return " ".join(lead) if 0 < len(lead) <= MOST_SUBJECT else None
+        fits = 0 < len(lead) <= MOST_SUBJECT and lead[0].casefold() not in NO_START | PRONOUNS
+        return " ".join(lead) if fits else None
 
     def _whole(self, claim: Claim, words: str) -> bool:
         said = self._statements.get((claim.report, claim.span.start, claim.span.end))

@@ -23,6 +23,12 @@ CASES = [
     ("Rebels claimed to have shot down a jet.", "Rebels", "claimed", "to have shot down a jet"),
     ("The army denied that it shelled the mill.", "army", "denied", "that it shelled the mill"),
     ("His claim that the mill burned was mocked.", "His", "claim", "that the mill burned"),
+    ("He called it a disgrace.", "He", "called", "it a disgrace"),
+    ("Officials see the dam as a danger.", "Officials", "see", "the dam as a danger"),
+    ("She referred to the burning of the mill.", "She", "referred to", "the burning of the mill"),
+    ("He asked them if the mill had burned.", "He", "asked", "if the mill had burned"),
+    ("Minister: The mill has burned down", "Minister", ":", "The mill has burned down"),
+    ("As the miller said, the mill has burned.", "miller", "said", "the mill has burned"),
     ('"The mill has burned," said the miller.', "miller", "said", '"The mill has burned,"'),
 ]
 

@@ -100,7 +100,7 @@ def _reported(
     if token.pos == "NOUN" and token.lemma.lower() in cues.nouns:
         return nominal(text, parse, token, cues)
     if token.text == ":":
-        return colon(text, parse, token)
+        return colon(text, parse, token, cues)
     return None
 
 

@@ -11,6 +11,7 @@ LIGHT_VERBS = frozenset(
     {"make", "issue", "give", "release", "voice", "have", "express", "deliver", "send", "repeat"}
 )
 COLON_WORDS = 7
+DASHES = frozenset({"-", "--", "–", "—", "]"})
 NOUN_PREPOSITIONS = frozenset({"of", "for", "about", "on", "to", "against"})
 
 
@@ -115,12 +116,12 @@ def _noun_source(parse: Parse, noun: Token) -> Token | None:
     return child(parse, by, "pobj") if by is not None else None
 
 
-def colon(text: str, parse: Parse, mark: Token) -> Reported | None:
-    """Return what follows "Name:" at a sentence's beginning."""
+def colon(text: str, parse: Parse, mark: Token, cues: CueLexicon) -> Reported | None:
+    """Return what follows "Name:" or "Minister:" at a sentence's beginning, or behind a dash."""
     sentence = parse.sentence(mark.sent)
-    before = [t for t in sentence if t.i < mark.i]
+    before = _behind_dash([t for t in sentence if t.i < mark.i and t.pos != "SPACE"])
     after = [t for t in sentence if t.i > mark.i]
-    names = [t for t in before if t.pos == "PROPN"]
+    names = [t for t in before if t.pos == "PROPN" or _speaks(t, cues)]
     if not names or len(before) > COLON_WORDS or any(t.pos in VERBAL for t in before):
         return None
     if len([t for t in after if t.text.isalpha()]) < 3 or not any(t.pos in VERBAL for t in after):
@@ -130,3 +131,14 @@ def colon(text: str, parse: Parse, mark: Token) -> Reported | None:
     if source.pos not in ("PROPN", "NOUN"):
         source = names[-1]
     return Reported(CueClass.SAY, mark, mark.span, source, content) if content else None
+
+
+def _behind_dash(words: list[Token]) -> list[Token]:
+    """Return the words behind the last free-standing dash or closing bracket."""
+    ends = [n for n, t in enumerate(words) if t.text in DASHES]
+    return words[ends[-1] + 1 :] if ends else words
+
+
+def _speaks(word: Token, cues: CueLexicon) -> bool:
+    lemma = word.lemma.lower()
+    return word.pos == "NOUN" and (lemma in cues.speakers or lemma in cues.evidence)

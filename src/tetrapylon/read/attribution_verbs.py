@@ -5,6 +5,7 @@ from __future__ import annotations
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.claim import ClaimantType
 from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.attribution_objects import object_of
 from tetrapylon.read.attribution_sources import source_of
 from tetrapylon.read.clauses import (
     AUXILIARIES,
@@ -32,18 +33,6 @@ CLAUSE_CLASSES = frozenset(
         CueClass.PLAN,
     }
 )
-OBJECT_CLASSES = frozenset(
-    {
-        CueClass.DENY,
-        CueClass.DEMAND,
-        CueClass.JUDGE,
-        CueClass.STANCE,
-        CueClass.PLAN,
-        CueClass.EXPECT,
-        CueClass.HOPE,
-        CueClass.SHOW,
-    }
-)
 INFINITIVE_CLASSES = frozenset(
     {
         CueClass.CLAIM,
@@ -57,7 +46,6 @@ INFINITIVE_CLASSES = frozenset(
     }
 )
 QUOTING_CLASSES = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.ASK})
-BEHIND = frozenset({"prep", "oprd", "xcomp", "acomp", "dative"})
 ASIDES = frozenset({"however", "meanwhile", "moreover", "instead"})
 
 
@@ -152,7 +140,17 @@ def _content(
         return tokens, CueClass.SEEM if raised else fitting[0]
     if infinitive is not None and CueClass.DENY in kinds and infinitive.tag == "VBG":
         return {t.i for t in parse.subtree(infinitive)}, CueClass.DENY
-    return _object(parse, verb, kinds)
+    asked = _asked(parse, verb) if CueClass.ASK in kinds else set()
+    return (asked, CueClass.ASK) if asked else object_of(parse, verb, kinds, cues)
+
+
+def _asked(parse: Parse, verb: Token) -> set[int]:
+    """Return the words of "asked (them) if they knew", which hang as a condition."""
+    for c in parse.children(verb):
+        marks = {d.low for d in parse.children(c) if d.dep == "mark"}
+        if c.dep == "advcl" and c.i > verb.i and marks & {"if", "whether"}:
+            return {t.i for t in parse.subtree(c)}
+    return set()
 
 
 def _has_that(parse: Parse, verb: Token) -> bool:
@@ -213,27 +211,6 @@ def _said_beside(parse: Parse, verb: Token, quoted: list[Quote]) -> set[int]:
     return {t.i for t in rest} if any(t.pos in VERBAL for t in rest) else set()
 
 
-def _object(parse: Parse, verb: Token, kinds: tuple[CueClass, ...]) -> tuple[set[int], CueClass]:
-    fitting = [k for k in kinds if k in OBJECT_CLASSES]
-    thing = child(parse, verb, "dobj", "nsubjpass" if is_passive(parse, verb) else "dobj")
-    if (
-        thing is not None
-        and (fitting or CueClass.TELL in kinds)
-        and (thing.pos != "PRON" or thing.tag == "WP" or thing.low.endswith(("self", "selves")))
-    ):
-        tokens = {t.i for t in parse.subtree(thing)}
-        for c in parse.children(verb):
-            if c.dep in BEHIND and c.i > thing.i:
-                tokens |= {t.i for t in parse.subtree(c)}
-        return tokens, fitting[0] if fitting else kinds[0]
-    for c in parse.children(verb):
-        if c.dep == "prep" and c.i > verb.i and CueClass.DEMAND in kinds and c.low in ("for", "on"):
-            behind = [x for x in parse.children(verb) if x.dep in BEHIND and x.i > c.i]
-            tokens = {t.i for x in (c, *behind) for t in parse.subtree(x)}
-            return tokens - {c.i}, CueClass.DEMAND
-    return set(), kinds[0]
-
-
 def _preferred(kinds: tuple[CueClass, ...], wanted: frozenset[CueClass]) -> CueClass:
     return next((k for k in kinds if k in wanted), kinds[0])
 
@@ -262,7 +239,9 @@ def cue_tokens(parse: Parse, verb: Token, kind: CueClass) -> list[Token]:
     ]
     own = [c for c in own if abs(c.i - verb.i) <= 4]
     after = parse[verb.i + 1] if verb.i + 1 < len(parse) else None
-    if kind is CueClass.DEMAND and after is not None and after.low in ("for", "on", "upon"):
+    asks_for = kind is CueClass.DEMAND and after is not None and after.low in ("for", "on", "upon")
+    speaks_of = kind is CueClass.STANCE and after is not None and after.dep == "prep"
+    if after is not None and (asks_for or (speaks_of and child(parse, verb, "dobj") is None)):
         own.append(after)
     if verb.dep == "xcomp" and parse.head(verb).lemma == "go":
         own += [t for t in parse if parse.head(verb).i <= t.i < verb.i]

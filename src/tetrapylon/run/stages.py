@@ -95,7 +95,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.mentions@4", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@4", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@6", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@3",
         ("passages", "mentions", "times", "amounts", "statements"),

@@ -15,6 +15,21 @@ CONFIDENCE = {
     Accusation.POSSIBLE: "POSSIBLE",
     Accusation.CLEARED: "ACQUITTED",
 }
+NO_TARGETS = frozenset(
+    {
+        "town",
+        "village",
+        "neighborhood",
+        "position",
+        "helicopter",
+        "plane",
+        "aircraft",
+        "highway",
+        "road",
+        "street",
+        "outpost",
+    }
+)
 WHOLE_DAY = len("1990-01-01")
 
 
@@ -44,6 +59,22 @@ def template(
     }
     row["confidence"] = CONFIDENCE[act.accusation or Accusation.FACT]
     return {k: v for k, v in row.items() if v is not None}
+
+
+def extracts(acts: Sequence[Attack]) -> dict[str, list[str]]:
+    """Return the fills that CEAF-REE counts, by the set's own convention.
+
+    It counts victims by name only, and individual perpetrators by description; towns, highways and machines of
+    war are no physical targets to it.
+    """
+    roles = {
+        "PerpInd": [p for a in acts for p in a.doers if not p.name],
+        "PerpOrg": [p for a in acts for p in a.bodies],
+        "Target": [p for a in acts for p in a.targets if p.lemma not in NO_TARGETS],
+        "Victim": [p for a in acts for p in a.victims if p.name and " " in p.said],
+        "Weapon": [p for a in acts for p in a.weapons],
+    }
+    return {role: _said(parts) for role, parts in roles.items()}
 
 
 def day_of(act: Attack, days: Mapping[str, str], day: str | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evals.common import document_of, parser
-from evals.muc_rows import template
+from evals.muc_rows import extracts, template
 from tetrapylon.ground.times import ground_times
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.attacks import load_attack_words
@@ -50,7 +50,8 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
         found = found_acts(document_of(row), tools)
         told = tuple(relevant(found.acts, words, found.back))
         acts = with_report(told, found.reading.mentions, words)
-        yield {"id": row["id"], "templates": rows_of_acts(found, acts, tools)}
+        templates = rows_of_acts(found, acts, tools)
+        yield {"id": row["id"], "templates": templates, "extracts": extracts(acts)}
 
 
 def rows_of_acts(found: Found, acts: Iterable[Attack], tools: Tools) -> list[Row]:

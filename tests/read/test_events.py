@@ -99,3 +99,10 @@ def test_being_said_to_have_done_it_is_no_plan(document: OpenDocument) -> None:
 def test_troops_so_many_kilometres_from_a_town_have_advanced(document: OpenDocument) -> None:
     found = events(document, "The army is two kilometres from the town.")
     assert "advance" in found
+
+
+def test_reinforcements_sent_to_a_front_are_no_plan(document: OpenDocument) -> None:
+    found = events(
+        document, "The monitor reported the group was still deploying fighters to the front."
+    )
+    assert found["deployment"].modality is Modality.ASSERTED

@@ -177,7 +177,7 @@ def _roles(
     filled[Slot.ASSOCIATE] += _backers(page, parse, arguments)
     filled[Slot.ASSOCIATE] += _helpers(page, parse, arguments)
     places = places_in(parse, token, arguments, page.cast)
-    if frame.control is not None and not places:
+    if not places and (frame.control is not None or arguments.clause is not token):
         places = tuple(_owned(page, parse, token, arguments.clause))
     return _Roles(
         _actors(filled[Slot.AGENT], places),

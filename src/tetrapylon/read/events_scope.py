@@ -136,7 +136,9 @@ def _ahead(parse: Parse, below: Token, node: Token) -> Modality | None:
 
 
 def _governed(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Modality | None:
-    infinitive = below.pos in VERBAL and any(c.low == "to" for c in parse.children(below))
+    infinitive = below.pos in VERBAL and any(
+        c.low == "to" and c.dep == "aux" for c in parse.children(below)
+    )
     if _is_outcome(parse, below):
         return None
     told = _told(below, node, words, infinitive=infinitive)

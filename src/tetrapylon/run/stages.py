@@ -97,7 +97,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@3",
+        "read.events@4",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,

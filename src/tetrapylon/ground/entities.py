@@ -11,6 +11,7 @@ from tetrapylon.ground.name_parts import places_inside
 from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of, retyped
 from tetrapylon.ground.place_context import context_of, kinds_said, regions_after
 from tetrapylon.ground.places import Context, choose_place, entity_of
+from tetrapylon.ground.relative_places import relative_places
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.gazetteer import Gazetteer
 from tetrapylon.lexicon.translit import folded
@@ -72,6 +73,9 @@ def ground_mentions(
         for part in places_inside(report, report.seen[-1]):
             if (part.start, part.end) not in taken:
                 report.seen.append(part)
+    for mention, area in relative_places(document.text, report.seen, report.entities):
+        report.entities.setdefault(area.id, area)
+        report.seen.append(mention)
     return Grounding(
         mentions=tuple(report.seen),
         entities=tuple(report.entities[k] for k in sorted(report.entities)),

@@ -27,6 +27,25 @@ PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.SITE, EntityKind.FACILITY,
 """Kinds that may be where something happened."""
 
 
+class Reference(StrEnum):
+    """What part of a place a distance or side is told from."""
+
+    EDGE = "edge"
+    CENTRE = "centre"
+    ENTRANCE = "entrance"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offset:
+    """How an area lies to others: `of` are their ids, a bearing counts clockwise from north; None is not said."""
+
+    of: tuple[str, ...]
+    distance_km: float | None = None
+    bearing_deg: float | None = None
+    reference: Reference = Reference.UNSTATED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One actor or place.
@@ -35,6 +54,8 @@ class Entity:
     `person:talal-barazi`).
 
     `lat`/`lon` in degrees (WGS 84) and `precision_km` as a radius; None where nothing was read that says so.
+    `feature` says what kind of place it is (`town`, `district`, `region`, `country`, `area`, `base`, `site` ...);
+    `offset` how it lies to another place. `admin1` and `admin2` are codes or names of the regions around it.
     `country` is ISO 3166 alpha-2. `wikidata` and `geonames` only where read from an installed data set.
     """
 
@@ -44,6 +65,9 @@ class Entity:
     side: str | None = None
     country: str | None = None
     admin1: str | None = None
+    admin2: str | None = None
+    feature: str | None = None
+    offset: Offset | None = None
     lat: float | None = None
     lon: float | None = None
     precision_km: float | None = None

@@ -24,3 +24,12 @@ def test_articles_of_names_do_not_part_two_spellings() -> None:
 
 def test_a_name_without_letters_is_no_person() -> None:
     assert person_of("--") is None
+
+
+def test_a_lone_given_name_is_the_one_person_who_bears_it() -> None:
+    known = [p for n in ("Navid Karimi", "Samir Halabi") if (p := person_of(n))]
+    both = {p.id: p for p in known}
+    assert met_again("Samir", both) == (both["person:samir-halabi"],)
+    twice = person_of("Samir Aziz")
+    assert twice is not None
+    assert met_again("Samir", {**both, twice.id: twice}) == ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tetrapylon.ground.antecedents import Taken, taken_by_it, taken_by_person, taken_by_place
 from tetrapylon.ground.entities_state import Reading, is_entity
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
+from tetrapylon.model.ids import content_id
 
 DOMESTIC = frozenset(
     ("government", "army", "forces", "air_force", "opposition", "rebels", "militia")
@@ -50,6 +51,30 @@ def description(report: Reading, mention: Mention) -> Mention:
             return _antecedent(report, mention, ORGANISED, limit=2 * REACH, score=0.6)
         case _:
             return mention
+
+
+def named_by_of(report: Reading) -> None:
+    """Give "the city of X" the place that X is, and its words to the end of the name."""
+    text = report.document.text
+    named = {m.start: m for m in report.seen if m.form is MentionForm.NAME and m.entity}
+    for i, mention in enumerate(report.seen):
+        if mention.form is not MentionForm.DESCRIPTION or mention.basis != "place":
+            continue
+        joined = _OF.match(text, mention.end)
+        name = named.get(joined.end()) if joined else None
+        if name is None or name.kind is not EntityKind.PLACE or mention.entity is not None:
+            continue
+        whole = replace(
+            mention,
+            id=content_id("m", mention.report, mention.start, name.end, mention.form),
+            end=name.end,
+            said=text[mention.start : name.end],
+        )
+        entity = report.entities[name.entity or ""]
+        report.seen[i] = is_entity(report, whole, entity, score=name.score, basis="antecedent")
+
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
 def _owner(report: Reading, mention: Mention) -> Mention | None:

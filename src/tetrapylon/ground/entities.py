@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tetrapylon.ground.antecedents import standing_of
-from tetrapylon.ground.descriptions import description, pronoun
+from tetrapylon.ground.descriptions import description, named_by_of, pronoun
 from tetrapylon.ground.entities_state import Reading, is_entity
 from tetrapylon.ground.name_parts import places_inside
 from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of, retyped
@@ -66,6 +66,7 @@ def ground_mentions(
         standing=standing_of(document),
         placed=_placed(mentions, persons),
         listed=mentions,
+        named=frozenset(m.said for m in mentions if m.form is MentionForm.NAME),
     )
     taken = {(m.start, m.end) for m in mentions}
     for mention in mentions:
@@ -73,6 +74,7 @@ def ground_mentions(
         for part in places_inside(report, report.seen[-1]):
             if (part.start, part.end) not in taken:
                 report.seen.append(part)
+    named_by_of(report)
     for mention, area in relative_places(document.text, report.seen, report.entities):
         report.entities.setdefault(area.id, area)
         report.seen.append(mention)
@@ -152,6 +154,10 @@ def _name(report: Reading, mention: Mention) -> Mention:
     again = met_again(bare, report.persons)
     if len(again) == 1 and not locative:
         return is_entity(report, mention, again[0], score=0.8, basis="surname")
+    site = report.gazetteer.find_called(bare.removeprefix("the "), towns=report.named)
+    if site is not None:
+        report.features[site.id] = site.feature
+        return is_entity(report, mention, entity_of(site), score=0.7, basis="gazetteer")
     chosen = None
     no_place = mention.id not in report.within and report.actors.names_no_place(
         bare, locative=locative

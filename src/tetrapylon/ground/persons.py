@@ -98,7 +98,14 @@ def _ends_with(parts: tuple[str, ...], tail: tuple[str, ...]) -> bool:
 
 
 def met_again(name: str, known: dict[str, Entity]) -> tuple[Entity, ...]:
-    """Return the persons whose name this is, or ends with: one is a match, several share a surname."""
+    """Return the persons whose name this is, or ends with: one is a match, several share a surname.
+
+    A lone given name is a match where one person alone bears it and nobody is surnamed so.
+    """
     parts = name_parts(name)
     same = [p for p in known.values() if name_parts(p.name) == parts]
-    return tuple(same or [p for p in known.values() if _ends_with(name_parts(p.name), parts)])
+    ended = same or [p for p in known.values() if _ends_with(name_parts(p.name), parts)]
+    if ended or len(parts) != 1:
+        return tuple(ended)
+    given = [p for p in known.values() if name_parts(p.name)[:1] == parts]
+    return tuple(given) if len(given) == 1 else ()

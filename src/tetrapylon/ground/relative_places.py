@@ -164,7 +164,8 @@ def _between(
 def _entity(
     said: str, bases: tuple[Entity, ...], offset: Offset, at: tuple[float, float], radius_km: float
 ) -> Entity:
-    name = re.sub(r"^(?:the|to the) ", "", " ".join(said.split()), flags=re.IGNORECASE)
+    plain = " ".join(re.sub(r"\([^)]*\)", " ", said).split())
+    name = re.sub(r"^(?:the|to the) ", "", plain, flags=re.IGNORECASE)
     words = folded(name).split()
     own = set(folded(" ".join(b.name for b in bases)).split())
     slug = "-".join(w for w in words if w not in own)

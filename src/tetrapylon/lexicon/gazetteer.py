@@ -49,6 +49,7 @@ class Gazetteer:
     own_keys: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     known: Mapping[tuple[str, str], int] = field(default_factory=dict)
     imported: tuple[sqlite3.Connection, ...] = ()
+    called: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
     def find(
         self,
@@ -98,6 +99,11 @@ class Gazetteer:
         return replace(
             place, id=own.id, name=own.name, aliases=own.aliases, geonames=place.geonames
         )
+
+    def find_called(self, name: str, *, towns: Collection[str]) -> Place | None:
+        """Return the site that a common name means beside one of the towns named, None where none or several are."""
+        found = [p for p in self.called.get(folded(name), ()) if set(p.near) & set(towns)]
+        return found[0] if len(found) == 1 else None
 
     def find_alike(self, name: str, *, countries: Collection[str]) -> tuple[Place, ...]:
         """Return places of `countries` whose romanised name shares this name's key, largest first."""
@@ -171,6 +177,14 @@ def _by(places: Iterable[Place], key: object) -> dict[str, tuple[Place, ...]]:
     return found
 
 
+def _by_common_name(places: Iterable[Place]) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for place in places:
+        for key in dict.fromkeys(map(folded, place.called)):
+            found[key] = (*found.get(key, ()), place)
+    return found
+
+
 def _opened(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
 
@@ -205,4 +219,5 @@ def open_gazetteer(cache_dir: Path | None = None, folder: Path | None = None) ->
         own_keys=_by(own, arabic_key),
         known=known,
         imported=imported,
+        called=_by_common_name(own),
     )

@@ -15,7 +15,8 @@ class Place:
 
     `feature` says what it is: `country`, `region` (first level), `district` (second level), `town`,
     `area`, `base`, `site`, `water` ...; `admin1` and `admin2` are GeoNames' codes, `region` and `district`
-    the names they stand for. `exact` is False where only the romanisation key met.
+    the names they stand for. `exact` is False where only the romanisation key met. `called` are common
+    names ("Old City") that mean it only where a report names one of the towns `near`.
     """
 
     id: str
@@ -34,6 +35,8 @@ class Place:
     geonames: str | None = None
     aliases: tuple[str, ...] = ()
     exact: bool = True
+    near: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 class GazetteerMisread(ValueError):
@@ -64,7 +67,7 @@ def _own_place(row: Mapping[str, object], source: str) -> Place:
         ) from error
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise GazetteerMisread(f"{source}: {name!r} lies at {lat}, {lon}; degrees expected")
-    also = row.get("also")
+    also, near, called = (row.get(k) for k in ("also", "near", "called"))
     slug = folded(name).replace(" ", "-")
     suffix = f"-{str(country).lower()}" if country else ""
     return Place(
@@ -79,6 +82,8 @@ def _own_place(row: Mapping[str, object], source: str) -> Place:
         admin1=str(row["admin1"]) if "admin1" in row else None,
         population=int(str(row.get("weight", _WEIGHTS.get(feature, 20_000)))),
         aliases=tuple(str(a) for a in also) if isinstance(also, list) else (),
+        near=tuple(map(str, near)) if isinstance(near, list) else (),
+        called=tuple(map(str, called)) if isinstance(called, list) else (),
     )
 
 

@@ -10,7 +10,7 @@ from tetrapylon.lexicon.actors import ActorLexicon, words_of
 from tetrapylon.model.entity import EntityKind, MentionForm
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
-from tetrapylon.read.mentions_names import Named, is_locative, with_direction
+from tetrapylon.read.mentions_names import LOCATIVE, Named, is_locative, with_direction
 
 _NOT_NAMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
@@ -26,7 +26,7 @@ def unknown_names(parse: Parse, taken: frozenset[int], actors: ActorLexicon) -> 
     """Yield runs of proper nouns that the lexicon does not hold, with what the words about them say."""
     i = 0
     while i < len(parse):
-        if i in taken or not _is_name_token(parse[i]):
+        if i in taken or not _is_name_token(parse, parse[i]):
             i += 1
             continue
         last = _run_end(parse, i, taken)
@@ -52,9 +52,17 @@ def _split(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterato
     yield from _judged(parse, first, last, actors)
 
 
-def _is_name_token(token: Token) -> bool:
+def _is_name_token(parse: Parse, token: Token) -> bool:
     capital = token.text[0].isupper() or token.low in ("al", "el")
-    return token.pos == "PROPN" and capital and not _NOT_NAMES.fullmatch(token.text)
+    proper = token.pos == "PROPN" or _mistaken(parse, token)
+    return proper and capital and not _NOT_NAMES.fullmatch(token.text)
+
+
+def _mistaken(parse: Parse, token: Token) -> bool:
+    """Tell whether a parser took a place's name for a noun: it has a capital behind "in", "of" or "near"."""
+    before = parse[token.i - 1] if token.i else None
+    behind = before is not None and before.pos == "ADP" and before.text in LOCATIVE
+    return behind and token.pos == "NOUN" and token.text[:1].isupper() and not token.text.isupper()
 
 
 def _run_end(parse: Parse, first: int, taken: frozenset[int]) -> int:
@@ -62,10 +70,10 @@ def _run_end(parse: Parse, first: int, taken: frozenset[int]) -> int:
     while last + 1 < len(parse) and last + 1 not in taken and not _possessive(parse[last]):
         ahead = parse[last + 1]
         linked = ahead.text in ("-", "'", "’", "de", "bin", "ibn", "al", "el", "ul", "ez", "of")
-        joined = linked and last + 2 < len(parse) and _is_name_token(parse[last + 2])
+        joined = linked and last + 2 < len(parse) and _is_name_token(parse, parse[last + 2])
         if joined and last + 2 not in taken and ahead.sent == parse[first].sent:
             last += 2
-        elif _is_name_token(ahead) and ahead.sent == parse[first].sent:
+        elif _is_name_token(parse, ahead) and ahead.sent == parse[first].sent:
             last += 1
         else:
             break

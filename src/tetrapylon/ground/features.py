@@ -1,7 +1,7 @@
 """Ground that is taken beside a town, as a place of its own: hills, a junction, an area with a name.
 
 A hill above a town is not the town. Where a report says that somebody took such ground, the words get an
-entity of their own: an area around the town, since the report does not say where exactly it lies.
+entity of their own, without coordinates: the report does not say where exactly it lies.
 """
 
 from __future__ import annotations
@@ -13,15 +13,13 @@ from dataclasses import dataclass, replace
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.lexicon.terrain import Terrain, load_terrain
 from tetrapylon.model.document import Document
-from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm, Offset
+from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.record import Reading
 
 BEFORE = frozenset({"det", "amod", "nummod", "compound", "poss"})
-AROUND_KM = 10.0
-"""How far ground "near" a town may lie from it."""
 LONGEST_NAME = 40
 """Code points of a quoted name."""
 
@@ -93,12 +91,6 @@ def _ground(
         kind=EntityKind.PLACE,
         country=town.country,
         admin1=town.admin1,
-        admin2=town.admin2,
-        lat=town.lat,
-        lon=town.lon,
-        precision_km=None if town.lat is None else (town.precision_km or 0.0) + AROUND_KM,
-        feature="area",
-        offset=Offset(of=(town.id,)),
     )
     yield Feature(entity, _mention(document, start, noun.end, noun.start, entity))
 

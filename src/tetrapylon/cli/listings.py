@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tetrapylon.cli.context import settings
 from tetrapylon.model.codec import Json
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.record import Record
 from tetrapylon.tell import bundle, bundle_claims, bundle_events
+from tetrapylon.tell.grading import graded_sources, information_grades
 from tetrapylon.tell.predictions import prediction_rows
 from tetrapylon.tell.sources import source_rows
 from tetrapylon.tell.support import Support, support_for, support_of
@@ -90,6 +92,16 @@ def claims_behind(row: Row) -> list[str]:
     return [claim] if isinstance(claim, str) else []
 
 
+def _sources(record: Record) -> Sequence[Row]:
+    return graded_sources(source_rows(record), settings().sources)
+
+
+def _incidents(record: Record) -> Sequence[Row]:
+    grades = information_grades(record)
+    rows = bundle_events.incident_rows(record)
+    return [{**row, "credibility": grades[str(row["id"])]} for row in rows]
+
+
 CLAIMS = Listing(
     noun="claims",
     rows=_claims,
@@ -146,8 +158,8 @@ LISTINGS: tuple[Listing, ...] = (
     ),
     Listing(
         noun="sources",
-        rows=source_rows,
-        columns=("name", "type", "claims", "reports", "origins"),
+        rows=_sources,
+        columns=("name", "grade", "type", "claims", "reports", "origins"),
         help="List speakers and outlets: how many claims, in how many reports, from how many origins.",
     ),
     Listing(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from tetrapylon.gather.limits import Limits
+from tetrapylon.tell.grading import LETTERS
 
 FILE = "tetrapylon.toml"
 STORE_VARIABLE = "TETRAPYLON_STORE"
@@ -29,6 +31,7 @@ class Settings:
     pipeline: str | None = None
     lexicon: Path | None = None
     limits: Limits = Limits()  # noqa: RUF009 - frozen
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -44,7 +47,7 @@ def read_settings(folder: Path) -> Settings:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise BadSettings(f"{path} is not TOML: {error}") from error
-    unknown = set(table) - {"store", "pipeline", "lexicon", "limits"}
+    unknown = set(table) - {"store", "pipeline", "lexicon", "limits", "sources"}
     if unknown:
         raise BadSettings(
             f"{path}: unknown key {min(unknown)!r}; known: store, pipeline, lexicon, limits"
@@ -56,7 +59,17 @@ def read_settings(folder: Path) -> Settings:
         pipeline=None if pipeline is None else str(pipeline),
         lexicon=_folder(path, table.get("lexicon")),
         limits=_limits(path, table.get("limits", {})),
+        sources=_sources(path, table.get("sources", {})),
     )
+
+
+def _sources(path: Path, table: object) -> dict[str, str]:
+    if not isinstance(table, dict):
+        raise BadSettings(f"{path}: [sources] is a table of names with grades A to F")
+    for name, grade in table.items():
+        if grade not in LETTERS:
+            raise BadSettings(f"{path}: sources.{name} = {grade!r}; a grade is one of A to F")
+    return {str(name): str(grade) for name, grade in table.items()}
 
 
 def _folder(path: Path, value: object) -> Path | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import Filters, chosen, iso
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.rulings import of_claims
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
@@ -199,6 +199,7 @@ def label_of(snapshot: Snapshot, claim: Claim, words: str) -> str:
     return flat if len(flat) <= SHORT else f"{flat[: SHORT - 1]}…"
 
 
+@remembered
 def claim_page(state: State, by: Filters, *, offset: int, limit: int) -> ClaimPage:
     """Return a page of the claims that the filters let through, in the order of reports and reading."""
     found = chosen(state, by)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.model.claim import Claim, Modality, Topic
 from tetrapylon.model.edtf import Days, days_of
 
@@ -49,6 +49,7 @@ class Filters(BaseModel):
 FilterQuery = Annotated[Filters, Query()]
 
 
+@remembered
 def chosen(state: State, by: Filters) -> tuple[Claim, ...]:
     """Return the claims that all filters let through, in the record's order."""
     snapshot = state.snapshot

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, Named, NumberRow, claim_row, numbers_of
 from tetrapylon.desk.filters import Filters, chosen, iso
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
@@ -76,6 +76,7 @@ class IncidentDetail(TypedDict):
     differ: list[str]
 
 
+@remembered
 def incident_page(state: State, by: Filters, *, offset: int, limit: int) -> IncidentPage:
     """Return the incidents that a claim within the filters tells, by date, undated ones last."""
     snapshot = state.snapshot

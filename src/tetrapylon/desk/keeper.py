@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from tetrapylon.desk.rulings import Rulings, in_force
 from tetrapylon.desk.snapshot import Snapshot
@@ -15,17 +17,46 @@ from tetrapylon.store.store import Store
 
 LOOK_S = 0.5
 """How long an answer about the store's generation may be old, in seconds."""
+MOST_KEPT = 400
+"""Answers kept with one state."""
 KEPT_READINGS = 400
 """Readings kept decoded; one is some hundred kilobytes."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class State:
-    """What a request sees: one snapshot, and the rulings as they stand."""
+    """What a request sees: one snapshot, and the rulings as they stand.
+
+    `memo` keeps what was worked out from just this state; it goes with it.
+    """
 
     snapshot: Snapshot
     decisions: tuple[Decision, ...]
     rulings: Rulings
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict)
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def remembered(
+    function: Callable[Concatenate[State, P], T],
+) -> Callable[Concatenate[State, P], T]:
+    """Make a function of a state keep what it returned for the same arguments, which must be hashable."""
+
+    @wraps(function)
+    def asked(state: State, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (function.__qualname__, args, tuple(sorted(kwargs.items())))
+        kept: list[T] | None = state.memo.get(key)
+        if kept is None:
+            if len(state.memo) >= MOST_KEPT:
+                state.memo.clear()
+            kept = [function(state, *args, **kwargs)]
+            state.memo[key] = kept
+        return kept[0]
+
+    return asked
 
 
 class Keeper:
@@ -75,6 +106,7 @@ class Keeper:
             decisions = view.decisions()
         self._state = replace(
             self._state,
+            memo={},
             decisions=decisions,
             rulings=in_force(decisions, self._state.snapshot.stretches),
         )

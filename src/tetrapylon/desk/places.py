@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import Filters, chosen
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import PLACE_KINDS, Entity
@@ -59,6 +59,7 @@ class DistanceRow(TypedDict):
     state: str
 
 
+@remembered
 def place_rows(state: State, by: Filters) -> list[PlaceRow]:
     """Return the places of the claims that the filters let through, those with most claims first."""
     snapshot = state.snapshot
@@ -117,6 +118,7 @@ def _row(
     }
 
 
+@remembered
 def distance_rows(state: State, by: Filters) -> list[DistanceRow]:
     """Return the distances that claims give, each from the place that its words name."""
     snapshot = state.snapshot

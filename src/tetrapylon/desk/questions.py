@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import Filters, chosen
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.places import DistanceRow, distance_row
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import ClaimantType
@@ -80,6 +80,7 @@ class QuestionDetail(TypedDict):
     distances: list[DistanceRow]
 
 
+@remembered
 def question_page(state: State, by: Filters, *, offset: int, limit: int) -> QuestionPage:
     """Return the questions that a claim within the filters answers, disputed ones first."""
     snapshot = state.snapshot

@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, rows_of
 from tetrapylon.desk.filters import Filters, chosen
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.link.descents import descents_of
 from tetrapylon.model.record import Reading
@@ -106,6 +106,7 @@ class ReportDetail(TypedDict):
     anatomy: list[AnatomySection]
 
 
+@remembered
 def report_page(state: State, by: Filters, *, offset: int, limit: int) -> ReportPage:
     """Return the reports of the claims that the filters let through, by the day they were published."""
     snapshot = state.snapshot

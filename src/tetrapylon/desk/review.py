@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, RulingRow, claim_row, ruling_row
 from tetrapylon.desk.filters import Filters, chosen
-from tetrapylon.desk.keeper import Keeper, State
+from tetrapylon.desk.keeper import Keeper, State, remembered
 from tetrapylon.desk.rulings import UNDO, of_claims, taken_back, undoable
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
@@ -92,6 +92,7 @@ class Overtaken(Refused):
     """Somebody else ruled on the claim since it was shown. Show their ruling and ask again."""
 
 
+@remembered
 def queue_of(state: State, by: Filters, *, limit: int, offset: int) -> Queue:
     """Return open claims by impact: those that move a control bar or a disputed number first."""
     found = chosen(state, by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, claim_row
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.tell.search import search_rows
 
 
@@ -30,6 +30,7 @@ class Hits(TypedDict):
     sentences: list[SentenceRow]
 
 
+@remembered
 def hits_of(state: State, words: str, *, limit: int) -> Hits:
     """Return claims and sentences that have all the words, a name in every spelling the record knows."""
     snapshot = state.snapshot

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import Filters, chosen
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot, subset
 from tetrapylon.lexicon.cues import load_cues
 from tetrapylon.link.descents import descents_of
@@ -131,6 +131,7 @@ class Diff(TypedDict):
     lines: list[DiffLine]
 
 
+@remembered
 def source_page(state: State, by: Filters, *, offset: int, limit: int) -> SourcePage:
     """Return speakers with how many claims, reports and independent origins carry them."""
     record = subset(state.snapshot.outline, chosen(state, by))
@@ -155,6 +156,7 @@ def source_page(state: State, by: Filters, *, offset: int, limit: int) -> Source
     return {"total": len(rows), "rows": rows[offset : offset + limit]}
 
 
+@remembered
 def lineage_page(state: State, by: Filters) -> Lineage:
     """Return the flow picture of the claims that the filters let through."""
     snapshot = state.snapshot

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.bars import last_report_day
 from tetrapylon.desk.filters import iso
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.model.edtf import days_of
 
 
@@ -70,6 +70,7 @@ def status_of(state: State, *, name: str, loading: bool, reviewer: str, basemap:
     }
 
 
+@remembered
 def _span(state: State) -> tuple[date | None, date | None]:
     dated = [days_of(i.date) for i in state.snapshot.outline.incidents]
     dated += [days_of(k.begun) for k in state.snapshot.outline.control]

@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.bars import Bar, bars_of
 from tetrapylon.desk.filters import Filters, chosen, iso
-from tetrapylon.desk.keeper import State
+from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.event import Incident
@@ -86,6 +86,7 @@ class Timeline(TypedDict):
     published: list[Published]
 
 
+@remembered
 def timeline_of(state: State, by: Filters) -> Timeline:
     """Return the timeline of the claims that the filters let through."""
     snapshot = state.snapshot

@@ -1,0 +1,230 @@
+"""A made-up record of any size, and how long every screen's query takes on it.
+
+`python -m benchmarks.desk_scale --reports 5000 --claims 100000` writes the record into a folder of its own and prints
+median and 95th percentile a screen in milliseconds. The record is drawn with a fixed seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from tetrapylon.desk.answering import House
+from tetrapylon.desk.app import application
+from tetrapylon.desk.guard import LOOPBACK, Rules
+from tetrapylon.desk.keeper import Keeper
+from tetrapylon.model.claim import Claim, Claimant, ClaimantType, Topic
+from tetrapylon.model.dating import Dating, DayGuess
+from tetrapylon.model.entity import Entity, EntityKind
+from tetrapylon.model.event import Actors, Incident, IncidentPlace, Status
+from tetrapylon.model.ids import content_id
+from tetrapylon.model.page import Page
+from tetrapylon.model.passage import Role, passage
+from tetrapylon.model.question import Answer, Question, Verdict
+from tetrapylon.model.record import Reading, Record
+from tetrapylon.model.report import Disposition, Report, report_id
+from tetrapylon.model.situation import Control, ControlBasis, ControlState
+from tetrapylon.model.span import Span
+from tetrapylon.store.generations import save_record
+from tetrapylon.store.store import Store, open_store
+
+PLACES, SPEAKERS, DAYS = 300, 200, 700
+WIRES = ("AFP", "AP", "Reuters", None)
+SENTENCE = "Fighters of group {a} moved on town {b} and {n} people left it, a source said. "
+FIRST = date(2015, 1, 1)
+PORT = 8737
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large the record is."""
+
+    reports: int
+    claims: int
+
+    @property
+    def each(self) -> int:
+        """Claims of one report."""
+        return max(1, self.claims // self.reports)
+
+
+def _day(rng: random.Random) -> str:
+    return (FIRST + timedelta(days=rng.randrange(DAYS))).isoformat()
+
+
+def _reports(size: Size, rng: random.Random) -> Iterator[Report]:
+    for i in range(size.reports):
+        text = f"Report {i}\n\n" + "".join(
+            SENTENCE.format(a=rng.randrange(40), b=rng.randrange(PLACES), n=rng.randrange(9000))
+            for _ in range(size.each)
+        )
+        digest = sha256(text.encode()).hexdigest()
+        yield Report(
+            id=report_id(digest), name=f"{i}.txt", sha256=digest, media_type="text/plain",
+            text=text, language="en", published=_day(rng),
+        )  # fmt: skip
+
+
+def _claims(report: Report, size: Size, rng: random.Random) -> Iterator[Claim]:
+    at = report.text.index("\n\n") + 2
+    for _ in range(size.each):
+        end = report.text.index(". ", at) + 2
+        span = Span(at, end - 2)
+        yield Claim(
+            id=content_id("c", report.id, at), report=report.id, span=span,
+            sentence=content_id("s", report.id, at), passage=report.id,
+            claimant=Claimant(
+                entity=f"actor:speaker-{rng.randrange(SPEAKERS)}", name=None,
+                type=ClaimantType.OFFICIAL_BODY,
+            ),
+            speech_date=report.published, content_time=_day(rng),
+            topics=(rng.choice(list(Topic)),), about=(f"place:{rng.randrange(PLACES)}",),
+            cluster=f"k-{rng.randrange(size.claims // 3)}", origin=rng.choice(WIRES),
+        )  # fmt: skip
+        at = end
+
+
+def _entities(rng: random.Random) -> tuple[Entity, ...]:
+    places = [
+        Entity(
+            id=f"place:{i}", name=f"Town {i}", kind=EntityKind.PLACE, precision_km=4.0,
+            lat=33 + 4 * rng.random(), lon=36 + 5 * rng.random(),
+        )
+        for i in range(PLACES)
+    ]  # fmt: skip
+    speakers = [
+        Entity(id=f"actor:speaker-{i}", name=f"Body {i}", kind=EntityKind.ORGANISATION)
+        for i in range(SPEAKERS)
+    ]
+    return (*places, *speakers)
+
+
+def _incidents(claims: list[Claim], rng: random.Random) -> Iterator[Incident]:
+    kinds = (("Battles", "Armed clash"), ("Explosions/Remote violence", "Air/drone strike"))
+    for i in range(0, len(claims) - 5, 8):
+        told, (kind, sub) = claims[i : i + 5], rng.choice(kinds)
+        place = told[0].about[0]
+        yield Incident(
+            id=content_id("i", told[0].id), title=f"{sub} in {place}", acled_event_type=kind,
+            acled_sub_event_type=sub, plover=None, actors=Actors(), date=told[0].content_time,
+            place=IncidentPlace(entity=place, name=place), status=Status.HAPPENED,
+            status_as_of=None, fatalities=None, claims=tuple(c.id for c in told),
+            reports=tuple({c.report for c in told}), independent_origins=("AFP",),
+        )  # fmt: skip
+
+
+def _questions(claims: list[Claim], rng: random.Random) -> Iterator[Question]:
+    for i in range(0, len(claims) - 6, 40):
+        answers = tuple(
+            Answer(
+                claim=c.id, quantity=None, value=f"{rng.randrange(900)}", as_of=c.content_time,
+                said_by=c.claimant.entity, origin=c.origin,
+            )
+            for c in claims[i : i + 6]
+        )  # fmt: skip
+        yield Question(
+            id=content_id("question", i), question=f"How many left town {i}?", kind="displacement",
+            answers=answers, verdict=rng.choice(list(Verdict)), explanation="Drawn by lot.",
+        )  # fmt: skip
+
+
+def _control(claims: list[Claim]) -> Iterator[Control]:
+    for i in range(60):
+        start = FIRST + timedelta(days=10 * i)
+        yield Control(
+            id=f"k-{i}", place=f"place:{i}", holder=f"actor:speaker-{i % 4}",
+            state=ControlState.CAPTURED, begun=start.isoformat(), ended=None,
+            basis=ControlBasis.REPORTED, claims=(claims[i].id,),
+        )  # fmt: skip
+
+
+def write(store: Store, size: Size) -> None:
+    """Write a record of this size into an empty store."""
+    rng = random.Random(7)  # noqa: S311 - a drawn record, no secret
+    reports = tuple(_reports(size, rng))
+    now = datetime.now(UTC).isoformat()
+    with store.writer() as writer:
+        for report in reports:
+            writer.add_report(report, b"", obtained_at=now, status=Disposition.WAITING)
+            body = passage(report.id, Span(0, len(report.text)), Role.BODY)
+            reading = Reading(report=report.id, page=Page(report=report.id), passages=(body,))
+            writer.put_reading(reading, version="drawn")
+    claims = [c for r in reports for c in _claims(r, size, rng)]
+    datings = tuple(
+        Dating(report=r.id, published=DayGuess(edtf=r.published or "", score=1.0, basis=("drawn",)))
+        for r in reports
+    )
+    record = Record(
+        entities=_entities(rng),
+        claims=tuple(claims),
+        datings=datings,
+        incidents=tuple(_incidents(claims, rng)),
+        questions=tuple(_questions(claims, rng)),
+        control=tuple(_control(claims)),
+    )
+    save_record(store, record, generation=1, digest="drawn", maker=lambda _: "drawn@1")
+
+
+def queries(client: TestClient) -> dict[str, list[str]]:
+    """Return the queries of every screen: the plain one, and some with filters and rows."""
+    lists = ("places", "distances", "timeline", "claims", "incidents", "questions", "sources")
+    found = {
+        name: [name, f"{name}?place=place:3", f"{name}?since=2015-03-01&until=2015-03-20"]
+        for name in (*lists, "queue", "lineage", "reports")
+    }
+    found["status"] = ["status"]
+    found["search"] = ["search?q=town%2017", "search?q=Body%203"]
+    for noun in ("claims", "incidents", "questions", "reports"):
+        rows = client.get(f"/api/{noun}?limit=20").json()["rows"]
+        found[f"{noun}/ID"] = [f"{noun}/{row['id']}" for row in rows[:8]]
+    return found
+
+
+def measured(client: TestClient, *, rounds: int) -> Iterator[tuple[str, float, float, float]]:
+    """Yield each screen's first, median and 95th percentile time in milliseconds, worst screen last."""
+    rows: list[tuple[str, float, float, float]] = []
+    for name, paths in queries(client).items():
+        taken = []
+        for path in paths * rounds:
+            start = time.perf_counter()
+            answer = client.get(f"/api/{path}")
+            taken.append((time.perf_counter() - start) * 1000)
+            if answer.status_code != 200:
+                raise RuntimeError(f"{path}: {answer.status_code} {answer.text[:200]}")
+        p95 = sorted(taken)[max(0, round(len(taken) * 0.95) - 1)]
+        rows.append((name, taken[0], statistics.median(taken), p95))
+    yield from sorted(rows, key=lambda r: r[3])
+
+
+def main() -> None:
+    """Write the record, load the desk, print the times."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", type=int, default=5_000)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    asked = parser.parse_args()
+    size = Size(reports=asked.reports, claims=asked.claims)
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(str(Path(folder) / "record.db"), create=True)
+        write(store, size)
+        start = time.perf_counter()
+        house = House(keeper=Keeper(store), name="scale", reviewer="nobody")
+        print(f"loaded in {time.perf_counter() - start:.1f} s")
+        app = application(house, Rules(hosts=LOOPBACK, port=PORT))
+        with TestClient(app, base_url=f"http://127.0.0.1:{PORT}") as client:
+            for name, first, median, p95 in measured(client, rounds=asked.rounds):
+                print(f"{name:<16}first {first:7.1f}  median {median:7.1f}  p95 {p95:7.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -170,16 +170,21 @@ def _addressed(parse: Parse, verb: Token) -> set[int]:
 
 
 def _told_clauses(parse: Parse, verb: Token) -> list[Token]:
-    """Return the heads of what is told: the clause before the verb, else all behind it.
+    """Return the heads of what is told: the clauses before the verb, else all behind it.
 
-    A clause that a semicolon parts from "they said ..." is not told where another one is.
+    Before the verb, a second clause counts where "and" or "but" joins it to the first. A clause that a semicolon parts from "they said ..." is not told where another one is.
     """
     found = [c for c in parse.children(verb) if c.dep == "ccomp"]
     behind = [c for c in found if c.i > verb.i]
     parted = any(c.text == ";" and c.i < verb.i for c in parse.children(verb))
     if behind and (parted or len(behind) == len(found)):
         return behind
-    return found[:1]
+    return found[:1] + [c for c in found[1:] if not behind and _joined(parse, c)]
+
+
+def _joined(parse: Parse, clause: Token) -> bool:
+    first = parse.subtree(clause)[0].i
+    return first > 0 and parse[first - 1].dep == "cc"
 
 
 def _clause(parse: Parse, verb: Token) -> set[int]:

@@ -40,8 +40,29 @@ def mended(parse: Parse) -> Parse:
             tokens[t.i] = replace(t, lemma=LEMMAS[t.low])
             changed = True
     for sentence in sorted({t.sent for t in tokens}):
+        changed |= _unshout(parse, parse.sentence(sentence), tokens)
+    parse = Parse(tuple(tokens)) if changed else parse
+    for sentence in sorted({t.sent for t in tokens}):
         changed |= _mend_sentence(parse, parse.sentence(sentence), tokens)
     return Parse(tuple(tokens)) if changed else parse
+
+
+def _unshout(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Make a name of a word in capitals that was taken for a verb: "the agency ANKA, citing ..., said"."""
+    letters = [t for t in sentence if t.text.isalpha() and len(t.text) > 1]
+    if not letters or sum(t.text.isupper() for t in letters) > len(letters) / 2:
+        return False
+    found = [t for t in letters if t.text.isupper() and t.pos == "VERB" and t.tag in FINITE_TAGS]
+    for t in found:
+        above = parse.head(t)
+        own = any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(above))
+        speaks = t.dep == "ccomp" and above.i > t.i and not own
+        dep = "nsubj" if speaks else "dep" if t.dep == "ROOT" else t.dep
+        tokens[t.i] = replace(tokens[t.i], pos="PROPN", tag="NNP", lemma=t.text, dep=dep)
+        for c in parse.children(t):
+            if c.dep == "nsubj":
+                _set(tokens, c.i, head=t.i, dep="compound")
+    return bool(found)
 
 
 def _mend_sentence(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
@@ -116,13 +137,40 @@ def _misread(
         return False
     if "parataxis" in below or verb.dep == "parataxis":
         return False
-    if any(c.dep == "mark" for c in parse.children(verb)) or verb.dep in ("relcl", "advcl", "acl"):
+    if any(c.dep == "mark" for c in parse.children(verb)) or verb.dep in ("advcl", "acl"):
+        return False
+    if verb.dep == "relcl" and not _is_apposed(parse, verb, speaker):
         return False
     after = next((t for t in sentence if t.i == verb.i + 1), None)
     if after is not None and (after.low in CLAUSE_OPENERS or after.text in (":", "“", '"')):
         return False
     left = [t for t in sentence if t.i < speaker[0].i - 1]
-    return any(t.pos in VERBAL and is_finite(parse, t) and _has_subject(parse, t) for t in left)
+    return any(_tells(parse, t) for t in left)
+
+
+def _is_apposed(parse: Parse, verb: Token, speaker: Sequence[Token]) -> bool:
+    """Tell whether a relative clause is none: "..., the outlet The Border Post reported" has no pronoun."""
+    below = parse.children(verb)
+    named = any(c.dep == "nsubj" and c.pos == "PROPN" for c in below)
+    return (
+        named
+        and verb.head in {t.i for t in speaker}
+        and not any(c.tag.startswith("W") for c in below)
+    )
+
+
+def _tells(parse: Parse, t: Token) -> bool:
+    """Tell whether a word is the verb of a whole clause, its subject below it or, misread, above it."""
+    if t.pos not in VERBAL or not is_finite(parse, t):
+        return False
+    return _has_subject(parse, t) or _lost_subject(parse, t) is not None
+
+
+def _lost_subject(parse: Parse, t: Token) -> Token | None:
+    """Return the noun that a past tense hangs on as if it were a participle: "rebels advanced on ..."."""
+    above = parse.head(t)
+    plain = t.dep == "acl" and t.tag in FINITE_TAGS and above.i < t.i and above.pos in NAMING
+    return above if plain and above.dep in ("dep", "ROOT", "nsubj", "npadvmod") else None
 
 
 def _has_subject(parse: Parse, verb: Token) -> bool:
@@ -141,12 +189,14 @@ def _rehang(
     left = [t for t in sentence if t.i < speaker[0].i - 1]
     inside = {t.i for t in left}
     statement = _root_of(parse, left, inside)
-    head = _head_of(speaker)
+    head, lost = _head_of(speaker), _lost_subject(parse, statement)
     _set(tokens, verb.i, head=verb.i, dep="ROOT")
     _set(tokens, statement.i, head=verb.i, dep="ccomp")
     _set(tokens, head.i, head=verb.i, dep="nsubj")
+    if lost is not None:
+        _set(tokens, lost.i, head=statement.i, dep="nsubj")
     for t in left:
-        if t.i != statement.i and t.head not in inside:
+        if t not in (statement, lost) and t.head not in inside:
             _hang_back(parse, t, statement, tokens)
     for t in speaker:
         if t.i != head.i and t.head not in own:
@@ -163,8 +213,7 @@ def _root_of(parse: Parse, left: Sequence[Token], inside: Iterable[int]) -> Toke
     held = set(inside)
     tops = [t for t in left if t.head == t.i or t.head not in held]
     verbs = [t for t in tops if t.pos in VERBAL and is_finite(parse, t)]
-    finite = [t for t in left if t.pos in VERBAL and is_finite(parse, t) and _has_subject(parse, t)]
-    return (verbs or finite)[0]
+    return (verbs or [t for t in left if _tells(parse, t)])[0]
 
 
 def _hang_back(parse: Parse, t: Token, statement: Token, tokens: list[Token]) -> None:

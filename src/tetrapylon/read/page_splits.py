@@ -80,6 +80,8 @@ _FORMS = (
     rf"(?P<place>{_NAME}(?:,\s*{_NAME})?)(?:,\s*{_DAY})?,?\s*{_SOURCE}\s*{_DASH}",
     # Geneva, 3 March 2016 - ; Geneva, 3 March –
     rf"(?P<place>{_NAME}(?:,\s*{_NAME})?),\s*{_DAY}\s*{_DASH}",
+    # Jan 6, 2024 (Reuters) -
+    rf"(?P<place>){_DAY},?\s*{_SOURCE}\s*{_DASH}",
     # Deir Ezzor, SANA- ; Riyadh, SPA --
     rf"(?P<place>{_NAME}),\s*[A-Z]{{2,8}}\s*(?:{_DASH}|-)",
     # (Reuters) -
@@ -99,7 +101,7 @@ _SIGNED = re.compile(rf"{_NAME}(?:,\s*{_NAME})?\s*\((?:[A-Z]{{2,8}}|Reuters|Xinh
 """A dateline on a line of its own, without its dash: "Port Louis (AFP)"."""
 _MAY_HOLD_DATELINE = (Role.BOILERPLATE, Role.STANDFIRST, Role.HEADLINE, Role.CAPTION)
 _LONGEST = 130
-_LOOSE = 6
+_LOOSE = 7
 """Index of the first form that a place name alone must carry: these are taken in the first paragraph only."""
 _NOT_PLACES = re.compile(
     r"(?:BREAKING|UPDATE|EXCLUSIVE|WATCH|LIVE|QUESTION|ANSWER|Q|A|ANALYSIS|OPINION|VIDEO|PHOTOS?|NOTE|EDITOR.*|FILE.*|CORRECTION)\b",

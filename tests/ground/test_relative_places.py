@@ -103,3 +103,15 @@ def test_the_town_of_a_name_is_that_town(document: OpenDocument) -> None:
 def test_a_point_knows_its_district_and_region(document: OpenDocument) -> None:
     found = area(document, "A shop burned in Springfield, Missouri, on Monday.", "Springfield")
     assert (found.country, found.admin1, found.admin2) == ("US", "Missouri", "Greene County")
+
+
+def test_a_land_that_opens_the_next_phrase_is_not_where_a_town_lies(
+    document: OpenDocument,
+) -> None:
+    text = "In Moscow, US Senator John Miller met Russian ministers on Monday."
+    assert area(document, text, "Moscow").country == "RU"
+
+
+def test_a_state_printed_after_a_town_says_where_it_lies(document: OpenDocument) -> None:
+    text = "The fire broke out in Moscow, Idaho, on Monday."
+    assert area(document, text, "Moscow").country == "US"

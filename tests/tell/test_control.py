@@ -75,6 +75,18 @@ def test_an_area_that_a_report_names_is_captured_under_its_name(tools: Tools) ->
     assert [record.entity[k.place].name for k in taken] == ["Sinjar crossroads"]
 
 
+def test_an_area_called_by_a_towns_name_lies_about_the_town_and_is_not_the_town(
+    tools: Tools,
+) -> None:
+    text = "The Iraqi army captured an area known as the “Mosul junction” south of Mosul on Tuesday."
+    record = record_of(tools, text)
+    taken = [record.entity[k.place] for k in rows(record, ControlState.CAPTURED)]
+    assert [a.name for a in taken] == ["Mosul junction"]
+    town = next(e for e in record.entities if e.name == "Mosul")
+    assert (taken[0].lat, taken[0].lon, taken[0].feature) == (town.lat, town.lon, "area")
+    assert (taken[0].precision_km or 0) >= 15 + (town.precision_km or 0)
+
+
 def test_ground_that_two_reports_tell_of_is_dated_by_the_earlier(tools: Tools) -> None:
     record = record_of(
         tools,

@@ -1,7 +1,8 @@
 """Ground that is taken beside a town, as a place of its own: hills, a junction, an area with a name.
 
 A hill above a town is not the town. Where a report says that somebody took such ground, the words get an
-entity of their own, without coordinates: the report does not say where exactly it lies.
+entity of their own. "Hills near X" have no coordinates, for the report does not say where they lie; an area
+that is called by a town's name ("the X triangle") lies about that town, within a wide radius.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.lexicon.terrain import Terrain, load_terrain
 from tetrapylon.model.document import Document
-from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
+from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm, Offset
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse, Token
@@ -22,6 +23,8 @@ from tetrapylon.model.record import Reading
 BEFORE = frozenset({"det", "amod", "nummod", "compound", "poss"})
 LONGEST_NAME = 40
 """Code points of a quoted name."""
+CALLED_AFTER_KM = 15.0
+"""How far an area called by a town's name may lie beyond the town; a convention, no measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,10 @@ def _features(document: Document, reading: Reading, frames: FrameLexicon) -> Ite
         listed = [mentions[i] for i in (*event.places, *event.near_places) if i in mentions]
         known = [towns[m.entity] for m in listed if m.entity in towns]
         yield from _ground(document, event, known, names)
-        yield from _named_area(document, event, [m for m in listed if m.entity is None], terrain)
+        unnamed = [m for m in listed if m.entity is None]
+        for mention, area, said in _named_areas(document, unnamed, terrain):
+            town = next((towns[k] for k in names if k in towns and _opens(area.name, names[k])), None)
+            yield Feature(_about(area, town) if town else area, said, mention)
 
 
 def _ground(
@@ -104,10 +110,10 @@ def _token_at(document: Document, event: EventMention) -> tuple[Parse, Token] | 
     return None
 
 
-def _named_area(
-    document: Document, event: EventMention, unnamed: list[Mention], terrain: Terrain
-) -> Iterator[Feature]:
-    """Yield an area that the text gives a name to: "an area known as the “Valdrin triangle”"."""
+def _named_areas(
+    document: Document, unnamed: list[Mention], terrain: Terrain
+) -> Iterator[tuple[Mention, Entity, Mention]]:
+    """Yield areas that the text gives a name to: "an area known as the “Valdrin triangle”"."""
     words = "|".join(re.escape(w) for w in terrain.called)
     given = re.compile(rf"\s+(?:{words})\s+(?:the\s+)?[\"“‘']([^\"”’']{{3,{LONGEST_NAME}}})[\"”’']")
     for mention in unnamed:
@@ -123,7 +129,28 @@ def _named_area(
             kind=EntityKind.PLACE,
         )
         named = _mention(document, found.start(1), found.end(1), found.start(1), entity)
-        yield Feature(entity, replace(named, form=MentionForm.NAME), mention)
+        yield mention, entity, replace(named, form=MentionForm.NAME)
+
+
+def _opens(name: str, town: str) -> bool:
+    """Tell whether an area's name is a town's name and a further word."""
+    return name.casefold().startswith(f"{town.casefold()} ")
+
+
+def _about(area: Entity, town: Entity) -> Entity:
+    """Return an area that bears a town's name as lying about that town, never as the town itself."""
+    radius = None if town.lat is None else (town.precision_km or 0.0) + CALLED_AFTER_KM
+    return replace(
+        area,
+        country=town.country,
+        admin1=town.admin1,
+        admin2=town.admin2,
+        feature="area",
+        lat=town.lat,
+        lon=town.lon,
+        precision_km=radius,
+        offset=Offset(of=(town.id,)),
+    )
 
 
 def _mention(document: Document, start: int, end: int, head: int, entity: Entity) -> Mention:

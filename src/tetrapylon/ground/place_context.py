@@ -13,6 +13,7 @@ from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.gazetteer import Gazetteer, Place
 from tetrapylon.model.document import Document
 from tetrapylon.model.entity import PLACE_KINDS, Entity, EntityKind, Mention, MentionForm
+from tetrapylon.model.span import Span
 
 NO_LAND = frozenset((EntityKind.MEDIA, EntityKind.MONITOR))
 """Kinds whose seat says nothing about what a report is about."""
@@ -20,6 +21,9 @@ LONGEST = 3
 """Words that the place at the front of a longer name may have."""
 SURE, LIKELY, DOUBTFUL = 1.0, 0.5, 0.25
 """How surely words are a place's name: they stand as one, they open a body's name, they are a bare name."""
+
+PREMODIFIERS = frozenset(("amod", "compound", "nmod", "poss"))
+"""How a word before a noun may depend on it."""
 
 
 def context_of(
@@ -85,9 +89,22 @@ def regions_after(
         if document.text[first.end : second.start] not in (", ", " ,"):
             continue
         lands = gazetteer.find(second.said, features=("region", "country"))
-        if lands:
+        if lands and not _opens_a_phrase(document, first, second):
             found[first.id] = lands[0]
     return found
+
+
+def _opens_a_phrase(document: Document, first: Mention, second: Mention) -> bool:
+    """Tell whether a land's name belongs to what follows it: "In Paris, US officials"."""
+    for parse in document.parses.values():
+        ends = [parse.within(Span(m.start, m.end)) for m in (first, second)]
+        if all(ends):
+            before, after = (parse.root_of(tokens) for tokens in ends)
+            if before is None or after is None or after.dep not in PREMODIFIERS:
+                return False
+            noun = parse.head(after)
+            return noun.start >= second.end and parse.head(before).i != noun.i
+    return False
 
 
 def named_places(

@@ -103,7 +103,7 @@ READING: tuple[ReadingStage, ...] = (
         _events,
     ),
     ReadingStage("read.weapons@1", ("events",), ("events",), _weapons),
-    ReadingStage("ground.features@1", ("events", "mentions"), ("mentions", "entities"), _features),
+    ReadingStage("ground.features@2", ("events", "mentions"), ("mentions", "entities"), _features),
 )
 
 

@@ -17,7 +17,7 @@ import yaml
 from evals.common import parser
 from tetrapylon.gather.intake import gather
 from tetrapylon.gather.limits import Limits
-from tetrapylon.model.claim import Claim
+from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlState
@@ -155,6 +155,8 @@ def _speaks(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
     entity = record.entity.get(claim.claimant.entity or "")
     names = {claim.claimant.name or "", *((entity.name, *entity.aliases) if entity else ())}
     folded = {_folded(n) for n in names if n}
+    if claim.claimant.type in (ClaimantType.AGENCY_VOICE, ClaimantType.PUBLISHER_VOICE):
+        folded.add("writer")
     return any(_folded(w) in folded for w in wanted)
 
 

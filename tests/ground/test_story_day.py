@@ -147,3 +147,29 @@ def test_the_order_of_reports_changes_nothing(order: list[int]) -> None:
     ]
     shuffled = _record(*(reports[i] for i in order), shared=True)
     assert solve_days(shuffled) == solve_days(_record(*reports, shared=True))
+
+
+def _day_of(record: Record, report: Report) -> str | None:
+    found = next(d for d in solve_days(record) if d.report == report.id)
+    return found.story_day.edtf if found.story_day else None
+
+
+def test_a_dateline_without_its_year_takes_that_of_reports_around_it() -> None:
+    wire = report_of_text(
+        f"{TITLE}\n\nHAMA, March 4 (Reuters) - Families crossed the bridge on Friday, a guard said."
+    )
+    other = report_of_text(
+        f"Aid reaches Wadira\n\nMarch 7, 2016\n\n{SHARED[1]}\n\nMore lorries are on their way."
+    )
+    assert _day_of(_record(wire, other), wire) == "2016-03-04"
+    assert _day_of(_record(wire), wire) is None
+
+
+def test_a_weekday_that_does_not_fit_leaves_the_year_open() -> None:
+    wire = report_of_text(
+        f"{TITLE}\n\nHAMA, March 4 (Reuters) - Families crossed the bridge on Monday, a guard said."
+    )
+    other = report_of_text(
+        f"Aid reaches Wadira\n\nMarch 7, 2016\n\n{SHARED[1]}\n\nMore lorries are on their way."
+    )
+    assert _day_of(_record(wire, other), wire) is None

@@ -12,6 +12,7 @@ from tetrapylon.ground.persons import bare_name, full_names, met_again, person_o
 from tetrapylon.ground.place_context import context_of, kinds_said, regions_after
 from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.ground.relative_places import relative_places
+from tetrapylon.ground.state_bodies import is_state_body, state_body
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.gazetteer import Gazetteer
 from tetrapylon.lexicon.translit import folded
@@ -178,9 +179,7 @@ def _name(report: Reading, mention: Mention) -> Mention:
         )
         return replace(made, rivals=chosen.rivals)
     if mention.kind is EntityKind.ORGANISATION:
-        slug = folded(bare).replace(" ", "-")
-        entity = Entity(id=f"actor:{slug}", name=bare, kind=EntityKind.ORGANISATION)
-        return is_entity(report, mention, entity, score=0.6, basis="words")
+        return _body(report, mention, bare)
     if mention.kind is EntityKind.PLACE and mention.basis == "locative":
         report.findings.append(
             finding(
@@ -192,6 +191,16 @@ def _name(report: Reading, mention: Mention) -> Mention:
             )
         )
     return mention
+
+
+def _body(report: Reading, mention: Mention, bare: str) -> Mention:
+    """Return a body that no lexicon knows under its own name, an organ of state as its land's."""
+    own = state_body(report, mention, bare) if is_state_body(report, bare) else None
+    if own is not None:
+        return is_entity(report, mention, own, score=0.7, basis="state_body")
+    slug = folded(bare).replace(" ", "-")
+    entity = Entity(id=f"actor:{slug}", name=bare, kind=EntityKind.ORGANISATION)
+    return is_entity(report, mention, entity, score=0.6, basis="words")
 
 
 def _person(report: Reading, mention: Mention, said: str) -> Mention:

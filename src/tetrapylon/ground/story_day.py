@@ -7,6 +7,7 @@ the same day. Nothing falls back silently: the basis lists what spoke for the wi
 
 from __future__ import annotations
 
+from tetrapylon.ground.day_neighbours import with_neighbours
 from tetrapylon.ground.day_sisters import shares, sister_weight, ties_of, with_sisters
 from tetrapylon.ground.day_verdict import Case, dating_of
 from tetrapylon.ground.day_votes import votes_of
@@ -39,4 +40,5 @@ def solve_days(record: Record) -> tuple[Dating, ...]:
             weekdays=frozenset(w.weekday for w in words[reading.report].weekdays),
         )
         found.append(dating_of(case))
-    return tuple(found)
+    named = {r: frozenset(x.weekday for x in w.weekdays) for r, w in words.items()}
+    return with_neighbours(record, found, named)

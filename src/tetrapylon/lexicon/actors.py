@@ -63,6 +63,7 @@ class ActorLexicon:
     surnames: frozenset[str]
     not_places: frozenset[str]
     group_nouns: frozenset[str]
+    state_bodies: frozenset[str]
     organisation_ends: frozenset[str]
     place_ends: frozenset[str]
     place_starts: frozenset[str]
@@ -238,6 +239,7 @@ def lexicon_of(
         surnames=frozenset(strings(words.get("surnames", []))),
         not_places=frozenset(strings(words.get("not_places", []))),
         group_nouns=frozenset(strings(words["group_nouns"])),
+        state_bodies=frozenset(strings(words.get("state_bodies", []))),
         organisation_ends=frozenset(strings(words["organisation_ends"])),
         place_ends=frozenset(strings(words["place_ends"])),
         place_starts=frozenset(strings(words["place_starts"])),

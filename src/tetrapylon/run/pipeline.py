@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tetrapylon.model.decision import Decision, withdrawn
 from tetrapylon.model.finding import Code, Finding, finding
 from tetrapylon.model.identity import with_rulings
+from tetrapylon.model.namesakes import with_namesakes
 from tetrapylon.model.page import Flag, Page
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Report
@@ -61,7 +62,9 @@ def build_record(
     record = Record(
         reports=tuple(sorted((r for r in reports if r.id not in gone), key=lambda r: r.id)),
         readings=with_rulings(
-            sorted((r for r in readings if r.report not in gone), key=lambda r: r.report),
+            with_namesakes(
+                sorted((r for r in readings if r.report not in gone), key=lambda r: r.report)
+            ),
             decisions,
         ),
         decisions=tuple(decisions),

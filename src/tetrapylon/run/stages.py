@@ -92,7 +92,7 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 
 READING: tuple[ReadingStage, ...] = (
-    ReadingStage("read.mentions@6", ("page", "passages"), ("mentions", "entities"), _mentions),
+    ReadingStage("read.mentions@7", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@4", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
@@ -171,9 +171,9 @@ def _findings(record: Record, _: Tools) -> Record:
 RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.strands@2", ("reports", "readings"), ("strands",), _strands),
     RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
-    RecordStage("ground.story_day@2", ("strands", "compositions"), ("datings",), _days),
+    RecordStage("ground.story_day@9", ("strands", "compositions"), ("datings",), _days),
     RecordStage("ground.times@4", ("datings",), ("times",), _grounded_times),
-    RecordStage("ground.entities@1", ("origins",), ("entities",), _entities),
+    RecordStage("ground.entities@9", ("origins",), ("entities",), _entities),
     RecordStage(
         "ground.claims@5", ("datings", "times", "origins", "entities"), ("claims",), _claims
     ),

@@ -16,6 +16,7 @@ from tetrapylon.model.codec import from_json
 from tetrapylon.model.decision import Decision, withdrawn
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.identity import with_rulings
+from tetrapylon.model.namesakes import with_namesakes
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.store.schema import (
@@ -120,7 +121,7 @@ class View:
         outline = self.outline()
         kept = outline.report
         readings = (r for r in self.readings() if r.report in kept)
-        return replace(outline, readings=with_rulings(readings, outline.decisions))
+        return replace(outline, readings=with_rulings(with_namesakes(readings), outline.decisions))
 
     def outline(self) -> Record:
         """Return the current record without its readings, which weigh most and which few screens need."""

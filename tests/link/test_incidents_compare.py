@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tetrapylon.lexicon.frames import load_frames
 from tetrapylon.link.incidents_compare import Pair, compare
-from tetrapylon.link.incidents_dates import when
+from tetrapylon.link.incidents_dates import UNKNOWN, when
 from tetrapylon.link.incidents_groups import groups_of
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.model.claim import Claim, Claimant, ClaimantType
@@ -80,3 +82,24 @@ def test_a_month_does_not_chain_two_days_together() -> None:
         (telling("2022-04-01"), telling("2022-04-20", number=2), telling("2022-04", number=3)),
     )
     assert sorted(len(g.members) for g in found) == [1, 2]
+
+
+def test_a_capture_looked_back_on_is_not_the_one_reported_beside_it() -> None:
+    now = replace(telling("2022-04-01"), when=UNKNOWN)
+    then = replace(
+        telling("2022-04-01", number=2),
+        event=replace(now.event, id="e-2", background=True),
+        agents=(),
+        when=UNKNOWN,
+    )
+    assert not same(now, then)
+    assert same(now, replace(then, event=replace(then.event, background=False)))
+
+
+def test_the_truce_with_nothing_but_a_land_is_the_one_truce_told_of() -> None:
+    land = Entity(id="place:ua", name="Ukraine", kind=EntityKind.STATE, precision_km=500)
+    record = replace(RECORD, entities=(*RECORD.entities, land))
+    truce = replace(telling("2022-04-01"), frame=load_frames()["truce"], family="truce")
+    event = replace(truce.event, id="e-2")
+    bare = replace(truce, event=event, agents=(), place=land.id, when=UNKNOWN)
+    assert [len(g.members) for g in groups_of(record, (truce, bare))] == [2]

@@ -53,3 +53,35 @@ def test_troops_withdrawn_are_not_acted_upon(tools: Tools) -> None:
     withdrawals = [i for i in record.incidents if "withdrawal" in i.frames]
     assert withdrawals
     assert all(not i.actors.actor2 for i in withdrawals)
+
+
+def test_the_forces_of_a_speaking_state_are_its_own_not_those_of_the_land_of_the_town(
+    tools: Tools,
+) -> None:
+    text = (
+        "Russia said on Monday its forces had taken full control of the Ukrainian town of Bakhmut. "
+        "Bakhmut was quiet. Snow fell in Bakhmut."
+    )
+    titles = [(i.title, i.status.value) for i in record_of(tools, text).incidents]
+    assert ("Russia captured Bakhmut", "claimed") in titles
+
+
+def test_what_was_won_back_long_ago_is_no_part_of_a_capture_today(tools: Tools) -> None:
+    text = (
+        "Russia said its forces had taken full control of the Ukrainian town of Bakhmut. "
+        "Bakhmut was briefly seized by separatists before government troops won it back."
+    )
+    record = record_of(tools, text)
+    quotes = {c.id: c.span.of(text) for c in record.claims}
+    for incident in record.incidents:
+        told = " ".join(quotes[c] for c in incident.claims)
+        assert not ("full control" in told and "won it back" in told)
+
+
+def test_dozens_killed_are_twelve_by_the_rule_of_acled_while_the_quantity_keeps_its_own(
+    tools: Tools,
+) -> None:
+    record = record_of(tools, "Rebels killed dozens of soldiers in Mosul on Monday.")
+    tolls = [i.fatalities for i in record.incidents if i.fatalities]
+    assert [(t.low, t.best, t.basis) for t in tolls] == [(12, None, "acled_vague_word")]
+    assert 24 in [q.low for q in record.quantities]

@@ -46,3 +46,13 @@ def test_what_nobody_known_demands_is_no_happening() -> None:
 
 def test_a_plain_assertion_is_no_position() -> None:
     assert positions(replace(DEMAND, modality=Modality.ASSERTED)) == []
+
+
+def test_what_the_people_demand_inside_a_partys_words_is_not_the_partys_speech() -> None:
+    frames = load_frames()
+    told = next(positions_of(Record(claims=(DEMAND,)), frames, ()))
+    nobody = replace(told, frame=frames["demand"], agents=())
+    assert list(positions_of(Record(claims=(DEMAND,)), frames, (nobody,)))
+    assert not list(
+        positions_of(Record(claims=(DEMAND,)), frames, (replace(nobody, agents=("x",)),))
+    )

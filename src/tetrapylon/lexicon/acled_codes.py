@@ -107,3 +107,10 @@ def interaction_of(one: int | None, two: int | None) -> int:
     if not known:
         return 0
     return known[0] * 10 + known[1] if len(known) > 1 else known[0] * 10
+
+
+VAGUE_DEATHS = {"dozens": 12, "hundreds": 100, "tens": 10, "several": 3, "few": 3, "many": 3}
+"""Deaths that ACLED codes for a word that is no number (its codebook and FAQ on fatalities: the lowest figure)."""
+VAGUE_BASIS = "acled_vague_word"
+"""What `basis` says of such a toll. Quantities keep their own published rule (docs/quantities.md)."""
+MAGNITUDES = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})

@@ -214,6 +214,19 @@ def _again_or_not(pair: Pair) -> bool:
     return not pair.one.agents or not pair.two.agents
 
 
+def _doers_alike(pair: Pair) -> bool:
+    return _shared(pair, pair.one.agents, pair.two.agents) > 0
+
+
+def _looked_back_on(pair: Pair) -> bool:
+    """A capture looked back on in passing is not the one reported beside it, where no day tells of either."""
+    one, two = pair.one, pair.two
+    if one.family != "territory" or one.event.report != two.event.report:
+        return False
+    dated = one.when.stated or two.when.stated
+    return not dated and one.event.background != two.event.background and not _doers_alike(pair)
+
+
 VETOES: tuple[Callable[[Pair], bool], ...] = (
     _other_family,
     _other_stage,
@@ -222,6 +235,7 @@ VETOES: tuple[Callable[[Pair], bool], ...] = (
     _elsewhere,
     _other_side,
     _again_or_not,
+    _looked_back_on,
 )
 
 

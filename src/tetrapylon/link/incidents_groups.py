@@ -47,8 +47,8 @@ def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
 
     Only families that are spoken of as known, and only where one group of the kind says more.
     """
-    telling = [g for g in groups if not _is_bare(g)]
-    bare = [g for g in groups if _is_bare(g) and g.leader.family in STANDING_FAMILIES]
+    telling = [g for g in groups if not _is_bare(record, g)]
+    bare = [g for g in groups if _is_bare(record, g) and g.leader.family in STANDING_FAMILIES]
     if len(telling) != 1 or not bare or telling[0].leader.stage is not Stage.REAL:
         return groups
     known = telling[0]
@@ -60,9 +60,16 @@ def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _is_bare(group: Group) -> bool:
-    """Tell whether no telling of a group names a party, a place or a day."""
-    return not any(t.agents or t.patients or t.place or t.when.stated for t in group.members)
+def _is_bare(record: Record, group: Group) -> bool:
+    """Tell whether no telling of a group names a party, a place smaller than a land, or a day."""
+    return not any(
+        t.agents or t.patients or _is_narrow(record, t) or t.when.stated for t in group.members
+    )
+
+
+def _is_narrow(record: Record, telling: Telling) -> bool:
+    place = record.entity.get(telling.place or "")
+    return place is not None and not is_wide(place)
 
 
 def _not_parted(telling: Telling, groups: list[Group], joins: Joins) -> list[Group]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.record import Reading, Record
 
@@ -52,3 +53,26 @@ def _same_office(record: Record, entity: Entity, home: str) -> Iterator[Entity]:
         same = other.kind is entity.kind and other.country == home
         if same and other.name.split(" ", 1)[-1] == office:
             yield other
+
+
+POSSESSIVES = ("its ", "their ")
+ARMED = frozenset({EntityKind.STATE_FORCES, EntityKind.ARMED_GROUP})
+HAVE_FORCES = ARMED | {EntityKind.STATE, EntityKind.GOVERNMENT}
+
+
+def own_forces(record: Record, mention: Mention, claim: Claim) -> str | None:
+    """Return whose forces "its forces" are in a claim of a state or a party: the speaker's own.
+
+    None where the words are no such phrase or the speaker has no forces.
+    """
+    words = record.report[claim.report].text[mention.start : mention.end].lower()
+    speaker = record.entity.get(claim.claimant.entity or "")
+    owned = words.startswith(POSSESSIVES) and mention.kind in ARMED
+    if not owned or speaker is None or speaker.kind not in HAVE_FORCES:
+        return None
+    forces = sorted(
+        e.id
+        for e in record.entities
+        if e.kind is EntityKind.STATE_FORCES and e.country == speaker.country is not None
+    )
+    return forces[0] if len(forces) == 1 and speaker.kind not in ARMED else speaker.id

@@ -1,7 +1,8 @@
 """Statements of position: what a named party demands or will not have, as happenings of their own.
 
 A demand or denial whose speaker is known tells of an act of speech though no word in it is a trigger ("the governor must go").
-Speech that another frame already tells of (a refusal, an accusation) makes no second happening.
+Speech of a known speaker that another frame already tells of (a refusal, an accusation) makes no second
+happening; "what the people demand" inside a party's words does not.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def positions_of(
     record: Record, frames: FrameLexicon, tellings: Iterable[Telling]
 ) -> Iterator[Telling]:
     """Yield a telling for each political demand or denial of a named party that tells of no other speech."""
-    spoken = {t.claim.id for t in tellings if t.frame.kind is Kind.SPEECH}
+    spoken = {t.claim.id for t in tellings if t.frame.kind is Kind.SPEECH and t.agents}
     for claim in record.claims:
         frame = FRAMES.get(claim.modality)
         if frame is None or claim.id in spoken or not _is_partys(claim):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from tetrapylon.lexicon.acled_codes import MAGNITUDES, VAGUE_BASIS, VAGUE_DEATHS
 from tetrapylon.lexicon.frames import Kind
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.model.claim import Claim, ClaimantType
@@ -157,7 +158,7 @@ def _partial(claim: Claim, t: Telling) -> bool:
 def fatalities_of(record: Record, members: tuple[Telling, ...]) -> Fatalities | None:
     """Return the deaths that tellings state, the lowest figure first; None where none is stated."""
     found = [q for t in members if t.frame.deadly for q in _killed(record, t)]
-    lows = [q.low if q.low is not None else q.value for q in found]
+    lows = [_lowest(record, q) for q in found]
     stated = [x for x in lows if x is not None]
     if not stated:
         return None
@@ -168,8 +169,32 @@ def fatalities_of(record: Record, members: tuple[Telling, ...]) -> Fatalities | 
         low=min(stated),
         best=min(values) if values else None,
         high=max(known) if len(known) == len(highs) else None,
-        basis="vague_word_by_rule" if all(q.value is None for q in found) else "stated",
+        basis=_basis(record, found),
     )
+
+
+def _lowest(record: Record, q: Quantity) -> float | None:
+    """Return the least that a figure may mean, of a vague word by ACLED's rule."""
+    vague = _vague(record, q)
+    if vague is not None:
+        return vague
+    return q.low if q.low is not None else q.value
+
+
+def _basis(record: Record, found: list[Quantity]) -> str:
+    if any(q.value is not None for q in found):
+        return "stated"
+    vague = all(_vague(record, q) is not None for q in found)
+    return VAGUE_BASIS if vague else "vague_word_by_rule"
+
+
+def _vague(record: Record, q: Quantity) -> float | None:
+    """Return what ACLED codes for "dozens (of people)"; None for a number, "tens of thousands" and the like."""
+    if q.value is not None:
+        return None
+    words = record.report[q.report].text[q.start : q.end].lower().split()
+    named = [w for w in words if w in VAGUE_DEATHS or w in MAGNITUDES]
+    return VAGUE_DEATHS.get(named[0]) if len(named) == 1 else None
 
 
 def _within_bounds(q: Quantity) -> bool:

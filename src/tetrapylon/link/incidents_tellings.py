@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tetrapylon.lexicon.frames import ControlEffect, Frame, FrameLexicon, Kind
 from tetrapylon.link.incidents_dates import When, foreseen, when_of
-from tetrapylon.link.incidents_home import at_home, home_of
+from tetrapylon.link.incidents_home import at_home, home_of, own_forces
 from tetrapylon.model.claim import Claim, Modality, Polarity
 from tetrapylon.model.entity import Entity, EntityKind, Mention
 from tetrapylon.model.event import EventMention
@@ -18,6 +18,8 @@ from tetrapylon.model.span import Span
 UNREAL = frozenset({Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DEMANDED})
 FORETOLD = frozenset({Modality.PREDICTED, Modality.INTENDED})
 AGAIN = ("re", "liberat")
+BACK_WITHIN = 2
+"""Words after a verb in which "back" makes a taking a retaking ("won it back")."""
 ASSAULT_FAMILIES = frozenset({"territory", "offensive", "advance"})
 UNPLACED = ("Agreement", "Change to group/activity")
 """ACLED sub-event types whose happenings are not where the sentence happens to look."""
@@ -100,8 +102,7 @@ def _telling(desk: _Desk, event: EventMention) -> Telling | None:
     stage = _stage(event, claim, frame)
     if stage is None:
         return None
-    agents, patients = _sides(desk, event, frame)
-    lemma = event.trigger.of(desk.record.report[event.report].text).lower()
+    agents, patients = _sides(desk, event, frame, claim)
     told = when_of(desk.record, event, claim, frame, desk.story_day)
     to_come = stage is Stage.TO_COME and frame.family in ASSAULT_FAMILIES
     return Telling(
@@ -115,9 +116,17 @@ def _telling(desk: _Desk, event: EventMention) -> Telling | None:
         associates=_entities(desk, event.associates),
         place=_place(desk, event, frame, claim),
         when=foreseen(told, desk.story_day) if stage is Stage.TO_COME else told,
-        again=lemma.startswith(AGAIN),
+        again=_again(desk, event, frame),
         story_day=desk.story_day,
     )
+
+
+def _again(desk: _Desk, event: EventMention, frame: Frame) -> bool:
+    """Tell whether ground was had before: "recaptured", "won it back"."""
+    text = desk.record.report[event.report].text
+    after = text[event.trigger.end :].lower().split()[:BACK_WITHIN]
+    taken_back = frame.control is ControlEffect.TAKES and "back" in [w.strip(".,;") for w in after]
+    return taken_back or event.trigger.of(text).lower().startswith(AGAIN)
 
 
 def _stage(event: EventMention, claim: Claim, frame: Frame) -> Stage | None:
@@ -142,10 +151,11 @@ def _stage(event: EventMention, claim: Claim, frame: Frame) -> Stage | None:
 
 
 def _sides(
-    desk: _Desk, event: EventMention, frame: Frame
+    desk: _Desk, event: EventMention, frame: Frame, claim: Claim
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return agents and patients; of a loss the taker is the agent."""
-    agents, patients = _entities(desk, event.agents), _entities(desk, event.patients)
+    agents = _parties(desk, event.agents, claim)
+    patients = _parties(desk, event.patients, claim)
     if "military" in frame.contexts:
         agents = tuple(a for a in agents if not _is_bystander(desk, a))
     if frame.control is ControlEffect.LOSES:
@@ -160,6 +170,13 @@ def _is_bystander(desk: _Desk, key: str) -> bool:
     """Tell whether somebody reports on fighting rather than fights."""
     entity = desk.record.entity.get(key)
     return entity is not None and entity.kind in BYSTANDERS
+
+
+def _parties(desk: _Desk, ids: tuple[str, ...], claim: Claim) -> tuple[str, ...]:
+    """Return who acts or is acted upon; a speaker's "its forces" are the speaker's."""
+    told = (desk.mentions[i] for i in ids if i in desk.mentions)
+    found = (own_forces(desk.record, m, claim) or at_home(desk.record, m, desk.home) for m in told)
+    return tuple(dict.fromkeys(e for e in found if e is not None))
 
 
 def _entities(desk: _Desk, ids: tuple[str, ...]) -> tuple[str, ...]:

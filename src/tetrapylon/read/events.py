@@ -16,7 +16,7 @@ from tetrapylon.model.record import Reading
 from tetrapylon.model.span import Span
 from tetrapylon.read.events_cast import Cast, actors_at, cast_in, cast_of
 from tetrapylon.read.events_match import matches
-from tetrapylon.read.events_roles import Arguments, arguments_of
+from tetrapylon.read.events_roles import Arguments, arguments_of, subject_of
 from tetrapylon.read.events_scope import scope_of
 from tetrapylon.read.events_where import (
     amounts_in,
@@ -224,7 +224,8 @@ def _owned(page: _Page, parse: Parse, token: Token, clause: Token) -> Iterator[M
     """Yield the town of "the town's capture" and of "the town is in the hands of"."""
     named = [c for c in parse.children(token) if c.dep == "poss"]
     if clause is not token and clause.lemma == "be":
-        named += [c for c in parse.children(clause) if c.dep == "nsubj"]
+        subject = subject_of(parse, clause)
+        named += [subject] if subject is not None else []
     for c in named:
         mention = page.cast.of(c)
         if mention is not None and mention.kind is EntityKind.PLACE:

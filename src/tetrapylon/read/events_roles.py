@@ -56,7 +56,7 @@ def _of_verb(parse: Parse, verb: Token) -> Arguments:
     if gap is not None:
         return Arguments((parse.head(verb),), (gap,), preps, verb)
     passive = is_passive(parse, verb)
-    surface = _subject(parse, verb)
+    surface = subject_of(parse, verb)
     if passive:
         agents = tuple(t for p, t in preps if p == "by")
         agents += tuple(_compound_agent(parse, verb))
@@ -117,7 +117,8 @@ def _has_subject(parse: Parse, verb: Token) -> bool:
     return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(verb))
 
 
-def _subject(parse: Parse, verb: Token, depth: int = 5) -> Token | None:
+def subject_of(parse: Parse, verb: Token, depth: int = 5) -> Token | None:
+    """Return the subject of a verb, its own or the one that the verb above lends it."""
     own = [c for c in parse.children(verb) if c.dep in ("nsubj", "nsubjpass")]
     if own:
         before = [c for c in own if c.i < verb.i]
@@ -133,11 +134,11 @@ def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
     match verb.dep:
         case "xcomp" | "ccomp" if above.lemma in OBJECT_CONTROL:
             lent = next((c for c in parse.children(above) if c.dep in ("dobj", "dative")), None)
-            return lent or _subject(parse, above, depth)
+            return lent or subject_of(parse, above, depth)
         case "xcomp" | "conj" | "advcl" | "acomp" if above.pos in VERBAL or above.pos == "ADJ":
-            return _subject(parse, above, depth)
+            return subject_of(parse, above, depth)
         case "pcomp" if above.dep == "prep":
-            return _subject(parse, parse.head(above), depth)
+            return subject_of(parse, parse.head(above), depth)
         case "acl" if verb.tag in ("VBG", "VBD"):
             return above
         case "acl" if above.pos in NOMINAL:
@@ -152,9 +153,9 @@ def _noun_agent(parse: Parse, noun: Token, depth: int) -> Token | None:
         return owner
     above = parse.head(noun)
     if noun.dep in ("dobj", "pobj", "nsubj") and above.pos in VERBAL:
-        return _subject(parse, above, depth)
+        return subject_of(parse, above, depth)
     if noun.dep == "pobj" and above.dep == "prep" and parse.head(above).pos in VERBAL:
-        return _subject(parse, parse.head(above), depth)
+        return subject_of(parse, parse.head(above), depth)
     return None
 
 
@@ -209,6 +210,6 @@ def _light_subject(parse: Parse, noun: Token, verb: Token, words: ScopeWords) ->
         return tuple(t for p, t in _preps(parse, verb) if p == "by")
     direct = noun.dep in ("dobj", "attr")
     if direct or verb.lemma in words.takes_part:
-        subject = _subject(parse, verb)
+        subject = subject_of(parse, verb)
         return (subject,) if subject is not None and subject is not noun else ()
     return ()

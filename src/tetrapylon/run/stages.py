@@ -97,7 +97,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@4",
+        "read.events@5",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,
@@ -179,7 +179,7 @@ RECORD: tuple[RecordStage, ...] = (
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
     RecordStage("ground.quantities@3", ("claims", "times"), ("quantities",), _quantities),
-    RecordStage("link.incidents@4", ("claims", "quantities"), ("incidents",), _incidents),
+    RecordStage("link.incidents@5", ("claims", "quantities"), ("incidents",), _incidents),
     RecordStage("tell.control@2", ("claims", "incidents"), ("control",), _control),
     RecordStage(
         "link.questions@2", ("incidents", "quantities", "control"), ("questions",), _questions

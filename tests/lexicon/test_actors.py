@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tetrapylon.lexicon.actors import actors_of, load_actors
+from tetrapylon.lexicon.actor_rows import actors_of
+from tetrapylon.lexicon.actors import load_actors
 from tetrapylon.lexicon.countries import ActorsMisread
 from tetrapylon.lexicon.outlets import load_outlets
 from tetrapylon.model.entity import EntityKind

@@ -78,7 +78,9 @@ def test_an_area_that_a_report_names_is_captured_under_its_name(tools: Tools) ->
 def test_an_area_called_by_a_towns_name_lies_about_the_town_and_is_not_the_town(
     tools: Tools,
 ) -> None:
-    text = "The Iraqi army captured an area known as the “Mosul junction” south of Mosul on Tuesday."
+    text = (
+        "The Iraqi army captured an area known as the “Mosul junction” south of Mosul on Tuesday."
+    )
     record = record_of(tools, text)
     taken = [record.entity[k.place] for k in rows(record, ControlState.CAPTURED)]
     assert [a.name for a in taken] == ["Mosul junction"]

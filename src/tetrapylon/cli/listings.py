@@ -211,7 +211,18 @@ LISTINGS: tuple[Listing, ...] = (
     Listing(
         noun="entities",
         rows=bundle_claims.entity_rows,
-        columns=("id", "name", "kind", "side", "country", "lat", "lon", "aliases"),
+        columns=(
+            "id",
+            "name",
+            "kind",
+            "side",
+            "inter",
+            "sector",
+            "country",
+            "lat",
+            "lon",
+            "aliases",
+        ),
         help="List actors and places with the spellings met.",
     ),
     Listing(

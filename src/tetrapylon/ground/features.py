@@ -72,7 +72,9 @@ def _features(document: Document, reading: Reading, frames: FrameLexicon) -> Ite
         yield from _ground(document, event, known, names)
         unnamed = [m for m in listed if m.entity is None]
         for mention, area, said in _named_areas(document, unnamed, terrain):
-            town = next((towns[k] for k in names if k in towns and _opens(area.name, names[k])), None)
+            town = next(
+                (towns[k] for k in names if k in towns and _opens(area.name, names[k])), None
+            )
             yield Feature(_about(area, town) if town else area, said, mention)
 
 

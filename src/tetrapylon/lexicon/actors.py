@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from tetrapylon.lexicon.actor_rows import actors_of, check_relatives
 from tetrapylon.lexicon.actors_media import everyday_names, with_outlets
 from tetrapylon.lexicon.countries import (
     ActorsMisread,
@@ -19,12 +20,11 @@ from tetrapylon.lexicon.countries import (
     countries_of,
     section_list,
     section_map,
-    slug,
     strings,
 )
 from tetrapylon.lexicon.outlets import load_outlets
 from tetrapylon.lexicon.translit import folded
-from tetrapylon.model.entity import Entity, EntityKind, MentionForm
+from tetrapylon.model.entity import Entity, MentionForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,38 +163,6 @@ def _read(path: Traversable) -> Table:
     return table
 
 
-def actors_of(table: Table, source: str) -> list[Entity]:
-    """Return the actors of a pack (`kind`, and `actors` with name, country, side, also).
-
-    Raises:
-        ActorsMisread: the kind is not in its list, or a row lacks a name or has an unknown field.
-    """
-    rows = table.get("actors")
-    if table.get("kind") not in list(EntityKind) or not isinstance(rows, list):
-        raise ActorsMisread(
-            f"{source}: needs a `kind` of {list(map(str, EntityKind))} and a list `actors`"
-        )
-    return [_actor(row, EntityKind(str(table["kind"])), source) for row in rows]
-
-
-def _actor(row: Table, kind: EntityKind, source: str) -> Entity:
-    unknown = set(row) - {"name", "country", "side", "also"}
-    also = row.get("also") or []
-    if "name" not in row or unknown or not isinstance(also, list):
-        raise ActorsMisread(
-            f"{source}: {row!r}: needs `name`, allows country, side, also: [..]; unknown: {unknown}"
-        )
-    name = str(row["name"])
-    return Entity(
-        id=f"actor:{slug(name)}",
-        name=name,
-        kind=kind,
-        side=str(row["side"]) if row.get("side") else None,
-        country=str(row["country"]) if row.get("country") else None,
-        aliases=tuple(map(str, also)),
-    )
-
-
 @lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Return a name's words for comparison: lower case, dots gone, split at hyphens and spaces."""
@@ -211,7 +179,7 @@ def lexicon_of(
     """Return the lexicon over these actors, countries and words; `everyday` names are not read in running text.
 
     Raises:
-        ActorsMisread: two actors share an id.
+        ActorsMisread: two actors share an id, or a parent or ally is not in the lexicon.
     """
     namings = [n for a in actors for n in _actor_namings(a) if n.printed not in everyday]
     namings += [n for c in countries.values() for n in _country_namings(c)]
@@ -223,6 +191,7 @@ def lexicon_of(
         raise ActorsMisread("two actors share a name; merge their rows")
     for country in countries.values():
         entities |= {country.state.id: country.state, country.government.id: country.government}
+    check_relatives(actors, entities)
     groups = section_map(words["descriptions"])
     return ActorLexicon(
         namings={k: tuple(sorted(v, key=lambda n: -len(n.words))) for k, v in first.items()},

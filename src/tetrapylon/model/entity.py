@@ -56,6 +56,8 @@ class Entity:
     `lat`/`lon` in degrees (WGS 84) and `precision_km` as a radius; None where nothing was read that says so.
     `feature` says what kind of place it is (`town`, `district`, `region`, `country`, `area`, `base`, `site` ...);
     `offset` how it lies to another place. `admin1` and `admin2` are codes or names of the regions around it.
+    `inter` (ACLED's code of an actor, 1 to 8) and `sector` (PLOVER's) stand where the kind does not tell them; an actor
+    was there under its name from the year `since` to `until`; `parent` and `allies` are ids of other actors.
     `country` is ISO 3166 alpha-2. `wikidata` and `geonames` only where read from an installed data set.
     """
 
@@ -74,6 +76,12 @@ class Entity:
     wikidata: str | None = None
     geonames: str | None = None
     aliases: tuple[str, ...] = ()
+    inter: int | None = None
+    sector: str | None = None
+    since: int | None = None
+    until: int | None = None
+    parent: str | None = None
+    allies: tuple[str, ...] = ()
 
 
 class MentionForm(StrEnum):

@@ -173,7 +173,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
     RecordStage("ground.story_day@9", ("strands", "compositions"), ("datings",), _days),
     RecordStage("ground.times@4", ("datings",), ("times",), _grounded_times),
-    RecordStage("ground.entities@9", ("origins",), ("entities",), _entities),
+    RecordStage("ground.entities@10", ("origins",), ("entities",), _entities),
     RecordStage(
         "ground.claims@5", ("datings", "times", "origins", "entities"), ("claims",), _claims
     ),

@@ -1,37 +1,23 @@
 """Which of ACLED's eight actor codes an entity bears at a place.
 
-State forces at home are 1, abroad 8. A named armed group is a rebel group (2) unless it stands on the side of
-the place's own state, which makes it a political militia (3). People without arms are civilians (7).
+An actor's code is its row's, else its kind's (lexicon/actor_codes.py): rebels 2, militias on a state's side 3, people
+without arms 7. State forces at home are 1, abroad 8. Whoever has no code is a civilian.
 """
 
 from __future__ import annotations
 
-from typing import assert_never
+from tetrapylon.lexicon.acled_codes import CIVILIANS
+from tetrapylon.lexicon.actor_codes import inter_at_home
+from tetrapylon.model.entity import Entity
 
-from tetrapylon.model.entity import Entity, EntityKind
-
-STATE_FORCES, REBELS, MILITIA, CIVILIANS, EXTERNAL = 1, 2, 3, 7, 8
+STATE_FORCES, EXTERNAL = 1, 8
 
 
 def inter_of(actor: Entity, place: Entity) -> int:
     """Return the code of an actor for an event at a place."""
-    match actor.kind:
-        case EntityKind.STATE_FORCES | EntityKind.GOVERNMENT | EntityKind.STATE:
-            return STATE_FORCES if actor.country in (None, place.country) else EXTERNAL
-        case EntityKind.ARMED_GROUP:
-            return MILITIA if _is_governments(actor) else REBELS
-        case EntityKind.PEOPLE_GROUP | EntityKind.PERSON | EntityKind.MEDIA | EntityKind.MONITOR:
-            return CIVILIANS
-        case EntityKind.ORGANISATION:
-            return EXTERNAL if actor.country is None else CIVILIANS
-        case EntityKind.PLACE | EntityKind.SITE | EntityKind.FACILITY:
-            return CIVILIANS
-        case _:
-            assert_never(actor.kind)
-
-
-def _is_governments(group: Entity) -> bool:
-    return group.side is not None and "government" in group.side.casefold()
+    code = inter_at_home(actor) or CIVILIANS
+    abroad = actor.country is not None and actor.country != place.country
+    return EXTERNAL if code == STATE_FORCES and abroad else code
 
 
 def admin_name(place: Entity) -> str:

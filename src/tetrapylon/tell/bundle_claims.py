@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from tetrapylon.lexicon.actor_codes import inter_at_home, sector_of
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.codec import Json
 from tetrapylon.model.edtf import time_precision
@@ -33,6 +34,11 @@ def entity_rows(record: Record) -> list[Row]:
                 if v is not None
             },
             "country": e.country,
+            "inter": inter_at_home(e),
+            "sector": sector_of(e),
+            "years": [e.since, e.until] if e.since is not None else None,
+            "parent": e.parent,
+            "allies": list(e.allies),
             "lat": e.lat,
             "lon": e.lon,
             "precision_km": e.precision_km,

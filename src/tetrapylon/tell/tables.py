@@ -67,6 +67,7 @@ TABLES: tuple[FlatTable, ...] = (
         name="entities",
         columns=columns(
             "id name! kind side! country lat:number lon:number precision_km:number geonames wikidata"
+            " inter:number sector"
         ),
         rows=rows.entity_cells,
     ),

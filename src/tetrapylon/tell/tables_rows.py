@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from tetrapylon.lexicon.actor_codes import inter_at_home, sector_of
 from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
 from tetrapylon.model.report import Report
@@ -52,6 +53,8 @@ def entity_cells(record: Record) -> list[Row]:
             "precision_km": e.precision_km,
             "geonames": e.geonames,
             "wikidata": e.wikidata,
+            "inter": inter_at_home(e),
+            "sector": sector_of(e),
         }
         for e in record.entities
     ]

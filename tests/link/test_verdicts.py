@@ -90,3 +90,11 @@ def test_different_people_are_a_different_measure() -> None:
 
 def test_metres_and_kilometres_are_compared_as_lengths() -> None:
     assert verdict(stand(2), stand(2000, by=ARMY, unit="metre")) is Verdict.AGREE
+
+
+def test_tolls_of_two_kinds_of_people_never_move_one_another_on() -> None:
+    civilians = stand(2_000, unit=None, of="civilians", measures=Measure.KILLED, day="2016-03-01")
+    patients = stand(460, unit=None, of="patients", measures=Measure.KILLED, day="2016-03-04")
+    people = stand(460, unit=None, of="people", measures=Measure.KILLED, day="2016-03-04")
+    assert verdict(civilians, patients) is Verdict.DIFFERENT_MEASURE
+    assert verdict(civilians, people) is Verdict.UPDATED

@@ -111,6 +111,12 @@ def _other_people(a: Stand, b: Stand, _: Family) -> bool:
     return left != right and {left, right} - GENERAL != set() and not {left, right} <= GENERAL
 
 
+def _named_apart(a: Stand, b: Stand, _: Family) -> bool:
+    """Tell whether each answer names its own kind of people: no later figure moves another kind's on."""
+    named = {last_word(a.quantity.of), last_word(b.quantity.of)}
+    return a.quantity.measures in TOLLS and len(named) == 2 and not named & GENERAL
+
+
 def _overlap(a: Stand, b: Stand, _: Family) -> bool:
     return a.range[0] <= b.range[1] and b.range[0] <= a.range[1]
 
@@ -134,6 +140,9 @@ def _plain(stand: Stand) -> bool:
     return claim.modality is Modality.ASSERTED and claim.polarity is Polarity.POSITIVE
 
 
+TOLLS = frozenset(
+    (Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING, Measure.RELEASED)
+)
 GENERAL = frozenset({"", "people", "person", "persons", "others", "victims", "dead", "casualties"})
 PARTS = frozenset(
     {"entrance", "entrances", "outskirts", "edge", "edges", "gate", "gates", "centre", "center"}
@@ -179,6 +188,12 @@ RULES: tuple[Rule, ...] = (
         because="they are taken in different directions",
     ),
     Rule(name="same", holds=_same, verdict=Verdict.AGREE, because="the values are the same"),
+    Rule(
+        name="kinds",
+        holds=_named_apart,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="they count different people",
+    ),
     Rule(
         name="later",
         holds=_later,

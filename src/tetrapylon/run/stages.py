@@ -171,7 +171,7 @@ def _findings(record: Record, _: Tools) -> Record:
 RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.strands@2", ("reports", "readings"), ("strands",), _strands),
     RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
-    RecordStage("ground.story_day@9", ("strands", "compositions"), ("datings",), _days),
+    RecordStage("ground.story_day@3", ("strands", "compositions"), ("datings",), _days),
     RecordStage("ground.times@4", ("datings",), ("times",), _grounded_times),
     RecordStage("ground.entities@10", ("origins",), ("entities",), _entities),
     RecordStage(

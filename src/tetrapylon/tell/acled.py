@@ -25,6 +25,7 @@ from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, IncidentPlace, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.acled_actors import admin_name, inter_of
+from tetrapylon.tell.geo_precision import geo_precision
 from tetrapylon.tell.names import listed
 from tetrapylon.tell.sheets import Made, csv_of
 
@@ -32,7 +33,6 @@ Row: TypeAlias = Mapping[str, str | int | float]
 CODED = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
 WIDEST_DAYS = 31
 WEEK = 7
-TOWN_KM = 15.0
 UNSAID = "not stated"
 
 
@@ -137,7 +137,7 @@ def _associates(record: Record, incident: Incident) -> Iterable[Entity]:
 
 def _where(place: Entity) -> Row:
     from_table = acled_countries()[place.country or ""]
-    town = (place.precision_km or TOWN_KM) <= TOWN_KM
+    known = geo_precision(place)
     return {
         "iso": from_table.numeric,
         "region": from_table.region,
@@ -146,7 +146,7 @@ def _where(place: Entity) -> Row:
         "location": place.name,
         "latitude": place.lat if place.lat is not None else "",
         "longitude": place.lon if place.lon is not None else "",
-        "geo_precision": 1 if town else 2 if (place.precision_km or 0) <= 4 * TOWN_KM else 3,
+        "geo_precision": known.acled if known else "",
     }
 
 

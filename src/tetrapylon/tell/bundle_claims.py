@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 from tetrapylon.lexicon.actor_codes import inter_at_home, sector_of
 from tetrapylon.model.claim import Claim
-from tetrapylon.model.codec import Json
+from tetrapylon.model.codec import Json, to_json
 from tetrapylon.model.edtf import time_precision
 from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
+from tetrapylon.tell.geo_precision import geo_precision
 
 Row: TypeAlias = dict[str, Json]
 
@@ -42,6 +43,7 @@ def entity_rows(record: Record) -> list[Row]:
             "lat": e.lat,
             "lon": e.lon,
             "precision_km": e.precision_km,
+            "geo_precision": to_json(geo_precision(e)),
             "aliases": list(e.aliases),
         }
         for e in record.entities

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 
 from tetrapylon.lexicon.labels import LabelLexicon, load_labels
-from tetrapylon.model.codec import Json
+from tetrapylon.model.codec import Json, to_json
 from tetrapylon.model.entity import Entity
 from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control
+from tetrapylon.tell.geo_precision import geo_precision
 from tetrapylon.tell.sheets import Made
 from tetrapylon.tell.tables_rows import name_of
 
@@ -48,7 +49,11 @@ def _feature(key: str, entity: Entity, properties: dict[str, Json]) -> dict[str,
         "type": "Feature",
         "id": key,
         "geometry": point,
-        "properties": {**properties, "precision_km": entity.precision_km},
+        "properties": {
+            **properties,
+            "precision_km": entity.precision_km,
+            "geo_precision": to_json(geo_precision(entity)),
+        },
     }
 
 

@@ -15,6 +15,7 @@ from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Fatalities, Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.acled_actors import admin_name
+from tetrapylon.tell.geo_precision import geo_precision
 from tetrapylon.tell.sheets import Made, csv_of
 
 Row: TypeAlias = Mapping[str, str | int | float]
@@ -32,8 +33,6 @@ STATELY = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.
 ARMED = STATELY | {EntityKind.ARMED_GROUP}
 SPANS = ((1, 1), (6, 2), (7, 3), (31, 4))
 """Most days of a date, and UCDP's precision for it; 5 beyond."""
-RADII = ((15.0, 1), (25.0, 2), (60.0, 3), (200.0, 4))
-"""Largest radius of a place in kilometres, and UCDP's precision; 6 for a country."""
 
 
 def ucdp_file(record: Record) -> Made:
@@ -101,12 +100,11 @@ def _where(record: Record, incident: Incident) -> Row:
     place = record.entity.get(incident.place.entity or "") if incident.place else None
     if place is None:
         return {}
-    radius = place.precision_km if place.precision_km is not None else RADII[0][0]
-    code = next((c for most, c in RADII if radius <= most), 6)
+    precision = geo_precision(place)
     known = acled_countries().get(place.country or "")
     point = place.lat is not None and place.lon is not None
     return {
-        "where_prec": 6 if place.kind is EntityKind.STATE else code,
+        "where_prec": precision.ucdp if precision else "",
         "where_coordinates": place.name,
         "adm_1": admin_name(place),
         "latitude": place.lat if place.lat is not None else "",

@@ -85,3 +85,17 @@ def test_dozens_killed_are_twelve_by_the_rule_of_acled_while_the_quantity_keeps_
     tolls = [i.fatalities for i in record.incidents if i.fatalities]
     assert [(t.low, t.best, t.basis) for t in tolls] == [(12, None, "acled_vague_word")]
     assert 24 in [q.low for q in record.quantities]
+
+
+def test_an_accusation_outside_talks_is_no_happening(tools: Tools) -> None:
+    text = "Rebels captured Mosul on Monday. The Iraqi government accused Turkey of stealing its cattle."
+    frames = {f for i in record_of(tools, text).incidents for f in i.frames}
+    assert "capture" in frames
+    assert "accuse" not in frames
+
+
+def test_an_agency_that_counts_those_who_fled_is_no_target(tools: Tools) -> None:
+    text = "Thousands of residents fled Mosul on Monday, displaced with UNHCR, the UNHCR said."
+    flights = [i for i in record_of(tools, text).incidents if "displacement" in i.frames]
+    assert flights
+    assert not any("UNHCR" in i.title or "Refugees" in i.title for i in flights)

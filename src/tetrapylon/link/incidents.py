@@ -8,7 +8,7 @@ from tetrapylon.lexicon.codes import event_type_of
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.link.incidents_groups import Group, groups_of
 from tetrapylon.link.incidents_outcomes import with_outcomes
-from tetrapylon.link.incidents_positions import positions_of
+from tetrapylon.link.incidents_positions import POLITICAL, positions_of
 from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, place_of, status_of
 from tetrapylon.link.incidents_spells import dated_by_spells
 from tetrapylon.link.incidents_tellings import Stage, Telling, claims_of, tellings_of
@@ -21,6 +21,8 @@ from tetrapylon.model.record import Record
 
 DATED = frozenset({"truce", "siege"})
 """Families of which a day alone tells one from another."""
+TALK_FAMILIES = frozenset({"accuse", "refusal", "demand"})
+"""Families of speech that are happenings only as moves in talks."""
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE})
 
@@ -29,7 +31,7 @@ def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]
     """Return the incidents of the record, in a stable order.
 
     Happenings that name neither an actor nor a place below a country are left out, as nothing could tell
-    them apart; a war with a toll and a truce with a day are kept.
+    them apart; a war with a toll and a truce with a day are kept. Mere speech outside talks is left out.
     """
     told = tellings_of(record, frames)
     groups = groups_of(record, (*told, *positions_of(record, frames, told)))
@@ -39,6 +41,8 @@ def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]
 
 
 def _tells_enough(record: Record, group: Group) -> bool:
+    if _is_mere_talk(record, group):
+        return False
     if group.leader.frame.control in CHANGES:
         return any(t.place for t in group.members)
     toll = group.leader.family == "war" and any(t.event.amounts for t in group.members)
@@ -46,6 +50,15 @@ def _tells_enough(record: Record, group: Group) -> bool:
     places = (record.entity.get(t.place or "") for t in group.members)
     placed = any(p is not None and p.kind is not EntityKind.STATE for p in places)
     return toll or dated or placed or any(t.agents or t.patients for t in group.members)
+
+
+def _is_mere_talk(record: Record, group: Group) -> bool:
+    """Tell whether an accusation, a refusal or a demand stands in no passage on talks, a truce or diplomacy."""
+    if group.leader.family not in TALK_FAMILIES:
+        return False
+    told_in = {t.claim.passage for t in group.members}
+    around = (c for c in record.claims if c.passage in told_in)
+    return not any(POLITICAL & set(c.topics) for c in around)
 
 
 def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:

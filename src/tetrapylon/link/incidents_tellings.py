@@ -158,9 +158,17 @@ def _sides(
     patients = _parties(desk, event.patients, claim)
     if "military" in frame.contexts:
         agents = tuple(a for a in agents if not _is_bystander(desk, a))
+    if frame.family == "displacement":
+        patients = tuple(p for p in patients if _is_people(desk, p))
     if frame.control is ControlEffect.LOSES:
         agents, patients = patients, agents
     return tuple(a for a in agents if a not in patients), patients
+
+
+def _is_people(desk: _Desk, key: str) -> bool:
+    """Tell whether somebody may be among those who flee: an agency that counts them is not."""
+    entity = desk.record.entity.get(key)
+    return entity is not None and entity.kind in (EntityKind.PEOPLE_GROUP, EntityKind.PERSON)
 
 
 BYSTANDERS = frozenset({EntityKind.MEDIA, EntityKind.MONITOR})

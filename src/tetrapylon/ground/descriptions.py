@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tetrapylon.ground.antecedents import Taken, taken_by_it, taken_by_person, taken_by_place
 from tetrapylon.ground.entities_state import Reading, is_entity
+from tetrapylon.ground.persons import met_again
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.ids import content_id
 
@@ -106,12 +107,21 @@ def _has_unknown_owner(report: Reading, mention: Mention) -> bool:
     nested = _nested(report, mention)
     for word in re.finditer(r"[\w'’-]+", mention.said):
         start = mention.start + word.start()
-        known = any(m.start <= start < m.end for m in nested)
+        known = any(m.start <= start < m.end and not _is_land_within(report, m) for m in nested)
         opens = word.start() == 0 and word.group().lower() in DETERMINERS
         last = mention.start + word.end() >= mention.end
         if word.group()[0].isupper() and not (known or opens or last):
             return True
     return False
+
+
+def _is_land_within(report: Reading, mention: Mention) -> bool:
+    """Tell whether a name is a region's or people's that no state is ("Tigray forces"): its forces are not the state's."""
+    if mention.form is not MentionForm.NAME or mention.entity is not None:
+        return False
+    if mention.kind is EntityKind.PLACE:
+        return True
+    return mention.kind is None and not met_again(mention.said, report.persons)
 
 
 def _domestic(report: Reading, mention: Mention, owner: Mention | None) -> Mention:

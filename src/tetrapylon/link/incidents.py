@@ -15,7 +15,7 @@ from tetrapylon.link.incidents_tellings import Stage, Telling, claims_of, tellin
 from tetrapylon.link.incidents_titles import title_of
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import EntityKind
-from tetrapylon.model.event import Actors, Incident, Joined, Plover
+from tetrapylon.model.event import Actors, Incident, IncidentPlace, Joined, Plover
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 
@@ -65,8 +65,9 @@ def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
     members = tuple(sorted(group.members, key=lambda t: t.event.id))
     lead = group.leader
     claims = _with_same(record, tuple(claims_of(members)))
-    actors = actors_of(record, members)
-    sub_type = _sub_type(record, _coded_by(members, lead), actors)
+    actors, place = actors_of(record, members), place_of(record, members)
+    land = _land_of(record, place)
+    sub_type = _sub_type(record, _coded_by(members, lead), actors, land)
     incident = Incident(
         id=content_id("i", lead.family, lead.stage, min(t.event.id for t in members)),
         title="",
@@ -74,7 +75,7 @@ def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
         acled_sub_event_type=sub_type,
         plover=_plover(lead),
         actors=actors,
-        place=place_of(record, members),
+        place=place,
         date=date_of(members),
         status=status_of(record, members),
         status_as_of=max((t.story_day for t in members if t.story_day), default=None),
@@ -102,22 +103,40 @@ def _coded_by(members: tuple[Telling, ...], lead: Telling) -> Telling:
     return next((t for t in members if t.frame.acled_by_state), lead)
 
 
-def _sub_type(record: Record, lead: Telling, actors: Actors) -> str | None:
+def _land_of(record: Record, place: IncidentPlace | None) -> str | None:
+    entity = record.entity.get(place.entity or "") if place else None
+    return entity.country if entity else None
+
+
+def _sub_type(record: Record, lead: Telling, actors: Actors, land: str | None) -> str | None:
     frame = lead.frame
     if lead.stage is Stage.TO_COME and frame.family not in ("territory", "offensive", "advance"):
         return frame.acled if frame.acled and "military" in frame.contexts else None
     if lead.stage is Stage.TO_COME:
         frame_code = "Government regains territory"
-        return frame_code if _by_state(record, actors) else "Non-state actor overtakes territory"
-    if frame.acled_by_state and _by_state(record, actors):
+        return (
+            frame_code if _by_state(record, actors, land) else "Non-state actor overtakes territory"
+        )
+    if frame.acled_by_state and _by_state(record, actors, land):
         return frame.acled_by_state
     if frame.control in CHANGES and not actors.actor1 and not _kinds(record, actors.actor2):
         return None
     return frame.acled
 
 
-def _by_state(record: Record, actors: Actors) -> bool:
-    return _kinds(record, actors.actor1)
+def _by_state(record: Record, actors: Actors, land: str | None) -> bool:
+    """Tell whether a state takes ground in its own land: a foreign one codes as a non-state actor does.
+
+    ACLED's codebook counts a foreign state's forces that take ground from the land's own government with the
+    actors that overtake territory; beside the land's own forces they help it regain.
+    """
+    states = [
+        record.entity[e]
+        for e in actors.actor1
+        if e in record.entity and record.entity[e].kind in STATE_KINDS
+    ]
+    lands = {e.country for e in states}
+    return bool(states) and (land is None or None in lands or land in lands)
 
 
 def _kinds(record: Record, keys: tuple[str, ...]) -> bool:

@@ -38,6 +38,14 @@ ICON = """(name) => {
   const found = gl.querySourceFeatures("points").find((f) => f.properties.name === name);
   return found ? found.properties.icon : null;
 }"""
+SLOW = """(ms) => {
+  const ask = window.fetch.bind(window);
+  window.fetch = async (...all) => {
+    const answer = await ask(...all);
+    await new Promise((done) => setTimeout(done, ms));
+    return answer;
+  };
+}"""
 SCREENS = (
     "/", "/map", "/?list=1", "/incidents", "/questions", "/reports", "/sources", "/review", "/log",
     "/search?s=Palmyra",
@@ -121,6 +129,42 @@ def test_keys_rule_and_undo(served: Desk, browser: Browser) -> None:
     page.wait_for_selector("text=not said so")
     page.keyboard.press("1")
     page.wait_for_selector("text=1 reviewed")
+
+
+def test_keys_pressed_right_after_an_undo_act_on_the_claim_it_brings_back(
+    served: Desk, browser: Browser
+) -> None:
+    page = served.page(browser, "/review")
+    page.wait_for_selector(".ruling")
+    first = page.locator("ol [aria-pressed=true] b").inner_text()
+    page.keyboard.press("a")
+    page.wait_for_selector("text=1 reviewed")
+    page.evaluate(SLOW, 700)
+    page.keyboard.press("u")
+    page.keyboard.press("r")
+    page.wait_for_selector("text=not said so")
+    assert page.locator("ol [aria-pressed=true] b").inner_text() == first
+    page.wait_for_timeout(3000)
+    page.keyboard.press("1")
+    page.wait_for_selector("text=1 reviewed")
+    page.keyboard.press("u")
+    page.wait_for_selector("text=0 reviewed")
+    page.keyboard.press("a")
+    page.wait_for_selector("text=1 reviewed")
+
+
+def test_no_key_rules_on_a_claim_whose_words_were_not_shown(served: Desk, browser: Browser) -> None:
+    page = served.page(browser, "/review")
+    page.wait_for_selector(".ruling")
+    page.evaluate(SLOW, 700)
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    page.wait_for_selector("text=1 reviewed")
+    page.keyboard.press("a")
+    page.keyboard.press("r")
+    page.wait_for_selector("text=not said so")
+    page.wait_for_timeout(3000)
+    assert page.locator("text=1 reviewed").count() == 1
 
 
 def test_a_correction_by_buttons_is_kept(served: Desk, browser: Browser) -> None:

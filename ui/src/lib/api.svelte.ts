@@ -71,6 +71,8 @@ export interface Resource<T> {
   readonly value: T | null;
   readonly error: string | null;
   readonly busy: boolean;
+  /** Whether the last answer is to what is wanted now, of the record as it is now. */
+  readonly fresh: boolean;
 }
 
 /** Ask for `path()` and again whenever it or the record changes; null asks for nothing. Old data stays until new is there. */
@@ -79,28 +81,34 @@ export function resource<T>(path: () => string | null): Resource<T> {
   let error = $state<string | null>(null);
   let busy = $state(false);
   let asked: string | null = null;
+  let answers = $state("");
+  const question = (): string => `${live.version} ${path() ?? ""}`;
   $effect(() => {
     const wanted = path();
     if (!live.version) return;
     if (wanted === null) {
       value = null;
       asked = null;
+      answers = question();
       return;
     }
     if (wanted.split("?")[0] !== asked) error = null;
     asked = wanted.split("?")[0] ?? null;
     const stop = new AbortController();
+    const sent = question();
     busy = true;
     ask<T>(wanted, stop.signal)
       .then((found) => {
         value = found;
         error = null;
+        answers = sent;
         busy = false;
       })
       .catch((reason: unknown) => {
         if (stop.signal.aborted) return;
         error = reason instanceof Error ? reason.message : String(reason);
         value = null;
+        answers = sent;
         busy = false;
       });
     return () => stop.abort();
@@ -114,6 +122,9 @@ export function resource<T>(path: () => string | null): Resource<T> {
     },
     get busy() {
       return busy;
+    },
+    get fresh() {
+      return answers === question();
     },
   };
 }

@@ -10,6 +10,8 @@ class Review {
   name = $state(localStorage.getItem(NAME_KEY) ?? "");
   singleKeys = $state(localStorage.getItem(KEYS_KEY) !== "off");
   busy = $state(false);
+  /** What is being sent, or was sent last. */
+  doing = $state<"ruling" | "undo">("ruling");
   error = $state<string | null>(null);
   said = $state("");
 
@@ -43,6 +45,7 @@ class Review {
 
   async #send(path: string, body: unknown, told: (ruled: Ruled) => string): Promise<boolean> {
     this.busy = true;
+    this.doing = path === "rulings/undo" ? "undo" : "ruling";
     this.error = null;
     try {
       this.said = told(await send<Ruled>(path, body));

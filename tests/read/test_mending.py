@@ -77,3 +77,15 @@ def test_a_sentence_without_a_closing_speaker_is_left_alone(document: OpenDocume
 def test_who_hopes_does_not_hop(document: OpenDocument) -> None:
     (parse,) = document("The mayor hopes to reopen the road.").parses.values()
     assert [t.lemma for t in parse if t.low == "hopes"] == ["hope"]
+
+
+def test_who_says_something_in_a_statement_is_the_speaker(document: OpenDocument) -> None:
+    text = "Karsan's armed forces said in a statement that raids were under way and that nine men had died."
+    assert set(_said(document, text).values()) == {"Karsan's armed forces"}
+
+
+def test_whom_a_news_site_cites_speaks(document: OpenDocument) -> None:
+    text = (
+        "The militants left the harbour on Friday, the news site Ponta said, citing two officers."
+    )
+    assert set(_said(document, text).values()) == {"two officers"}

@@ -40,3 +40,8 @@ def test_forces_named_by_a_region_are_not_the_state_s(parser: CachedParser) -> N
     text = "ADDIS ABABA, Feb 18, 2024 (AP) - Tigray forces entered Mekelle on Saturday, residents said."
     actors = {e for i in incidents(parser, text) for e in i.actors.actor1}
     assert "actor:ethiopian-government-forces" not in actors
+
+
+def test_an_attack_is_chemical_by_its_own_words_only(parser: CachedParser) -> None:
+    text = "MAPUTO, Feb 18, 2024 (AFP) - The firm suspended its gas project after the attack on Palma on Saturday."
+    assert all(i.acled_sub_event_type != "Chemical weapon" for i in incidents(parser, text))

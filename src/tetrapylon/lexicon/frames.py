@@ -66,7 +66,8 @@ class Trigger:
 
     `particle` must hang on the word. `object` and `subject` are names of word classes, one of which the
     argument must belong to (`none`: there must be no object; empty: anything goes). `prep` are prepositions
-    one of which must hang on the word, `near` lemmas one of which must stand in its clause.
+    one of which must hang on the word, `near` lemmas one of which must stand in its clause, `made_of` lemmas
+    one of which must be its own modifier ("gas attack") or what it is "with" or "of".
     """
 
     frame: str
@@ -77,13 +78,14 @@ class Trigger:
     subject: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
     subject_is: Slot = Slot.AGENT
     object_is: Slot = Slot.PATIENT
 
     @property
     def weight(self) -> int:
         """Number of conditions: the trigger with most wins."""
-        marks = (self.particle, self.object, self.subject, self.prep, self.near)
+        marks = (self.particle, self.object, self.subject, self.prep, self.near, self.made_of)
         return sum(1 for m in marks if m)
 
 
@@ -268,6 +270,7 @@ def _trigger(frame: str, part: Part, words: str, entry: Row) -> Trigger:
         subject=_words(entry.get("subject")),
         prep=_words(entry.get("prep")),
         near=_words(entry.get("near")),
+        made_of=_words(entry.get("made_of")),
         subject_is=Slot(str(entry.get("subject_is", "agent"))),
         object_is=Slot(str(entry.get("object_is", "patient"))),
     )

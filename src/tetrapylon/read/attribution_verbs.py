@@ -87,7 +87,8 @@ def behind_media(parse: Parse, verb: Token, cues: CueLexicon) -> Token | None:
     source = source_of(parse, verb)
     if cited is None or source is None or verb.lemma not in ("report", "say"):
         return None
-    is_media = cues.speakers.get(source.low) is ClaimantType.MEDIA
+    words = (source, *(c for c in parse.children(source) if c.dep in ("compound", "amod", "appos")))
+    is_media = any(cues.speakers.get(w.low) is ClaimantType.MEDIA for w in words)
     return cited if is_media or verb.lemma == "report" else None
 
 

@@ -19,6 +19,7 @@ def matches(parse: Parse, token: Token, trigger: Trigger, arguments: Arguments, 
         and _subject(arguments, trigger, cast)
         and _prep(parse, token, trigger)
         and _near(parse, token, trigger, arguments)
+        and _is_made_of(parse, token, trigger)
     )
 
 
@@ -76,6 +77,20 @@ def _near(parse: Parse, token: Token, trigger: Trigger, arguments: Arguments) ->
         return True
     words = {w for t in _clause_tokens(parse, token, arguments) for w in (t.lemma.lower(), t.low)}
     return not words.isdisjoint(trigger.near)
+
+
+def _is_made_of(parse: Parse, token: Token, trigger: Trigger) -> bool:
+    if not trigger.made_of:
+        return True
+    below = parse.children(token)
+    own = [c for c in below if c.dep in ("compound", "amod", "nmod")]
+    behind = [
+        x
+        for c in below
+        if c.dep == "prep" and c.low in ("with", "of", "by")
+        for x in parse.subtree(c)
+    ]
+    return any(c.lemma.lower() in trigger.made_of for c in (*own, *behind))
 
 
 def _clause_tokens(parse: Parse, token: Token, arguments: Arguments) -> Iterable[Token]:

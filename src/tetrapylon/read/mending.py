@@ -18,6 +18,12 @@ from tetrapylon.read.clauses import VERBAL, is_finite
 TAIL_VERBS = frozenset({"say", "report", "announce", "add", "warn", "write", "note", "explain"})
 """Verbs that close a statement with its speaker in news prose."""
 
+TOLD_IN = frozenset(
+    ("statement", "report", "interview", "letter", "speech", "address", "briefing", "message", "post",
+     "email", "note", "conference", "broadcast", "call", "television", "radio", "video", "tweet")
+)  # fmt: skip
+"""What somebody says something in or on."""
+
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
 CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "who", "which", "we", "i"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -67,7 +73,23 @@ def _unshout(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bo
 
 def _mend_sentence(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
     joined = [_join_subjects(parse, verb, tokens) for verb in sentence]
-    return _mend_tail(parse, sentence, tokens) or any(joined)
+    said = [_lift_clause(parse, t, tokens) for t in sentence]
+    return _mend_tail(parse, sentence, tokens) or any((*joined, *said))
+
+
+def _lift_clause(parse: Parse, clause: Token, tokens: list[Token]) -> bool:
+    """Give "said in a statement that ..." its clause back, which the model hangs on the statement."""
+    marked = any(c.dep == "mark" and c.low == "that" for c in parse.children(clause))
+    if clause.dep not in ("acl", "relcl", "ccomp") or not marked:
+        return False
+    thing = parse.head(clause)
+    inside = parse.head(thing)
+    verb = parse.head(inside)
+    fits = thing.lemma in TOLD_IN and inside.low in ("in", "on", "during", "at")
+    if not fits or verb.lemma not in TAIL_VERBS or verb.i > thing.i:
+        return False
+    _set(tokens, clause.i, head=verb.i, dep="ccomp")
+    return True
 
 
 def _join_subjects(parse: Parse, verb: Token, tokens: list[Token]) -> bool:

@@ -65,11 +65,45 @@ def _mistaken(parse: Parse, token: Token) -> bool:
     return behind and token.pos == "NOUN" and token.text[:1].isupper() and not token.text.isupper()
 
 
+LINKS = frozenset(
+    [
+        "-",
+        "'",
+        "’",
+        "of",
+        "al",
+        "el",
+        "ul",
+        "ez",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "umm",
+        "de",
+        "da",
+        "do",
+        "das",
+        "dos",
+        "di",
+        "du",
+        "des",
+        "del",
+        "la",
+        "las",
+        "los",
+        "van",
+        "von",
+    ]
+)
+"""What stands inside a name between two capitals: "Vila do Conde", "Khor al-Zubair"."""
+
+
 def _run_end(parse: Parse, first: int, taken: frozenset[int]) -> int:
     last = first
     while last + 1 < len(parse) and last + 1 not in taken and not _possessive(parse[last]):
         ahead = parse[last + 1]
-        linked = ahead.text in ("-", "'", "’", "de", "bin", "ibn", "al", "el", "ul", "ez", "of")
+        linked = ahead.text in LINKS
         joined = linked and last + 2 < len(parse) and _is_name_token(parse, parse[last + 2])
         if joined and last + 2 not in taken and ahead.sent == parse[first].sent:
             last += 2

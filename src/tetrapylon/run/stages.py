@@ -92,7 +92,7 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 
 READING: tuple[ReadingStage, ...] = (
-    ReadingStage("read.mentions@7", ("page", "passages"), ("mentions", "entities"), _mentions),
+    ReadingStage("read.mentions@8", ("page", "passages"), ("mentions", "entities"), _mentions),
     ReadingStage("read.times@4", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),

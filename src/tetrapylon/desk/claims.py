@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from typing_extensions import TypedDict
 
+from tetrapylon.desk.excerpts import after, before
 from tetrapylon.desk.filters import Filters, chosen, iso
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.rulings import of_claims
@@ -225,8 +226,8 @@ def claim_detail(state: State, claim: Claim, *, maker: str) -> ClaimDetail:
     near = {c.id for c in alike} | {claim.id}
     return {
         "claim": claim_row(state, claim),
-        "before": text[max(0, claim.span.start - AROUND) : claim.span.start],
-        "after": text[claim.span.end : claim.span.end + AROUND],
+        "before": before(text, claim.span.start, AROUND),
+        "after": after(text, claim.span.end, AROUND),
         "maker": maker,
         "numbers": numbers_of(snapshot, claim),
         "incidents": [

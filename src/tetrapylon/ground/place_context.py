@@ -127,18 +127,23 @@ def named_places(
     return tuple(sorted(found.values(), key=lambda n: (-n.trust, n.name)))
 
 
-_LISTED = re.compile(
-    r"(?:,? (?:and |or |& )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)*,? (?:and |or )?(?:[A-Z][\w'’.-]+ )?(?:"
-    r"(?P<district>counties|parishes|districts)|(?P<region>provinces|governorates|oblasts|prefectures)|states)\b"
+_KIND_NOUN = re.compile(
+    r"\b(?:counties|parishes|districts|provinces|governorates|oblasts|prefectures|states)\b"
 )
+_LIST_REACH = 120
+"""Code points after a name within which the noun of its list stands."""
+_JOINERS = frozenset(("and", "or", "&"))
 
 
 def kinds_said(text: str, mention: Mention) -> tuple[str, ...] | None:
     """Return the kinds of feature that the noun after a list of names says they are ("Ardo and Belo counties")."""
-    found = _LISTED.match(text, mention.end)
-    if found is None or found.group().count("\n"):
+    ahead = text[mention.end : mention.end + _LIST_REACH].partition("\n")[0]
+    found = _KIND_NOUN.search(ahead)
+    if found is None:
         return None
-    return ("district", "region")
+    words = ahead[: found.start()].replace(",", " ").split()
+    listed = all(w in _JOINERS or (w[:1].isupper() and w[-1] not in ".;:!?") for w in words)
+    return ("district", "region") if listed else None
 
 
 def _named(

@@ -16,7 +16,7 @@ from evals.pairing import Pairs, crossed_scores, fitted_weights
 from tetrapylon.ground.entities import ground_mentions
 from tetrapylon.ground.times import ground_times
 from tetrapylon.lexicon.actors import load_actors
-from tetrapylon.lexicon.gazetteer import open_gazetteer
+from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
 from tetrapylon.lexicon.pair_weights import PairWeights
 from tetrapylon.lexicon.scene import load_scene_words
 from tetrapylon.link.main_events import MainEvent, joined_by, likenesses, same_events, shares_of
@@ -77,9 +77,14 @@ def _pairs(events: Sequence[MainEvent], gold: Sequence[Row]) -> Pairs:
     )
 
 
+@cache
+def _gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
 def _read(row: Row) -> tuple[MainEvent, Mapping[str, Entity]]:
     document = document_of(row)
-    actors, gazetteer = load_actors(), open_gazetteer()
+    actors, gazetteer = load_actors(), _gazetteer()
     words = find_mentions(document, actors)
     found = ground_mentions(document, words, actors=actors, gazetteer=gazetteer)
     reading = Reading(

@@ -52,3 +52,9 @@ def test_a_forecast_that_came_true_names_the_claims_that_show_it(store: str) -> 
 def test_as_of_the_earlier_day_the_forecast_is_open(store: str) -> None:
     found = rows("predictions", "--as-of", "2017-07-10", "--store", store)
     assert {r["outcome"] for r in found} == {"open"}
+
+
+def test_changes_are_narrowed_to_a_place(store: str) -> None:
+    options = ("changes", "--from", "2017-07-10", "--to", "2017-07-14", "--store", store)
+    assert {r["what"] for r in rows(*options, "--place", "Mosul")} >= {"control"}
+    assert rows(*options, "--place", "Raqqa") == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tell.bench import Bench
+from tests.tell.bench import BY_MONITOR, Bench
 from tetrapylon.cli.settings import BadSettings, read_settings
 from tetrapylon.tell.grading import graded_sources, information_grades
 
@@ -18,10 +18,10 @@ def test_a_source_has_the_users_letter_and_nobody_else_has_one() -> None:
 
 def test_information_is_graded_by_independent_origins() -> None:
     bench = Bench()
-    said = bench.say("Soldiers reached the bridge south of Vardin", "reached")
-    bench.happen("advance", said, independent_origins=("A", "B", "C"))
-    bench.happen("advance", said, independent_origins=("A", "B"))
-    bench.happen("advance", said, independent_origins=("A",))
+    words = "Soldiers reached the bridge south of Vardin"
+    said = [bench.say(words, "reached", report=r, by=BY_MONITOR) for r in ("r1", "r2", "r3")]
+    for told in (said, said[:2], said[:1]):
+        bench.happen("advance", *told)
     assert list(information_grades(bench.record()).values()) == ["1", "2", "6"]
 
 

@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tests.tell.bench import Bench
 from tetrapylon.lexicon.frames import load_frames
-from tetrapylon.tell.happenings import VERBS
+from tetrapylon.model.event import Fatalities
+from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.tell.happenings import VERBS, happening
+
+
+def test_a_vague_toll_is_told_in_its_own_word() -> None:
+    bench = Bench()
+    told = bench.say(
+        "The Norland army advanced near Vardin, killing dozens of villagers", "advanced"
+    )
+    at = told.span.start + len("The Norland army advanced near Vardin, killing ")
+    toll = Fatalities(low=12, best=None, high=None, basis="acled_vague_word")
+    incident = bench.happen("advance", told, fatalities=toll)
+    dozens = Quantity(
+        id="q",
+        report=told.report,
+        start=at,
+        end=at + len("dozens of villagers"),
+        value=None,
+        low=24,
+        high=None,
+        unit=None,
+        approximator=None,
+        measures=Measure.KILLED,
+        of="villagers",
+        claim=told.id,
+    )
+    words = happening(replace(bench.record(), quantities=(dozens,)), incident)
+    assert words is not None
+    assert words.endswith("; dozens of villagers reported killed.")
 
 
 def test_every_verb_is_of_a_frame() -> None:

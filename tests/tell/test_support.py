@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from tetrapylon.model.claim import Claim, Claimant, ClaimantType
 from tetrapylon.model.record import Record
+from tetrapylon.model.report import Report
 from tetrapylon.model.span import Span
+from tetrapylon.tell.brief_cited import cited
 from tetrapylon.tell.support import Support, support_for, support_of
 
 
@@ -54,3 +56,22 @@ def test_what_reports_say_in_their_own_voice_has_no_count_of_speakers() -> None:
 def test_one_report_that_lives_on_a_wire_is_no_second_origin() -> None:
     two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-1", origin=None))
     assert support_for(Record(claims=two), ["c-1", "c-2"]).origins == 1
+
+
+def test_two_reports_of_one_outlet_are_one_origin() -> None:
+    outlets = tuple(
+        Report(id=r, name=r, sha256=r, media_type="text/plain", text="Words.", publisher="Herald")
+        for r in ("r-1", "r-2")
+    )
+    two = (claim("c-1", "r-1", origin=None), claim("c-2", "r-2", origin=None))
+    assert support_for(Record(reports=outlets, claims=two), ["c-1", "c-2"]).origins == 1
+
+
+def test_a_brief_and_a_listing_count_the_same_origins() -> None:
+    two = (claim("c-1", "r-1", origin="AFP"), claim("c-2", "r-1", origin=None))
+    report = Report(
+        id="r-1", name="r-1", sha256="r-1", media_type="text/plain", text="Words.", publisher="X"
+    )
+    record = Record(reports=(report,), claims=two)
+    told = cited(record, ["c-1", "c-2"], "Words.")
+    assert told.origins == support_for(record, ["c-1", "c-2"]).origins

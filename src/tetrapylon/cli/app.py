@@ -18,6 +18,7 @@ from tetrapylon.cli.diff import diff
 from tetrapylon.cli.export import export
 from tetrapylon.cli.incidents import incidents
 from tetrapylon.cli.lineage import lineage
+from tetrapylon.cli.questions import questions
 from tetrapylon.cli.read import read
 from tetrapylon.cli.report import report
 from tetrapylon.cli.search import search
@@ -67,6 +68,7 @@ app.command()(changes)
 listing.register(app)
 app.command()(claims)
 app.command()(incidents)
+app.command()(questions)
 app.command()(who)
 app.command()(search)
 app.command()(show)

@@ -25,6 +25,7 @@ from tetrapylon.lexicon.codes import ACLED
 from tetrapylon.model.event import Status
 from tetrapylon.tell.acled import acled_file
 from tetrapylon.tell.plover import plover_file
+from tetrapylon.tell.support import support_for
 from tetrapylon.tell.ucdp import ucdp_file
 
 
@@ -87,7 +88,11 @@ def incidents(  # noqa: PLR0913 - one parameter an option
     ] = None,
     min_origins: Annotated[
         int,
-        typer.Option("--min-origins", min=0, help="Only what so many independent origins tell."),
+        typer.Option(
+            "--min-origins",
+            min=0,
+            help="Only what so many independent origins tell (a report of no known wire is its own).",
+        ),
     ] = 0,
 ) -> None:
     """List incidents: one happening in the world, from all its reports, with its status."""
@@ -97,7 +102,7 @@ def incidents(  # noqa: PLR0913 - one parameter an option
         for i in record.incidents
         if (status is None or i.status is status)
         and (kind is None or kind in (i.acled_event_type, i.acled_sub_event_type))
-        and len(i.independent_origins) >= min_origins
+        and support_for(record, i.claims).origins >= min_origins
     )
     by = Filters(place=place, actor=actor, days=days_between(since, until))
     rows = list(narrowed(INCIDENTS.rows(replace(record, incidents=chosen)), record, INCIDENTS, by))

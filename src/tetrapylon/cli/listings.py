@@ -22,7 +22,7 @@ ONE_REPORT = Support(reports=1, origins=1).words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One listing verb. `dated` names the key that `--from` and `--to` look at."""
+    """One listing verb. `dated` names the key that `--from` and `--to` look at: a date, or several of which one counts."""
 
     noun: str
     rows: Callable[[Record], Sequence[Row]]
@@ -182,12 +182,6 @@ LISTINGS: tuple[Listing, ...] = (
         help="List numbers: of what, where, as of when, said by whom.",
     ),
     Listing(
-        noun="questions",
-        rows=_told_by(bundle_events.question_rows),
-        columns=("id", "kind", "question", "verdict", "told_by", "explanation"),
-        help="List questions that several statements answer, with a verdict on why they differ.",
-    ),
-    Listing(
         noun="control",
         rows=_told_by(bundle_events.control_rows),
         columns=("place", "holder", "state", "from", "to", "basis", "told_by"),
@@ -258,8 +252,9 @@ def _in_days(row: Row, listing: Listing, by: Filters) -> bool:
     if by.days is None or listing.dated is None:
         return True
     value = row.get(listing.dated)
-    days = days_of(value) if isinstance(value, str) else None
-    return days is not None and days.meets(by.days)
+    told = value if isinstance(value, list) else [value]
+    known = (days_of(v) for v in told if isinstance(v, str))
+    return any(days is not None and days.meets(by.days) for days in known)
 
 
 def _names_in(value: object, record: Record) -> set[str]:

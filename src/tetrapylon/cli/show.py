@@ -16,6 +16,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.run.stages import maker_of
 from tetrapylon.tell.bundle import bundle_rows
 from tetrapylon.tell.incident_versions import joined_rows, version_rows
+from tetrapylon.tell.standing import standing_of
 from tetrapylon.tell.support import Support, support_for, support_of
 
 AROUND = 160
@@ -66,6 +67,8 @@ def _print(record: Record, noun: str, row: Mapping[str, Json]) -> None:
         out.print(f"  {key:<18}{words}")
     if noun == "incidents":
         _print_versions(record, str(row["id"]))
+    if noun == "questions":
+        _print_standing(record, str(row["id"]))
     claims = _claims_of(noun, row)
     support = _support(record, noun, claims)
     if support is not None:
@@ -93,6 +96,15 @@ def _print_versions(record: Record, incident_id: str) -> None:
     if incident.joined:
         console().print("\n  why these are one")
         print_rows(joined_rows(record, incident), JOINED_COLUMNS, form=Format.TABLE)
+
+
+def _print_standing(record: Record, question_id: str) -> None:
+    """Print who answered a question first, whose figure moved on, and who stands alone."""
+    question = next(q for q in record.questions if q.id == question_id)
+    for key, value in standing_of(record, question).row.items():
+        words = ", ".join(str(v) for v in value) if isinstance(value, list) else value
+        if words:
+            console().print(f"  {key.replace('_', ' '):<18}{words}")
 
 
 def _claims_of(noun: str, row: Mapping[str, Json]) -> list[str]:

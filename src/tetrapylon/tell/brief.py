@@ -17,7 +17,7 @@ from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.model.claim import Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
-from tetrapylon.tell.brief_cited import cited, origins_of
+from tetrapylon.tell.brief_cited import cited
 from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought_over, holder_now
 from tetrapylon.tell.brief_entries import Entry, entries_of
 from tetrapylon.tell.brief_gaps import gaps
@@ -25,6 +25,7 @@ from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
 from tetrapylon.tell.brief_questions import disputes, figures
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
+from tetrapylon.tell.support import origins_behind
 
 BOTTOM_PLACES = 2
 OFTEN = 3
@@ -180,7 +181,7 @@ def plan_brief(
         title=f"Brief: {about}" if about else "Brief",
         as_of=day_words(as_of) if as_of else _last_day(record),
         reports=len(record.reports),
-        origins=len(origins_of(record)),
+        origins=len(origins_behind(record, record.claims)),
         sections=tuple(s for s in sections if s.sentences),
     )
 

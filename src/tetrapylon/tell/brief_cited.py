@@ -7,22 +7,11 @@ from collections.abc import Iterable
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_model import BriefSentence, Citation
+from tetrapylon.tell.support import origin_of, origins_behind
 
 MOST_CITATIONS = 6
 AROUND = 240
 """Code points of context that a footnote opens on each side."""
-
-
-def origin_of(record: Record, claim: Claim) -> str:
-    """Return the wire or outlet a claim comes from; a report without one is its own origin."""
-    report, made_of = record.report[claim.report], record.composition.get(claim.report)
-    agency = made_of.agency.name if made_of and made_of.agency else None
-    return claim.origin or agency or report.publisher or report.name
-
-
-def origins_of(record: Record) -> frozenset[str]:
-    """Return the independent origins behind a record."""
-    return frozenset(origin_of(record, c) for c in record.claims)
 
 
 def cited(record: Record, claims: Iterable[str], text: str) -> BriefSentence:
@@ -32,7 +21,7 @@ def cited(record: Record, claims: Iterable[str], text: str) -> BriefSentence:
         text=text,
         citations=tuple(_citation(record, c) for c in known[:MOST_CITATIONS]),
         reports=len({c.report for c in known}),
-        origins=len({origin_of(record, c) for c in known}),
+        origins=len(origins_behind(record, known)),
     )
 
 

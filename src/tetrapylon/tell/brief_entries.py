@@ -12,12 +12,13 @@ from tetrapylon.model.claim import Claim, Modality, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
-from tetrapylon.tell.brief_cited import cited, origin_of
+from tetrapylon.tell.brief_cited import cited
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.happenings import foretold, happening
 from tetrapylon.tell.names import UNNAMED, UNQUOTED, WRITERS, speakers_of
 from tetrapylon.tell.phrases import sentence, when
 from tetrapylon.tell.quotable import Quoter, best_quoted
+from tetrapylon.tell.support import origin_of, origins_behind
 
 AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
 TO_COME = frozenset({Status.PREDICTED, Status.PLANNED})
@@ -117,7 +118,7 @@ def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | 
     if words is None or not claims:
         return None
     best = best_quoted(quoter, (c for c in claims if c.claimant.type not in UNQUOTED))
-    alone = len({origin_of(record, c) for c in claims}) == 1
+    alone = len(origins_behind(record, claims)) == 1
     if not ahead and alone and (best is not None or set(incident.frames) & OF_PERSONS):
         return None
     ids = [c.id for c in claims]
@@ -249,7 +250,7 @@ def sentence_of_quote(lead: str, quote: str) -> str:
 
 def _weight(record: Record, claims: Sequence[Claim], quote: str, background: Background) -> float:
     lead = claims[0]
-    origins = len({origin_of(record, c) for c in claims})
+    origins = len(origins_behind(record, claims))
     weight = 3.0 * origins + 0.5 * len({c.report for c in claims})
     weight += 2.0 if lead.id in background.counted else 0.0
     if lead.claimant.type in WRITERS and lead.id not in background.telling:

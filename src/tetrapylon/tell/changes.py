@@ -15,23 +15,43 @@ Row = dict[str, Json]
 
 
 def change_rows(before: Record, after: Record) -> list[Row]:
-    """Return a row a change: reports, control, happenings, figures, verdicts and predictions.
+    """Return a row a change: reports, control, happenings, figures, verdicts and predictions, with whom each is about.
 
     Args:
         before: the record as it could be known on the first day.
         after: the same archive's record on the second.
     """
-    return [
+    rows = [
         *_reports(before, after),
         *_control(before, after),
         *_incidents(before, after),
         *_questions(before, after),
         *_predictions(before, after),
     ]
+    return [{**row, "about": _about(row, before, after)} for row in rows]
 
 
 def _row(what: str, change: str, told: str, claims: tuple[str, ...], key: str) -> Row:
     return {"what": what, "change": change, "told": told, "claims": list(claims), "id": key}
+
+
+def _about(row: Row, before: Record, after: Record) -> list[Json]:
+    """Return the entities that a change is about: those of its own row, else those that its claims name."""
+    key = str(row["id"])
+    if (held := _control_of(after).get(key)) is not None:
+        return [e for e in (held.place, held.holder) if e]
+    incident = next((i for i in after.incidents if i.id == key), None)
+    if incident is not None:
+        place = incident.place.entity if incident.place else None
+        parties = (*incident.actors.actor1, *incident.actors.actor2)
+        return [e for e in (place, *parties) if e]
+    claims = row["claims"] if isinstance(row["claims"], list) else []
+    known = (after.claim.get(str(c)) or before.claim.get(str(c)) for c in claims)
+    return [*dict.fromkeys(e for c in known if c is not None for e in c.about)]
+
+
+def _control_of(record: Record) -> dict[str, Control]:
+    return {c.id: c for c in record.control}
 
 
 def _reports(before: Record, after: Record) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from tetrapylon.model.codec import Json
 from tetrapylon.model.question import Verdict
 from tetrapylon.model.record import Record
+from tetrapylon.tell.support import support_for
 
 LETTERS = frozenset("ABCDEF")
 CONFIRMED, PROBABLE, DOUBTFUL, NOT_JUDGED = "1", "2", "4", "6"
@@ -31,7 +32,7 @@ def information_grades(record: Record) -> dict[str, str]:
     }
     found: dict[str, str] = {}
     for incident in record.incidents:
-        origins = len(incident.independent_origins)
+        origins = support_for(record, incident.claims).origins
         if disputed & set(incident.claims):
             found[incident.id] = DOUBTFUL
         elif origins >= MANY:

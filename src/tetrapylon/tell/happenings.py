@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
+from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
 from tetrapylon.tell.names import actors_words, named, speakers_of
 from tetrapylon.tell.phrases import sentence, when
@@ -21,6 +22,7 @@ CANNOT_FIGHT = frozenset(
 )
 WEAKER = ("advance", "offensive", "entry", "capture_ground", "capture")
 CROSSING = frozenset({"withdrawal", "deployment", "intervention"})
+KILLED = Measure.KILLED
 MEETS = frozenset({EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.STATE})
 
 
@@ -89,7 +91,7 @@ def happening(record: Record, incident: Incident, *, dated: bool = True) -> str 
         said = [record.claim[c] for c in incident.claims if c in record.claim]
         told = f"{speakers_of(record, said)} said that {told}"
     day = f" {when(incident.date)}" if dated and incident.date else ""
-    return sentence(f"{told}{day}{_toll(incident)}")
+    return sentence(f"{told}{day}{_toll(record, incident)}")
 
 
 def _by_doers(record: Record, incident: Incident) -> bool:
@@ -187,10 +189,20 @@ def _attested(record: Record, incident: Incident, verb: Verb) -> bool:
     return False
 
 
-def _toll(incident: Incident) -> str:
+def _toll(record: Record, incident: Incident) -> str:
+    """Return the deaths of an incident; where no number is stated, the words themselves ("dozens of villagers")."""
     toll = incident.fatalities
     if toll is None:
         return ""
     if toll.best is not None:
         return f"; {toll.best:,.0f} reported killed"
-    return f"; at least {toll.low:,.0f} reported killed" if toll.low is not None else ""
+    vague = [q for q in record.quantities if q.claim in incident.claims and q.measures is KILLED]
+    least = min(vague, key=lambda q: (q.low or 0.0, q.report, q.start), default=None)
+    return f"; {_words(record, least)} reported killed" if least is not None else ""
+
+
+def _words(record: Record, amount: Quantity) -> str:
+    """Return an amount as its report words it, the approximator before it if that stands apart."""
+    words = " ".join(record.report[amount.report].text[amount.start : amount.end].split())
+    before = amount.approximator or ""
+    return words if words.lower().startswith(before.lower()) else f"{before} {words}"

@@ -26,7 +26,7 @@ def source_rows(record: Record) -> list[dict[str, Json]]:
                 "anonymous": claims[0].claimant.anonymous,
                 "claims": len(claims),
                 "reports": len({c.report for c in claims}),
-                "origins": len(origins_behind(claims)),
+                "origins": len(origins_behind(record, claims)),
             }
         )
     return sorted(rows, key=lambda r: (-int(str(r["claims"])), str(r["name"]), str(r["type"])))

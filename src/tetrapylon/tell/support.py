@@ -41,34 +41,43 @@ def support_of(record: Record) -> Mapping[str, Support]:
     alike: dict[str, list[Claim]] = {}
     for claim in record.claims:
         alike.setdefault(claim.cluster or claim.id, []).append(claim)
-    return {claim.id: _support(together) for together in alike.values() for claim in together}
+    return {
+        claim.id: _support(record, together) for together in alike.values() for claim in together
+    }
 
 
 def support_for(record: Record, claims: Iterable[str]) -> Support:
     """Return the support of whatever rests on these claims (ids): an incident, an answer, a row of control."""
     known = record.claim
-    return _support([known[c] for c in claims if c in known])
+    return _support(record, [known[c] for c in claims if c in known])
 
 
-def origins_behind(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the wires and outlets behind claims, and a report's id where nothing is known of its words' origin.
+def origin_of(record: Record, claim: Claim) -> str:
+    """Return the wire or outlet a claim comes from; a report that names neither is its own origin."""
+    report, made_of = record.report.get(claim.report), record.composition.get(claim.report)
+    agency = made_of.agency.name if made_of and made_of.agency else None
+    outlet = report.publisher or report.name if report else claim.report
+    return claim.origin or agency or outlet
+
+
+def origins_behind(record: Record, claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the independent origins behind claims: the one count that listings and briefs print.
 
     Words of no known origin in a report whose other words are a wire's count with the wire: nobody has shown that
     they are independent of it.
     """
     together = tuple(claims)
     traced = {c.report for c in together if c.origin}
-    alone = {c.report for c in together if c.report not in traced}
-    return frozenset(alone | {c.origin for c in together if c.origin})
+    return frozenset(origin_of(record, c) for c in together if c.origin or c.report not in traced)
 
 
-def _support(claims: Iterable[Claim]) -> Support:
+def _support(record: Record, claims: Iterable[Claim]) -> Support:
     together = tuple(claims)
     voices = {c.claimant.type for c in together}
     speakers = {c.claimant.entity or c.claimant.name for c in together}
     named = together and not voices & OWN_VOICES and None not in speakers
     return Support(
         reports=len({c.report for c in together}),
-        origins=len(origins_behind(together)),
+        origins=len(origins_behind(record, together)),
         speakers=len(speakers) if named else None,
     )

@@ -1,0 +1,116 @@
+"""`tetrapylon questions`: what several statements answer, with a verdict; narrowed by kind, verdict, place and day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from tetrapylon.cli.context import (
+    ActorOption,
+    AsOfOption,
+    FormatOption,
+    FromOption,
+    PlaceOption,
+    StoreOption,
+    ToOption,
+    load_record,
+)
+from tetrapylon.cli.listing import days_between, names_of
+from tetrapylon.cli.listings import Filters, Listing, Row, claims_behind, narrowed
+from tetrapylon.cli.output import Format, print_rows
+from tetrapylon.model.codec import Json
+from tetrapylon.model.question import Question, Verdict
+from tetrapylon.model.record import Record
+from tetrapylon.tell.bundle_events import question_rows
+from tetrapylon.tell.standing import standing_of
+from tetrapylon.tell.support import support_for
+
+
+def questions_listed(record: Record) -> Sequence[Row]:
+    """Return the rows of the bundle with the days and entities of the answers, who stands where, and the support."""
+    return [
+        {
+            **row,
+            **standing_of(record, question).row,
+            "as_of": _days(question),
+            "about": _about(record, question),
+            "told_by": support_for(record, claims_behind(row)).words,
+        }
+        for row, question in zip(question_rows(record), record.questions, strict=True)
+    ]
+
+
+def _days(question: Question) -> list[Json]:
+    return [*dict.fromkeys(a.as_of for a in question.answers if a.as_of)]
+
+
+def _about(record: Record, question: Question) -> list[Json]:
+    """Return the entities of the answers: a figure's own place, and whom and what the claims name."""
+    figures = [record.quantity[a.quantity] for a in question.answers if a.quantity]
+    if figures:
+        return [*dict.fromkeys(q.place for q in figures if q.place)]
+    claims = [c for a in question.answers if (c := record.claim.get(a.claim or ""))]
+    return [*dict.fromkeys(e for c in claims for e in c.about)]
+
+
+QUESTIONS = Listing(
+    noun="questions",
+    rows=questions_listed,
+    columns=(
+        "id",
+        "kind",
+        "question",
+        "verdict",
+        "told_by",
+        "said_first",
+        "moved",
+        "stands_alone",
+        "explanation",
+    ),
+    dated="as_of",
+    help="List questions that several statements answer, with a verdict on why they differ.",
+)
+
+
+def questions(  # noqa: PLR0913 - one parameter an option
+    store: StoreOption = None,
+    form: FormatOption = Format.TABLE,
+    as_of: AsOfOption = None,
+    place: PlaceOption = None,
+    actor: ActorOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="Only this kind: toll, distance, control, talks ..."
+        ),
+    ] = None,
+    verdict: Annotated[
+        Verdict | None, typer.Option("--verdict", help="Only questions with this verdict.")
+    ] = None,
+) -> None:
+    """List questions that several statements answer, with a verdict on why they differ.
+
+    Beside each stand the voice that answered first, those whose figure moved on, and those whose figure no other voice
+    gives while others agree. `--from` and `--to` keep what has an answer for one of these days.
+    """
+    record = load_record(store, as_of=as_of)
+    kinds = {q.kind for q in record.questions}
+    if kind is not None and kinds and kind not in kinds:
+        raise typer.BadParameter(
+            f"{kind!r} is no kind here; there are {', '.join(sorted(kinds))}", param_hint="--kind"
+        )
+    chosen = tuple(
+        q
+        for q in record.questions
+        if (kind is None or q.kind == kind) and (verdict is None or q.verdict is verdict)
+    )
+    rows = QUESTIONS.rows(replace(record, questions=chosen))
+    by = Filters(place=place, actor=actor, days=days_between(since, until))
+    print_rows(
+        narrowed(rows, record, QUESTIONS, by), QUESTIONS.columns, form=form, names=names_of(record)
+    )

@@ -26,6 +26,7 @@ from tetrapylon.cli.settings import BadSettings
 from tetrapylon.cli.show import show
 from tetrapylon.cli.timeline import timeline
 from tetrapylon.cli.who import who
+from tetrapylon.run.runner.port import WorkersUnready
 from tetrapylon.run.spacy_parser import PipelineMissing
 from tetrapylon.store.errors import StoreError
 
@@ -90,5 +91,5 @@ def main() -> None:
     """Run the program; errors that a person can mend end in one line and exit status 1."""
     try:
         app()
-    except (StoreError, BadSettings, PipelineMissing) as error:
+    except (StoreError, BadSettings, PipelineMissing, WorkersUnready) as error:
         sys.exit(f"tetrapylon: {error}")

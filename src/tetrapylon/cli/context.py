@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from tetrapylon.cli.settings import Settings, read_settings
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
 from tetrapylon.run.as_of import known_on
+from tetrapylon.run.many_readers import Readers
+from tetrapylon.run.runner.opening import cores
+from tetrapylon.run.runner.recipe import Recipe
 from tetrapylon.run.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from tetrapylon.run.tools import Tools, open_tools
 from tetrapylon.store.store import Store, open_store
@@ -69,6 +73,34 @@ def store_place(option: str | None) -> str:
 def tools_for(store: Store) -> Tools:
     """Open the lexicons, the gazetteer and a parser with the store's parse cache."""
     return _tools(store.parses)
+
+
+def readers_for(store: Store, *, workers: int | None, cluster: str | None = None) -> Readers:
+    """Return who reads what waits in a store.
+
+    Args:
+        store: the store; the work folder lies beside it.
+        workers: processes of this machine; None for one a core where much is waiting.
+        cluster: a Dask scheduler's address.
+    """
+    lexicon = settings().lexicon
+    recipe = Recipe(
+        pipeline=settings().pipeline or DEFAULT_PIPELINE,
+        lexicon=str(lexicon.absolute()) if lexicon else None,
+    )
+    readers = Readers(
+        recipe=recipe,
+        folder=work_folder(store),
+        workers=cores() if workers is None else workers,
+        cluster=cluster,
+    )
+    asked_for = workers is not None or cluster is not None
+    return replace(readers, at_least=2) if asked_for else readers
+
+
+def work_folder(store: Store) -> Path:
+    """Return where runs over a store put what is half done: beside it."""
+    return store.parses.with_suffix(".work") if store.parses else Path("tetrapylon.work")
 
 
 @cache

@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import StoreOption, opened, settings, store_place, tools_for
+from tetrapylon.cli.context import (
+    StoreOption,
+    opened,
+    readers_for,
+    settings,
+    store_place,
+    tools_for,
+)
 from tetrapylon.cli.output import notices
 from tetrapylon.cli.progress import Bars
 from tetrapylon.model.report import Disposition
@@ -32,6 +39,13 @@ def read(
         int | None,
         typer.Option(help="End with exit status 3 when more findings than this were made."),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Processes that read. Default: one a core where a hundred reports or more are waiting, else one.",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
 ) -> None:
     """Read reports into the record.
@@ -48,6 +62,7 @@ def read(
             limits=settings().limits,
             stdin=sys.stdin.buffer,
             progress=bars,
+            readers=readers_for(opened_store, workers=workers),
         )
     _tell(outcome, store_place(store))
     if outcome.taken and not outcome.ended[Disposition.DONE]:

@@ -64,6 +64,8 @@ class Code(StrEnum):
     """A value outside a closed list came up; the row was left out."""
     NAME_SHARED = "name_shared"
     """A name that two known actors bear; which one is not decided."""
+    READER_FAILED = "reader_failed"
+    """Processes that read the report died or failed three times; it is kept unread."""
     REPORT_WITHDRAWN = "report_withdrawn"
     """A person took a report out of the record; the detail says who, when and why."""
 

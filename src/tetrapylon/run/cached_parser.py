@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from tetrapylon.model.parse import Parse
 from tetrapylon.read.parsing import ParseTask
 from tetrapylon.run.spacy_parser import SpacyParser
-from tetrapylon.store.parse_cache import ParseCache, parse_key
+from tetrapylon.store.parse_cache import parse_key
+
+
+class Parses(Protocol):
+    """Where parses are kept by key."""
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, Parse]:
+        """Return the parses that are kept, by key."""
+        ...
+
+    def put(self, parses: dict[bytes, Parse]) -> None:
+        """Keep parses by key."""
+        ...
 
 
 class CachedParser:
     """A spaCy parser with a cache in front; the same words are parsed once."""
 
-    def __init__(self, parser: SpacyParser, cache: ParseCache) -> None:
+    def __init__(self, parser: SpacyParser, cache: Parses) -> None:
         self.parser, self.cache = parser, cache
 
     def parse(self, tasks: Sequence[ParseTask]) -> list[Parse]:

@@ -19,6 +19,7 @@ from tetrapylon.gather.item import Item
 from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.report import Disposition, Report
+from tetrapylon.run.many_readers import Readers, read_by_many
 from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.stages import RECORD, maker_of, reading_version
 from tetrapylon.run.tools import Tools
@@ -58,13 +59,23 @@ class Outcome:
     findings: list[tuple[str, Finding]] = field(default_factory=list)
     read: int = 0
     rebuilt: bool = False
+    inputs_of: Counter[str] = field(default_factory=Counter)
+
+    def note_read(self, report: str, fault: Finding | None) -> None:
+        """Count a report as read, or its inputs as quarantined where it could not be."""
+        self.read += fault is None
+        if fault is not None:
+            moved = self.inputs_of.pop(report, 0)
+            self.ended[Disposition.DONE] -= moved
+            self.ended[Disposition.QUARANTINED] += moved
+            self.findings.append((report, fault))
 
 
 class SumsDisagree(AssertionError):
     """An input has no disposition or two: a fault of this program. Stop and report it."""
 
 
-def read_inputs(
+def read_inputs(  # noqa: PLR0913 - each is an option of the verb
     store: Store,
     paths: Sequence[str],
     tools: Callable[[], Tools],
@@ -72,6 +83,7 @@ def read_inputs(
     limits: Limits,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    readers: Readers | None = None,
 ) -> Outcome:
     """Gather `paths`, read what waits in the store and bring its derived rows up to date.
 
@@ -82,9 +94,11 @@ def read_inputs(
         limits: bounds on inputs.
         stdin: what `-` means.
         progress: told how far the run is.
+        readers: processes that read where much is waiting; None to read here.
 
     Raises:
         SumsDisagree: the dispositions do not add up to the inputs taken.
+        WorkersUnready: `readers` cannot open what reading needs.
     """
     progress = progress or Silent()
     outcome = Outcome()
@@ -92,7 +106,7 @@ def read_inputs(
     for item in gather(paths, limits=limits, stdin=stdin):
         _take(store, item, outcome)
         progress.advance(item.name)
-    read_waiting(store, tools, outcome, progress=progress)
+    read_waiting(store, tools, outcome, progress=progress, readers=readers)
     rebuild(store, tools, outcome, progress=progress)
     if sum(outcome.ended.values()) != outcome.taken:
         raise SumsDisagree(f"{outcome.taken} inputs taken, {dict(outcome.ended)} ended")
@@ -111,24 +125,40 @@ def _take(store: Store, item: Item, outcome: Outcome) -> None:
                 item.report, item.raw, obtained_at=now, status=Disposition.WAITING
             )
         report = item.report.id if item.report else None
+        outcome.inputs_of[report or ""] += kept is Disposition.DONE
         writer.add_input(item.name, kept, report=report, findings=item.findings)
 
 
 def read_waiting(
-    store: Store, tools: Callable[[], Tools], outcome: Outcome, *, progress: Progress
+    store: Store,
+    tools: Callable[[], Tools],
+    outcome: Outcome,
+    *,
+    progress: Progress,
+    readers: Readers | None = None,
 ) -> None:
     """Read every report whose reading is missing or was made by older readers."""
     version = reading_version()
     with store.view() as view:
         current = {r for r, v in view.reading_versions().items() if v == version}
-        waiting = [r for r in view.reports() if r.id not in current]
+        waiting = [key for key in view.report_ids() if key not in current]
     if not waiting:
         return
     progress.begin("reading", len(waiting))
-    for report in waiting:
-        _read_one(store, report, tools(), version)
-        outcome.read += 1
-        progress.advance(report.name)
+
+    def told(report: str, fault: Finding | None) -> None:
+        outcome.note_read(report, fault)
+        progress.advance(report)
+
+    if readers is not None and readers.wanted_for(len(waiting)):
+        read_by_many(store, waiting, readers, told=told)
+        return
+    for key in waiting:
+        with store.view() as view:
+            report = view.report(key)
+        if report is not None:
+            _read_one(store, report, tools(), version)
+            told(key, None)
 
 
 def _read_one(store: Store, report: Report, tools: Tools, version: str) -> None:

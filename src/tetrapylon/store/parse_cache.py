@@ -52,23 +52,32 @@ class ParseCache:
             some = list(keys[i : i + _BATCH])
             marks = ",".join("?" * len(some))
             rows = self._db.execute(f"SELECT key, parse FROM parses WHERE key IN ({marks})", some)  # noqa: S608 - marks only
-            found |= {bytes(k): p for k, blob in rows if (p := _decoded(blob)) is not None}
+            found |= {bytes(k): p for k, blob in rows if (p := decoded_parse(blob)) is not None}
         return found
 
     def put(self, parses: dict[bytes, Parse]) -> None:
         """Keep parses by key; what is there already stays."""
-        rows = [(k, _encoded(p)) for k, p in parses.items()]
+        self.put_rows([(k, encoded_parse(p)) for k, p in parses.items()])
+
+    def put_rows(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
+        """Keep parses that another process made and encoded."""
         if rows:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany("INSERT OR IGNORE INTO parses VALUES (?, ?)", rows)
             self._db.execute("COMMIT")
+
+    def snapshot(self, path: Path) -> None:
+        """Copy what is kept into a new file that others may read while this one goes on being written."""
+        path.unlink(missing_ok=True)
+        self._db.execute("VACUUM INTO ?", (str(path),))
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
 
 
-def _encoded(parse: Parse) -> bytes:
+def encoded_parse(parse: Parse) -> bytes:
+    """Return a parse as the cache keeps it."""
     rows = [
         (t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.morph, t.sent)
         for t in parse
@@ -76,7 +85,8 @@ def _encoded(parse: Parse) -> bytes:
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
 
-def _decoded(blob: bytes) -> Parse | None:
+def decoded_parse(blob: bytes) -> Parse | None:
+    """Return the parse that a row of the cache holds, None where it is damaged."""
     try:
         rows = json.loads(zlib.decompress(blob))
         return Parse(tuple(Token(i, *row) for i, row in enumerate(rows)))

@@ -44,6 +44,11 @@ class View:
         for (body,) in self.connection.execute(statement):
             yield from_json(Report, json.loads(body))
 
+    def report_ids(self) -> list[str]:
+        """Return the ids of all reports, sorted."""
+        rows = self.connection.execute(select(REPORTS.c.id).order_by(REPORTS.c.id))
+        return [str(key) for (key,) in rows]
+
     def report(self, report_id: str) -> Report | None:
         """Return one report, None where it is not kept."""
         body = self.connection.scalar(select(REPORTS.c.body).where(REPORTS.c.id == report_id))
@@ -67,12 +72,12 @@ class View:
         )
         for report, body in rows:
             if wanted is None or report in wanted:
-                yield from_json(Reading, json.loads(zlib.decompress(body)))
+                yield decoded_reading(body)
 
     def reading(self, report_id: str) -> Reading | None:
         """Return the reading of one report, None where it was not read."""
         body = self.connection.scalar(select(READINGS.c.body).where(READINGS.c.report == report_id))
-        return from_json(Reading, json.loads(zlib.decompress(body))) if body else None
+        return decoded_reading(body) if body else None
 
     def inputs(self) -> Iterator[tuple[str, Disposition, tuple[Finding, ...]]]:
         """Yield every input's name, where it ended and what was found, by name."""
@@ -162,6 +167,11 @@ class View:
 
     def _count(self, statement: Select[Any]) -> int:
         return int(self.connection.scalar(statement) or 0)
+
+
+def decoded_reading(body: bytes) -> Reading:
+    """Return the reading that `store.writer.encoded_reading` wrote."""
+    return from_json(Reading, json.loads(zlib.decompress(body)))
 
 
 def _first(row: Row[tuple[str]]) -> str:

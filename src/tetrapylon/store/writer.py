@@ -84,12 +84,18 @@ class Writer:
             )
         )
 
-    def put_reading(self, reading: Reading, *, version: str) -> None:
-        """Keep a report's reading in place of an older one, and mark the report as read."""
+    def put_reading(self, reading: Reading, *, version: str, body: bytes | None = None) -> None:
+        """Keep a report's reading in place of an older one, and mark the report as read.
+
+        Args:
+            reading: the reading.
+            version: makers of it.
+            body: what `encoded_reading` gave for it, where that was called already.
+        """
         row = {
             "report": reading.report,
             "version": version,
-            "body": zlib.compress(_text(to_json(reading)).encode("utf-8", "surrogatepass"), 1),
+            "body": encoded_reading(reading) if body is None else body,
         }
         self.connection.execute(
             upsert(self.connection, READINGS)
@@ -109,6 +115,15 @@ class Writer:
             .where(INPUTS.c.disposition == Disposition.WAITING.value)
             .values(disposition=Disposition.DONE.value)
         )
+
+    def quarantine(self, report: str) -> None:
+        """Mark a kept report, and the inputs it came from, as one that could not be read."""
+        for table, key, column in (
+            (REPORTS, REPORTS.c.id, "status"),
+            (INPUTS, INPUTS.c.report, "disposition"),
+        ):
+            changed = {column: Disposition.QUARANTINED.value}
+            self.connection.execute(update(table).where(key == report).values(changed))
 
     def put_derived(
         self, noun: str, rows: Sequence[object], *, generation: int, maker: str, place: int
@@ -165,6 +180,11 @@ class Writer:
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
         )
+
+
+def encoded_reading(reading: Reading) -> bytes:
+    """Return a reading as the store keeps it; many processes may do this for one writer."""
+    return zlib.compress(_text(to_json(reading)).encode("utf-8", "surrogatepass"), 1)
 
 
 def tables_of_record() -> tuple[Table, ...]:

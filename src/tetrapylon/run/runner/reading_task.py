@@ -1,0 +1,87 @@
+"""The reading of reports as a task: reports to readings, with the parses that had to be made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tetrapylon.model.codec import from_json, to_json
+from tetrapylon.model.report import Report
+from tetrapylon.run.pipeline import read_report
+from tetrapylon.run.runner.new_parses import NewParses, unpacked
+from tetrapylon.run.runner.outputs import Output
+from tetrapylon.run.runner.port import Chunk, Sections, Task
+from tetrapylon.run.runner.recipe import Recipe
+from tetrapylon.run.stages import reading_version
+from tetrapylon.run.tools import Tools
+from tetrapylon.store.writer import encoded_reading
+
+NAME = "read"
+PARSES = "parses"
+CHUNK_CHARS = 60_000
+"""Text of one chunk: some seconds of work, so that a lost worker costs little and giving out costs nothing."""
+CHUNK_REPORTS = 64
+
+
+@dataclass(slots=True)
+class _Ready:
+    tools: Tools
+    parses: NewParses
+
+
+def reading_task(recipe: Recipe) -> Task:
+    """Return the task that reads reports with the tools of a recipe."""
+    return Task(
+        name=NAME,
+        version=reading_version(),
+        config=recipe.to_json(),
+        prepare=prepare_reading,
+        run=read_chunk,
+    )
+
+
+def prepare_reading(config: str) -> _Ready:
+    """Open lexicons, gazetteer and parser."""
+    tools, parses = Recipe.from_json(config).opened()
+    return _Ready(tools, parses)
+
+
+def read_chunk(ready: _Ready, items: tuple[bytes, ...]) -> Sections:
+    """Read reports; give a section a report, by its id, and one of new parses."""
+    found: dict[str, bytes] = {}
+    for item in items:
+        report = from_json(Report, json.loads(item))
+        found[report.id] = encoded_reading(read_report(report, ready.tools))
+    return found | {PARSES: ready.parses.taken()}
+
+
+def chunks_of(reports: Iterable[Report]) -> Iterator[Chunk]:
+    """Yield reports in chunks, each labelled with their ids; reports are taken as they are needed."""
+    held: list[Report] = []
+    for report in reports:
+        held.append(report)
+        if len(held) >= CHUNK_REPORTS or sum(len(r.text) for r in held) >= CHUNK_CHARS:
+            yield _chunk(held)
+            held = []
+    if held:
+        yield _chunk(held)
+
+
+def readings_in(output: Output) -> Iterator[tuple[str, bytes]]:
+    """Yield report id and encoded reading of each report of a chunk."""
+    for section in output.sections:
+        if section != PARSES:
+            yield section, output.read(section)
+
+
+def parses_in(output: Output) -> list[tuple[bytes, bytes]]:
+    """Return the rows that a chunk adds to the parse cache."""
+    return unpacked(output.read(PARSES))
+
+
+def _chunk(reports: list[Report]) -> Chunk:
+    items = tuple(
+        json.dumps(to_json(r), ensure_ascii=False).encode("utf-8", "surrogatepass") for r in reports
+    )
+    return Chunk(items=items, labels=tuple(r.id for r in reports))

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from tetrapylon.desk import changes, screens
+from tetrapylon.desk.app import ROUTERS
 
 TARGET = Path(__file__).parent / "src" / "lib" / "types.ts"
 HEAD = "// Made by ui/make_types.py from the OpenAPI of the desk. Do not edit.\n"
@@ -17,8 +17,8 @@ PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean":
 def typescript() -> str:
     """Return an interface for every schema of the API."""
     app = FastAPI()
-    app.include_router(screens.router)
-    app.include_router(changes.router)
+    for router in ROUTERS:
+        app.include_router(router)
     schemas: dict[str, Any] = app.openapi()["components"]["schemas"]
     return HEAD + "".join(_declared(name, schemas[name]) for name in sorted(schemas))
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
 from tetrapylon.desk.keeper import Keeper
+from tetrapylon.desk.renewal import Renewal
 from tetrapylon.desk.serve import address_for
 from tetrapylon.store.store import Store
 
@@ -77,10 +78,12 @@ class Desk:
 
 
 @contextmanager
-def running(store: Store, *, name: str = "sample") -> Iterator[Desk]:
+def running(
+    store: Store, *, name: str = "sample", renewal: Renewal | None = None
+) -> Iterator[Desk]:
     """Serve a store as `tetrapylon desk` does, under the same guard and content policy."""
     address = address_for("127.0.0.1", None, None)
-    house = House(keeper=Keeper(store), name=name, reviewer="tester")
+    house = House(keeper=Keeper(store), name=name, reviewer="tester", renewal=renewal)
     app = application(house, address.rules)
     config = uvicorn.Config(app, host=address.host, port=address.port, log_level="error")
     server = uvicorn.Server(config)

@@ -11,8 +11,8 @@ import schemathesis
 from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
 
-from tetrapylon.desk import changes, screens
 from tetrapylon.desk.answering import House
+from tetrapylon.desk.app import ROUTERS
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.store.store import open_store
 
@@ -26,8 +26,8 @@ def api(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:  # 
             shutil.copy(beside, f"{path}{suffix}")
     app = FastAPI()
     app.state.house = House(keeper=Keeper(open_store(str(path))), name="api", reviewer="tester")
-    app.include_router(screens.router)
-    app.include_router(changes.router)
+    for router in ROUTERS:
+        app.include_router(router)
     return schemathesis.openapi.from_asgi("/openapi.json", app)
 
 

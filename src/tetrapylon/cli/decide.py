@@ -142,6 +142,13 @@ def _row(decision: Decision, text: str) -> dict[str, Json]:
     }
 
 
+@exchange.command("apply")
+def apply(store: StoreOption = None) -> None:
+    """Make the record anew, so that rulings made on the desk take effect."""
+    with opened(store) as found:
+        _refresh(found)
+
+
 @exchange.command("export")
 def export(
     to: Annotated[

@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, HTTPException, Query, Request, Response
 
 from tetrapylon.desk.keeper import Keeper, State
+from tetrapylon.desk.renewal import Renewal
 
 T = TypeVar("T")
 
@@ -20,6 +21,8 @@ class House:
     keeper: Keeper
     name: str
     reviewer: str
+    renewal: Renewal | None = None
+    """What makes the record anew; None where the desk only reads."""
 
 
 def house_of(request: Request) -> House:
@@ -38,6 +41,7 @@ def state_of(request: Request) -> State:
 TheHouse = Annotated[House, Depends(house_of)]
 Now = Annotated[State, Depends(state_of)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
+ToldBy = Annotated[str | None, Query(max_length=80)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 
 

@@ -11,10 +11,12 @@ from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from tetrapylon import __version__
-from tetrapylon.desk import basemap, changes, screens
+from tetrapylon.desk import basemap, bonding, changes, screens
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.guard import Guard, Rules
 
+ROUTERS = (screens.router, changes.router, bonding.router)
+"""Everything under `/api`."""
 NOT_BUILT = (
     "<!doctype html><html lang='en'><title>tetrapylon desk</title><h1>The page is not built</h1>"
     "<p>Run <code>make ui</code> in the source tree, or install a wheel. The data is served under /api.</p>"
@@ -43,8 +45,8 @@ def application(house: House, rules: Rules, *, page: Path | None = None) -> ASGI
         redoc_url=None,
     )
     app.state.house = house
-    app.include_router(screens.router)
-    app.include_router(changes.router)
+    for router in ROUTERS:
+        app.include_router(router)
     _pages(app, page or page_folder())
     return Guard(app, rules)
 

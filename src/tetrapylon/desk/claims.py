@@ -80,13 +80,14 @@ class ClaimPage(TypedDict):
 
 
 class RulingRow(TypedDict):
-    """One row of the log of rulings."""
+    """One row of the log of rulings; `beside` are the second words of one that joins or parts."""
 
     id: str
     report: str
     start: int
     end: int
     words: str | None
+    beside: str | None
     question: str
     ruling: str
     by: str
@@ -281,17 +282,20 @@ def numbers_of(snapshot: Snapshot, claim: Claim) -> list[NumberRow]:
 def ruling_row(state: State, decision: Decision) -> RulingRow:
     """Return one row of the log, with the words that it is bound to."""
     report = state.snapshot.outline.report.get(decision.report)
+    beside = decision.beside
+    other = state.snapshot.outline.report.get(beside.report) if beside else None
     return {
         "id": decision.id,
         "report": decision.report,
         "start": decision.start,
         "end": decision.end,
         "words": report.text[decision.start : decision.end] if report else None,
+        "beside": other.text[beside.start : beside.end] if other and beside else None,
         "question": decision.question,
         "ruling": decision.ruling,
         "by": decision.by,
         "at": decision.at,
         "reason": decision.reason,
         "replaces": decision.replaces,
-        "stands": decision in state.rulings.by_report.get(decision.report, ()),
+        "stands": decision.id in state.rulings.standing,
     }

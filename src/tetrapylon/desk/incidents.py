@@ -93,6 +93,14 @@ def incident_page(state: State, by: Filters, *, offset: int, limit: int) -> Inci
     }
 
 
+def incident_told_by(state: State, key: str, claim: str | None) -> Incident | None:
+    """Return an incident by id, else the one that a claim tells: a ruling may have given it another id."""
+    known = state.snapshot.incident.get(key)
+    if known is not None or claim is None:
+        return known
+    return next(iter(state.snapshot.incidents_of_claim.get(claim, ())), None)
+
+
 def without_days(by: Filters) -> Filters:
     """Return the filters without their days: an incident has a date of its own."""
     return by.model_copy(update={"since": None, "until": None})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -215,7 +215,7 @@ def withdraw(keeper: Keeper, by: str, *, at: datetime) -> Ruled:
     gone = undoable(state.decisions, by)
     if not gone:
         raise Refused(f"no ruling by {by!r} is left to undo")
-    rows = tuple(_undone(state, d, at) for d in gone)
+    rows = undone_rows(state.decisions, gone, at)
     claims = [
         c
         for report in {d.report for d in gone}
@@ -225,9 +225,20 @@ def withdraw(keeper: Keeper, by: str, *, at: datetime) -> Ruled:
     return _ruled(keeper.add(rows), rows, claims)
 
 
-def _undone(state: State, gone: Decision, at: datetime) -> Decision:
+def undone_rows(
+    decisions: Sequence[Decision], gone: Iterable[Decision], at: datetime
+) -> tuple[Decision, ...]:
+    """Return the rows that take rulings back.
+
+    Raises:
+        Refused: somebody ruled on the same words after one of them.
+    """
+    return tuple(_undone(decisions, d, at) for d in gone)
+
+
+def _undone(decisions: Sequence[Decision], gone: Decision, at: datetime) -> Decision:
     """Return the row that takes a ruling back. It replaces what stands, which may itself be such a row."""
-    alike = [d for d in state.decisions if (d.pair, d.question) == (gone.pair, gone.question)]
+    alike = [d for d in decisions if (d.pair, d.question) == (gone.pair, gone.question)]
     last = max(alike, key=lambda d: (d.at, d.id))
     if last.id != gone.id and not last.reason.startswith(UNDO):
         raise Refused(f"{last.by} ruled after you on the same words; rule anew instead")
@@ -254,11 +265,10 @@ def _ruled(state: State, rows: tuple[Decision, ...], claims: list[Claim]) -> Rul
 def log_of(state: State, *, offset: int, limit: int) -> Log:
     """Return the log of rulings, newest first, with the agreement of reviewers."""
     rows = sorted(state.decisions, key=lambda d: (d.at, d.id), reverse=True)
-    ours = [d for d in rows if of_claims(d)]
     both, agreed = agreement(state)
     return {
-        "total": len(ours),
-        "rows": [ruling_row(state, d) for d in ours[offset : offset + limit]],
+        "total": len(rows),
+        "rows": [ruling_row(state, d) for d in rows[offset : offset + limit]],
         "both_ruled": both,
         "agreed": agreed,
     }

@@ -22,10 +22,14 @@ STATES: Mapping[str, str] = {Ruled.ACCEPTED: "accepted", Ruled.REJECTED: "reject
 
 @dataclass(frozen=True, kw_only=True)
 class Rulings:
-    """The rulings on claims that are in force, by report, oldest first; `read` are the stretches of all claims."""
+    """The rulings on claims that are in force, by report, oldest first; `read` are the stretches of all claims.
+
+    `standing` are the ids of all rulings in force, whatever they are about.
+    """
 
     by_report: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     read: frozenset[tuple[str, int, int]] = frozenset()
+    standing: frozenset[str] = frozenset()
 
     def on(self, claim: Claim) -> tuple[Decision, ...]:
         """Return the rulings in force on a claim: those on exactly its words, else on nearly these words."""
@@ -63,11 +67,16 @@ def of_claims(decision: Decision) -> bool:
 def in_force(decisions: Iterable[Decision], read: frozenset[tuple[str, int, int]]) -> Rulings:
     """Return the rulings on claims that stand; `read` are the stretches of the record's claims."""
     found: dict[str, list[Decision]] = defaultdict(list)
-    for decision in sorted(standing(decisions), key=lambda d: (d.at, d.id)):
+    stand = standing(decisions)
+    for decision in sorted(stand, key=lambda d: (d.at, d.id)):
         whole = decision.question == Noun.CLAIM and decision.ruling in STATES
         if whole or (of_claims(decision) and decision.question != Noun.CLAIM):
             found[decision.report].append(decision)
-    return Rulings(by_report={report: tuple(rows) for report, rows in found.items()}, read=read)
+    return Rulings(
+        by_report={report: tuple(rows) for report, rows in found.items()},
+        read=read,
+        standing=frozenset(d.id for d in stand),
+    )
 
 
 def taken_back(decisions: Iterable[Decision]) -> frozenset[str]:

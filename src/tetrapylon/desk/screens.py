@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from tetrapylon.desk import basemap
-from tetrapylon.desk.answering import Limit, Now, Offset, TheHouse, answer, found
+from tetrapylon.desk.answering import Limit, Now, Offset, TheHouse, ToldBy, answer, found
 from tetrapylon.desk.claims import ClaimDetail, ClaimPage, claim_detail, claim_page
 from tetrapylon.desk.filters import FilterQuery
 from tetrapylon.desk.incidents import (
@@ -15,6 +15,7 @@ from tetrapylon.desk.incidents import (
     IncidentPage,
     incident_detail,
     incident_page,
+    incident_told_by,
 )
 from tetrapylon.desk.places import DistanceRow, PlaceRow, distance_rows, place_rows
 from tetrapylon.desk.questions import QuestionDetail, QuestionPage, question_detail, question_page
@@ -41,15 +42,8 @@ MISSING: dict[int | str, dict[str, Any]] = {
 @router.get("/status", response_model=Status)
 def status(house: TheHouse, state: Now) -> Response:
     """Tell the record's generation, counts and span of days."""
-    return answer(
-        status_of(
-            state,
-            name=house.name,
-            loading=house.keeper.loading,
-            reviewer=house.reviewer,
-            basemap=basemap.file() is not None,
-        )
-    )
+    shown = basemap.file() is not None
+    return answer(status_of(house, state, reviewer=house.reviewer, basemap=shown))
 
 
 @router.get("/places", response_model=list[PlaceRow])
@@ -102,9 +96,10 @@ def incidents(state: Now, by: FilterQuery, offset: Offset = 0, limit: Limit = 50
 
 
 @router.get("/incidents/{incident}", response_model=IncidentDetail, responses=MISSING)
-def incident(state: Now, incident: str) -> Response:
-    """Open one incident with all its versions."""
-    return answer(incident_detail(state, found(state.snapshot.incident.get(incident), "incident")))
+def incident(state: Now, incident: str, claim: ToldBy = None) -> Response:
+    """Open one incident with all its versions; `claim` finds it again where a ruling gave it another id."""
+    row = found(incident_told_by(state, incident, claim), "incident")
+    return answer(incident_detail(state, row))
 
 
 @router.get("/questions", response_model=QuestionPage)

@@ -18,6 +18,7 @@ from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
+from tetrapylon.desk.renewal import Renewal, in_a_process
 from tetrapylon.store.store import Store
 
 DEFAULT_PORT = 8737
@@ -105,7 +106,8 @@ def serve(
         browse: open the browser.
     """
     name = Path(store.place).stem
-    house = House(keeper=Keeper(store), name=name, reviewer=reviewer)
+    renewal = Renewal(in_a_process(store))
+    house = House(keeper=Keeper(store), name=name, reviewer=reviewer, renewal=renewal)
     app = application(house, address.rules)
     config = uvicorn.Config(
         app, host=address.host, port=address.port, log_level="warning", server_header=False

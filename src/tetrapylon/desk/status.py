@@ -6,9 +6,11 @@ from datetime import date
 
 from typing_extensions import TypedDict
 
+from tetrapylon.desk.answering import House
 from tetrapylon.desk.bars import last_report_day
 from tetrapylon.desk.filters import iso
 from tetrapylon.desk.keeper import State, remembered
+from tetrapylon.desk.renewal import is_stale
 from tetrapylon.model.edtf import days_of
 
 
@@ -27,7 +29,8 @@ class Status(TypedDict):
     """The state of the record. A rise of `generation` or `rulings` tells the page to ask again.
 
     `first` and `last` are the days between which something is dated, `last_report` the newest publication;
-    `loading` tells that a newer generation is on its way.
+    `loading` tells that a newer generation is on its way. `stale` tells that rulings wait to take effect,
+    `renewing` that the record is being made anew for them.
     """
 
     name: str
@@ -41,18 +44,23 @@ class Status(TypedDict):
     last_report: str | None
     reviewer: str
     basemap: bool
+    renewable: bool
+    stale: bool
+    renewing: bool
+    renewal_error: str | None
 
 
-def status_of(state: State, *, name: str, loading: bool, reviewer: str, basemap: bool) -> Status:
-    """Return the status of a state. `name` is what the record is called, `reviewer` the name offered."""
+def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> Status:
+    """Return the status of a state; `reviewer` is the name offered for rulings."""
     record = state.snapshot.outline
+    renewal = house.renewal
     first, last = _span(state)
     horizon = last_report_day(state.snapshot)
     return {
-        "name": name,
+        "name": house.name,
         "generation": state.snapshot.generation,
         "rulings": len(state.decisions),
-        "loading": loading,
+        "loading": house.keeper.loading,
         "counts": {
             "reports": len(record.reports),
             "claims": len(record.claims),
@@ -67,6 +75,10 @@ def status_of(state: State, *, name: str, loading: bool, reviewer: str, basemap:
         "last_report": iso(horizon),
         "reviewer": reviewer,
         "basemap": basemap,
+        "renewable": renewal is not None,
+        "stale": renewal is not None and is_stale(state, house.keeper.store),
+        "renewing": renewal is not None and renewal.running,
+        "renewal_error": renewal.error if renewal else None,
     }
 
 

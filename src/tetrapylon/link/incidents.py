@@ -10,6 +10,7 @@ from tetrapylon.link.incidents_groups import Group, groups_of
 from tetrapylon.link.incidents_outcomes import with_outcomes
 from tetrapylon.link.incidents_positions import POLITICAL, positions_of
 from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, place_of, status_of
+from tetrapylon.link.incidents_rulings import Joins, joins_of, tells_only
 from tetrapylon.link.incidents_spells import dated_by_spells
 from tetrapylon.link.incidents_tellings import Stage, Telling, claims_of, tellings_of
 from tetrapylon.link.incidents_titles import title_of
@@ -34,8 +35,9 @@ def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]
     them apart; a war with a toll and a truce with a day are kept. Mere speech outside talks is left out.
     """
     told = tellings_of(record, frames)
-    groups = groups_of(record, (*told, *positions_of(record, frames, told)))
-    rows = [_incident(record, frames, g) for g in groups if _tells_enough(record, g)]
+    joins = joins_of(record)
+    groups = groups_of(record, (*told, *positions_of(record, frames, told)), joins)
+    rows = [_incident(record, joins, g) for g in groups if _tells_enough(record, g)]
     found = with_outcomes(record, dated_by_spells(record, tuple(rows), frames), frames)
     return tuple(sorted(found, key=lambda i: (i.date or "~", i.id)))
 
@@ -61,10 +63,11 @@ def _is_mere_talk(record: Record, group: Group) -> bool:
     return not any(POLITICAL & set(c.topics) for c in around)
 
 
-def _incident(record: Record, frames: FrameLexicon, group: Group) -> Incident:
+def _incident(record: Record, joins: Joins, group: Group) -> Incident:
     members = tuple(sorted(group.members, key=lambda t: t.event.id))
     lead = group.leader
     claims = _with_same(record, tuple(claims_of(members)))
+    claims = _without_parted(record, claims, group, joins)
     actors, place = actors_of(record, members), place_of(record, members)
     land = _land_of(record, place)
     sub_type = _sub_type(record, _coded_by(members, lead), actors, land)
@@ -96,6 +99,17 @@ def _with_same(record: Record, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     alike = (c for c in record.claims if (c.cluster, c.modality, c.polarity) in said)
     unique = {c.id: c for c in (*claims, *alike)}
     return tuple(unique[k] for k in sorted(unique))
+
+
+def _without_parted(
+    record: Record, claims: tuple[Claim, ...], group: Group, joins: Joins
+) -> tuple[Claim, ...]:
+    """Return claims without those that tell only what a person parted from this happening."""
+    own = frozenset(t.event.id for t in group.members)
+    apart = joins.parted_from(own)
+    if not apart:
+        return claims
+    return tuple(c for c in claims if not tells_only(record, c, apart, own))
 
 
 def _coded_by(members: tuple[Telling, ...], lead: Telling) -> Telling:

@@ -21,13 +21,15 @@ class Group:
     because: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def groups_of(record: Record, tellings: tuple[Telling, ...]) -> list[Group]:
+def groups_of(
+    record: Record, tellings: tuple[Telling, ...], joins: Joins | None = None
+) -> list[Group]:
     """Return the groups. The best-told telling leads; others join the leader they fit best.
 
     A telling joins only where no member forbids it, so that groups do not grow by chaining. What a person
     ruled goes before the comparison.
     """
-    joins = joins_of(record)
+    joins = joins_of(record) if joins is None else joins
     blocks: dict[tuple[str, str], list[Group]] = {}
     for telling in sorted(tellings, key=lambda t: _rank(record, t)):
         open_groups = blocks.setdefault((telling.family, telling.stage.value), [])

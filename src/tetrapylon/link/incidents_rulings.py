@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tetrapylon.model.claim import Claim
 from tetrapylon.model.decision import Decision, Evidence, Noun, Ruled, standing
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.record import Record
@@ -17,6 +19,13 @@ class Joins:
 
     same: Pairs = ()
     different: Pairs = ()
+
+    def parted_from(self, events: Iterable[str]) -> frozenset[str]:
+        """Return the ids of events that a person parted from any of these."""
+        own, found = frozenset(events), set[str]()
+        for a, b in self.different:
+            found |= (b if own & a else frozenset()) | (a if own & b else frozenset())
+        return frozenset(found) - own
 
     def parts(self, one: str, other: str) -> bool:
         """Tell whether a person parted two events."""
@@ -35,6 +44,17 @@ def joins_of(record: Record) -> Joins:
         same=tuple(_pair(events, d) for d in ruled if d.ruling == Ruled.SAME),
         different=tuple(_pair(events, d) for d in ruled if d.ruling == Ruled.DIFFERENT),
     )
+
+
+def tells_only(record: Record, claim: Claim, events: frozenset[str], own: frozenset[str]) -> bool:
+    """Tell whether a claim's words hold one of some events, and none of `own`."""
+    reading = record.reading.get(claim.report)
+    held = {
+        e.id
+        for e in (reading.events if reading else ())
+        if claim.span.start <= e.trigger.start and e.trigger.end <= claim.span.end
+    }
+    return bool(held & events) and not held & own
 
 
 def _pair(events: list[EventMention], decision: Decision) -> tuple[frozenset[str], frozenset[str]]:

@@ -104,7 +104,7 @@ def subject_of(record: Record, row: str, *, reports: Iterable[Report] = ()) -> S
             whole = Evidence(report=report.id, start=0, end=max(1, len(report.text)))
             return Subject(Noun.REPORT, whole)
     found = _of_claim(record, row) or _of_quantity(record, row) or _of_incident(record, row)
-    found = found or _of_cited(record, row)
+    found = found or _of_event(record, row) or _of_cited(record, row)
     if found is None:
         raise CannotRule(f"no row or report is called {row!r}; `tetrapylon show` finds ids")
     return found
@@ -137,6 +137,15 @@ def _of_incident(record: Record, row: str) -> Subject | None:
     first = min(words, key=lambda e: (e.report, e.trigger, e.id))
     span = first.trigger
     return Subject(Noun.INCIDENT, Evidence(report=first.report, start=span.start, end=span.end))
+
+
+def _of_event(record: Record, row: str) -> Subject | None:
+    """Return one telling of an incident by its trigger."""
+    event = next((e for r in record.readings for e in r.events if e.id == row), None)
+    if event is None:
+        return None
+    span = event.trigger
+    return Subject(Noun.INCIDENT, Evidence(report=event.report, start=span.start, end=span.end))
 
 
 def _of_cited(record: Record, row: str) -> Subject | None:

@@ -185,6 +185,13 @@ def rebuild(
     outcome.rebuilt = True
 
 
+def is_current(store: Store) -> bool:
+    """Tell whether the derived rows are those of the readings, rulings and makers at hand."""
+    with store.view() as view:
+        digest = _digest(view.reading_versions(), tuple(d.id for d in view.decisions()))
+        return view.meta(DIGEST_KEY) == digest
+
+
 def _digest(versions: dict[str, str], decisions: tuple[str, ...]) -> str:
     digest = blake2b(digest_size=16)
     for part in (*sorted(versions.items()), *decisions, *(s.maker for s in RECORD)):

@@ -179,7 +179,7 @@ RECORD: tuple[RecordStage, ...] = (
     ),
     RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
     RecordStage("ground.quantities@3", ("claims", "times"), ("quantities",), _quantities),
-    RecordStage("link.incidents@5", ("claims", "quantities"), ("incidents",), _incidents),
+    RecordStage("link.incidents@6", ("claims", "quantities"), ("incidents",), _incidents),
     RecordStage("tell.control@2", ("claims", "incidents"), ("control",), _control),
     RecordStage(
         "link.questions@2", ("incidents", "quantities", "control"), ("questions",), _questions

@@ -36,19 +36,24 @@ class Review {
   ): Promise<boolean> {
     const done = { accept: "accepted", correct: "corrected", reject: "rejected" }[ruling];
     const body = { claims, ruling, by: this.by, reason: more.reason ?? "", fields: more.fields ?? {}, seen: more.seen ?? null };
-    return this.#send("rulings", body, (r) => `${r.added.length === 1 ? "claim" : `${r.added.length} claims`} ${done}`);
+    return this.#send<Ruled>("rulings", body, (r) => `${r.added.length === 1 ? "claim" : `${r.added.length} claims`} ${done}`);
+  }
+
+  /** Send a change of another kind; errors show where those of rulings do. */
+  async change<T>(path: string, body: Record<string, unknown>, told: (answer: T) => string): Promise<boolean> {
+    return this.#send<T>(path, body, told);
   }
 
   async undo(): Promise<boolean> {
-    return this.#send("rulings/undo", { by: this.by }, (r) => `${r.added.length === 1 ? "ruling" : `${r.added.length} rulings`} taken back`);
+    return this.#send<Ruled>("rulings/undo", { by: this.by }, (r) => `${r.added.length === 1 ? "ruling" : `${r.added.length} rulings`} taken back`);
   }
 
-  async #send(path: string, body: unknown, told: (ruled: Ruled) => string): Promise<boolean> {
+  async #send<T>(path: string, body: unknown, told: (answer: T) => string): Promise<boolean> {
     this.busy = true;
     this.doing = path === "rulings/undo" ? "undo" : "ruling";
     this.error = null;
     try {
-      this.said = told(await send<Ruled>(path, body));
+      this.said = told(await send<T>(path, body));
       await live.look();
       return true;
     } catch (reason) {

@@ -51,6 +51,26 @@ export interface Bar {
   claims: string[];
 }
 
+export interface BondRow {
+  id: string;
+  ruling: string;
+  words: string;
+  beside: string;
+  by: string;
+  at: string;
+  reason: string;
+}
+
+export interface Bonds {
+  tellings: TellingRow[];
+  rulings: BondRow[];
+  seen: string[];
+}
+
+export interface Bound {
+  added: BondRow[];
+}
+
 export interface Bucket {
   first: string;
   last: string;
@@ -245,6 +265,13 @@ export interface Item {
   place: string | null;
 }
 
+export interface JoinRequest {
+  other: string;
+  by: string;
+  reason: string;
+  seen?: string[];
+}
+
 export interface Lane {
   name: string;
   total: number;
@@ -294,6 +321,11 @@ export interface Named {
   name: string;
 }
 
+export interface NearRow {
+  incident: IncidentRow;
+  common: string[];
+}
+
 export interface Node {
   id: string;
   label: string;
@@ -315,6 +347,13 @@ export interface NumberRow {
   reference: string | null;
   bearing: string | null;
   as_of: string | null;
+}
+
+export interface PartRequest {
+  events: string[];
+  by: string;
+  reason: string;
+  seen?: string[];
 }
 
 export interface PassageRow {
@@ -396,6 +435,10 @@ export interface QueueRow {
   agreeing: string[];
 }
 
+export interface Renewed {
+  begun: boolean;
+}
+
 export interface ReportDetail {
   report: ReportRow;
   url: string | null;
@@ -447,6 +490,7 @@ export interface RulingRow {
   start: number;
   end: number;
   words: string | null;
+  beside: string | null;
   question: string;
   ruling: string;
   by: string;
@@ -492,6 +536,27 @@ export interface Status {
   last_report: string | null;
   reviewer: string;
   basemap: boolean;
+  renewable: boolean;
+  stale: boolean;
+  renewing: boolean;
+  renewal_error: string | null;
+}
+
+export interface TakeBackRequest {
+  at: string;
+  by: string;
+}
+
+export interface TellingRow {
+  events: string[];
+  report: string;
+  report_label: string;
+  words: string[];
+  sentence: string;
+  frame: string;
+  claim: string | null;
+  leads: boolean;
+  because: string[];
 }
 
 export interface Timeline {

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from tetrapylon.model.claim import Claim, Claimant, ClaimantType, Modality, Polarity, Topic
-from tetrapylon.model.entity import Entity, EntityKind
-from tetrapylon.model.event import Actors, Incident, IncidentPlace, Status
+from dataclasses import dataclass, replace
+
+from tetrapylon.model.claim import (
+    Claim,
+    Claimant,
+    ClaimantType,
+    Modality,
+    Polarity,
+    Statement,
+    Topic,
+    Voice,
+)
+from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
+from tetrapylon.model.event import Actors, EventMention, Incident, IncidentPlace, Status
 from tetrapylon.model.page import Page
 from tetrapylon.model.passage import Passage, Role, Sentence
 from tetrapylon.model.quantity import Quantity
@@ -56,6 +67,7 @@ def incident(
     claims: tuple[str, ...],
     *,
     frame: str = "capture",
+    events: tuple[str, ...] = (),
     status: Status = Status.HAPPENED,
     day: str = "2020-02-03",
     by: tuple[str, ...] = ("actor:league",),
@@ -79,7 +91,24 @@ def incident(
         reports=(),
         independent_origins=(),
         frames=(frame,),
+        events=events,
     )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A word of a claim that tells of a happening: `at` and `by` are entity ids, the place and the doer."""
+
+    claim: str
+    word: str
+    frame: str = "capture"
+    at: str | None = "place:harim"
+    by: str | None = "actor:league"
+
+    @property
+    def id(self) -> str:
+        """The id of the event."""
+        return f"e-{self.claim}-{self.word}"
 
 
 def record(
@@ -87,6 +116,7 @@ def record(
     claims: tuple[Claim, ...],
     incidents: tuple[Incident, ...] = (),
     quantities: tuple[Quantity, ...] = (),
+    told: tuple[Told, ...] = (),
 ) -> Record:
     """Return a record in which the words of each claim are its report's sentence; one line each."""
     texts: dict[str, str] = {}
@@ -120,6 +150,7 @@ def record(
         )
         for r, found in sentences.items()
     )
+    readings = tuple(_with_events(r, tuple(placed), texts, told) for r in readings)
     return Record(
         reports=reports,
         readings=readings,
@@ -127,6 +158,59 @@ def record(
         claims=tuple(placed),
         incidents=incidents,
         quantities=quantities,
+    )
+
+
+def _with_events(
+    reading: Reading, claims: tuple[Claim, ...], texts: dict[str, str], told: tuple[Told, ...]
+) -> Reading:
+    """Return a reading with an event for each word that tells one, and the mentions of its place and doer."""
+    own = {c.id: c for c in claims if c.report == reading.report}
+    events, mentions, statements = [], [], []
+    for one in (t for t in told if t.claim in own):
+        claim = own[one.claim]
+        start = texts[reading.report].index(one.word, claim.span.start)
+        parts = {e: f"m-{one.id}-{e}" for e in (one.at, one.by) if e}
+        mentions += [_mention(reading.report, claim.span.start, e, m) for e, m in parts.items()]
+        statements.append(
+            Statement(
+                id=f"s-{one.id}",
+                report=reading.report,
+                sentence=claim.sentence,
+                passage="p",
+                span=claim.span,
+                voice=Voice.WRITER,
+                root=start,
+            )
+        )
+        events.append(
+            EventMention(
+                id=one.id,
+                report=reading.report,
+                sentence=claim.sentence,
+                trigger=Span(start, start + len(one.word)),
+                frame=one.frame,
+                statement=f"s-{one.id}",
+                agents=(parts[one.by],) if one.by else (),
+                places=(parts[one.at],) if one.at else (),
+            )
+        )
+    return replace(
+        reading, events=tuple(events), mentions=tuple(mentions), statements=tuple(statements)
+    )
+
+
+def _mention(report: str, at: int, entity: str, key: str) -> Mention:
+    return Mention(
+        id=key,
+        report=report,
+        start=at,
+        end=at + 1,
+        said="x",
+        head=at,
+        form=MentionForm.NAME,
+        entity=entity,
+        kind=next(e.kind for e in ENTITIES if e.id == entity),
     )
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tests.link.questions_factory import claim, incident, record
+from dataclasses import replace
+
+from tests.link.questions_factory import Told, claim, incident, record
 from tetrapylon.link.questions_claims import claim_questions
 from tetrapylon.model.claim import Modality, Polarity, Topic
 from tetrapylon.model.event import Status
@@ -137,14 +139,20 @@ def test_a_force_at_the_gate_cannot_be_short_of_it_a_day_later() -> None:
     assert only(made, Verdict.DISPUTED).kind == "distance"
 
 
+AID = (Topic.HUMANITARIAN,)
+
+
 def test_a_permission_is_no_delivery() -> None:
+    let = Told("a", "let", frame="aid_permission", by="actor:crown", at=None)
+    came = Told("b", "reached", frame="aid_delivery", by=None)
     made = record(
         {"a": "The Crown let aid through", "b": "Trucks reached Harim"},
-        (claim("a"), claim("b", "r2")),
+        (claim("a", topics=AID), claim("b", "r2", topics=AID)),
         (
-            incident("i1", ("a",), frame="aid_permission", place=None),
-            incident("i2", ("b",), frame="aid_delivery", day="2020-02-05"),
+            incident("i1", ("a",), frame="aid_permission", place=None, events=(let.id,)),
+            incident("i2", ("b",), frame="aid_delivery", day="2020-02-05", events=(came.id,)),
         ),
+        told=(let, came),
     )
     assert only(made, Verdict.DIFFERENT_MEASURE).kind == "aid"
 
@@ -162,13 +170,38 @@ def test_a_place_that_changed_hands_twice_is_updated() -> None:
     assert found.question == "Who took or lost Harim (May 2018 and June 2019)?"
 
 
+SEIZED, FELL = Told("a", "seized"), Told("b", "fell")
+
+
 def test_one_happening_in_two_tellings_agrees() -> None:
     made = record(
         {"a": "The League seized Harim", "b": "Harim fell to the League"},
         (claim("a"), claim("b", "r2")),
-        (incident("i1", ("a", "b")),),
+        (incident("i1", ("a", "b"), events=(SEIZED.id, FELL.id)),),
+        told=(SEIZED, FELL),
     )
     assert verdicts(made) == {Verdict.AGREE}
+
+
+def test_two_tellings_that_share_nothing_but_their_incident_are_no_question() -> None:
+    seized, fell = replace(SEIZED, at=None), replace(FELL, at=None, by="actor:crown")
+    made = record(
+        {"a": "The League seized Harim", "b": "Harim fell to the League"},
+        (claim("a"), claim("b", "r2")),
+        (incident("i1", ("a", "b"), events=(seized.id, fell.id)),),
+        told=(seized, fell),
+    )
+    assert claim_questions(made) == ()
+
+
+def test_one_report_that_says_a_thing_twice_agrees_with_nobody() -> None:
+    made = record(
+        {"a": "The League seized Harim", "b": "Harim fell to the League"},
+        (claim("a"), claim("b")),
+        (incident("i1", ("a", "b"), events=(SEIZED.id, FELL.id)),),
+        told=(SEIZED, FELL),
+    )
+    assert claim_questions(made) == ()
 
 
 def test_talks_that_went_on_settle_the_fear_that_they_break_off() -> None:
@@ -191,6 +224,10 @@ def test_the_same_answers_are_asked_of_once_and_in_a_stable_order() -> None:
     made = record(
         {"a": "The League seized Harim", "b": "Harim fell to the League"},
         (claim("a"), claim("b", "r2")),
-        (incident("i1", ("a", "b")), incident("i2", ("a", "b"), frame="entry")),
+        (
+            incident("i1", ("a", "b"), events=(SEIZED.id, FELL.id)),
+            incident("i2", ("a", "b"), frame="entry", events=(SEIZED.id, FELL.id)),
+        ),
+        told=(SEIZED, FELL),
     )
     assert len(claim_questions(made)) == 1

@@ -95,6 +95,12 @@ def test_metres_and_kilometres_are_compared_as_lengths() -> None:
 def test_tolls_of_two_kinds_of_people_never_move_one_another_on() -> None:
     civilians = stand(2_000, unit=None, of="civilians", measures=Measure.KILLED, day="2016-03-01")
     patients = stand(460, unit=None, of="patients", measures=Measure.KILLED, day="2016-03-04")
-    people = stand(460, unit=None, of="people", measures=Measure.KILLED, day="2016-03-04")
+    people = stand(2_460, unit=None, of="people", measures=Measure.KILLED, day="2016-03-04")
     assert verdict(civilians, patients) is Verdict.DIFFERENT_MEASURE
     assert verdict(civilians, people) is Verdict.UPDATED
+
+
+def test_no_count_of_the_dead_falls_with_time() -> None:
+    first = stand(500, unit=None, of="people", measures=Measure.KILLED, day="2016-03-01")
+    later = stand(200, unit=None, of="people", measures=Measure.KILLED, day="2016-03-04")
+    assert verdict(first, later) is Verdict.DIFFERENT_MEASURE

@@ -15,7 +15,8 @@ from tetrapylon.model.quantity import Measure
 class Family:
     """A row of `families` in measures.yaml; `days` is None where any distance in time is one series.
 
-    `ask` has `{place}` or `{of}` where a name goes; `bare` is asked where that name is not known.
+    `placed` families are asked only of a known place, figures under `least` belong to none, and two figures of one
+    sentence and voice answer one question only where `inner` says so. `ask` has `{place}` or `{of}` where a name goes; `bare` is asked where that name is not known.
     """
 
     kind: str
@@ -24,6 +25,9 @@ class Family:
     days: int | None
     ask: str
     bare: str
+    placed: bool = False
+    inner: bool = False
+    least: float = 0.0
 
 
 @cache
@@ -43,6 +47,9 @@ def load_families() -> tuple[Family, ...]:
             days=row["days"],
             ask=row["ask"],
             bare=row["bare"],
+            placed=row.get("placed", False),
+            inner=row.get("inner", False),
+            least=row.get("least", 0.0),
         )
         for row in rows
     )

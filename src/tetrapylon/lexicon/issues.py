@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
+from tetrapylon.model.claim import Topic
 from tetrapylon.model.question import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A matter on which parties take sides; `pro` and `contra` are word stems in lower case."""
+    """A matter on which parties take sides, by words of a claim.
+
+    `needs` are words of which a claim must hold one, `share` what two claims must both be about ("one" person or body,
+    "town", "party"), `days` how far apart they may be said. Where `plain` is false one side must deny or refuse; `writers`
+    lets reports take a side in their own voice.
+    """
 
     kind: str
     name: str
     ask: str
-    pro: tuple[str, ...]
-    contra: tuple[str, ...]
+    pro: re.Pattern[str]
+    contra: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    share: str
+    days: int
+    plain: bool
+    writers: bool
 
     def side_of(self, words: str) -> int:
         """Return 1 where some words are for it, -1 where they are against it, 0 where they do not speak of it."""
-        said = words.lower()
-        if any(stem in said for stem in self.contra):
+        if self.needs is not None and not self.needs.search(words):
+            return 0
+        if self.contra.search(words):
             return -1
-        return 1 if any(stem in said for stem in self.pro) else 0
+        return 1 if self.pro.search(words) else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FramePair:
-    """Two kinds of happening put side by side; `same` is what they must share: actor, place or nothing."""
+    """Two kinds of happening put side by side; `same` is what they must share: actor, doer, place or country."""
 
     kind: str
     first: frozenset[str]
     then: frozenset[str]
     same: str
+    topic: Topic | None
     days: int
     ask: str
     verdict: Verdict
@@ -51,6 +67,11 @@ class Asking:
     pairs: tuple[FramePair, ...]
     breaks: tuple[str, ...]
     doubts: tuple[str, ...]
+    called: Mapping[str, str]
+    denials: re.Pattern[str]
+    begun: frozenset[str]
+    begins: tuple[str, ...]
+    lasting: frozenset[str]
 
 
 @cache
@@ -63,22 +84,14 @@ def load_asking() -> Asking:
     path = resources.files("tetrapylon.lexicon") / "data" / "questions.yaml"
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     return Asking(
-        issues=tuple(
-            Issue(
-                kind=row["kind"],
-                name=row["name"],
-                ask=row["ask"],
-                pro=tuple(row["for"]),
-                contra=tuple(row["against"]),
-            )
-            for row in rows["issues"]
-        ),
+        issues=tuple(_issue(row) for row in rows["issues"]),
         pairs=tuple(
             FramePair(
                 kind=row["kind"],
                 first=frozenset(row["first"]),
                 then=frozenset(row["then"]),
                 same=row["same"],
+                topic=Topic(row["topic"]) if "topic" in row else None,
                 days=row["days"],
                 ask=row["ask"],
                 verdict=Verdict(row["verdict"]),
@@ -88,4 +101,32 @@ def load_asking() -> Asking:
         ),
         breaks=tuple(rows["breaks"]),
         doubts=tuple(rows["doubts"]),
+        called=dict(rows["called"]),
+        denials=_beginning(rows["denials"]),
+        begun=frozenset(rows["begun"]),
+        begins=tuple(rows["begins"]),
+        lasting=frozenset(rows["lasting"]),
     )
+
+
+NEAR_DAYS = 30
+
+
+def _issue(row: Mapping[str, Any]) -> Issue:
+    return Issue(
+        kind=row["kind"],
+        name=row["name"],
+        ask=row["ask"],
+        pro=_beginning(row["for"]),
+        contra=_beginning(row["against"]),
+        needs=_beginning(row["needs"]) if "needs" in row else None,
+        share=row.get("share", "one"),
+        days=row.get("days", NEAR_DAYS),
+        plain=row.get("plain", False),
+        writers=row.get("writers", False),
+    )
+
+
+def _beginning(stems: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for words that begin with one of some stems."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)

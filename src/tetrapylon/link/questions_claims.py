@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from tetrapylon.link.questions_begun import begun
+from tetrapylon.link.questions_denied import denied
 from tetrapylon.link.questions_desk import Desk
 from tetrapylon.link.questions_foretold import came_true, deadlines, went_on
 from tetrapylon.link.questions_holders import holders
@@ -20,11 +22,13 @@ from tetrapylon.model.record import Record
 FINDERS: tuple[Callable[[Desk], Iterator[Question | None]], ...] = (
     told,
     turns,
+    begun,
     paired,
     came_true,
     deadlines,
     went_on,
     opposed,
+    denied,
     contrasted,
     misplaced,
     truces,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from tetrapylon.link.questions_same import Scene
 from tetrapylon.link.questions_words import Names, listed, sentence
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
 from tetrapylon.model.edtf import days_of
@@ -53,6 +54,11 @@ class Desk:
     def names(self) -> Names:
         """Display names of the record's entities."""
         return Names(self.record)
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The tellings of the record, and which are of one happening."""
+        return Scene(self.record)
 
     @cached_property
     def of_claim(self) -> dict[str, tuple[Incident, ...]]:
@@ -116,6 +122,11 @@ class Desk:
         """Tell whether a speaker, and not the writer, answers for a claim."""
         return claim.claimant.type not in WRITER and bool(self.voice(claim))
 
+    def relays(self, claim: Claim) -> bool:
+        """Tell whether a claim's speaker is a medium, which passes on what others say."""
+        known = self.record.entity.get(claim.claimant.entity or "")
+        return known is not None and known.kind is EntityKind.MEDIA
+
     def voice(self, claim: Claim) -> str:
         """Return who speaks, as an id or a name; empty where nobody is named."""
         return claim.claimant.entity or (claim.claimant.name or "").lower()
@@ -133,8 +144,10 @@ class Desk:
         bare = known.kind not in WITH_ARTICLE or name.lower().startswith("the ")
         return name if bare else f"the {name}"
 
-    def question(self, ask: Ask, claims: Iterable[Claim]) -> Question | None:
-        """Return the row, None where fewer than two claims answer."""
+    def question(
+        self, ask: Ask, claims: Iterable[Claim], *, at: Mapping[str, int] | None = None
+    ) -> Question | None:
+        """Return the row, None where fewer than two claims answer; `at` has offsets that the shown words must hold."""
         chosen = self.ordered(set(claims))
         if len(chosen) < 2:
             return None
@@ -142,22 +155,33 @@ class Desk:
             id=content_id("question", ask.kind, ask.verdict, *sorted(c.id for c in chosen)),
             question=ask.words,
             kind=ask.kind,
-            answers=tuple(self._answer(c) for c in chosen),
+            answers=tuple(self._answer(c, (at or {}).get(c.id)) for c in chosen),
             verdict=ask.verdict,
             explanation=sentence(ask.because),
         )
 
-    def _answer(self, claim: Claim) -> Answer:
-        words = self.words(claim)
-        short = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} ..."
+    def _answer(self, claim: Claim, at: int | None) -> Answer:
         return Answer(
             claim=claim.id,
             quantity=None,
-            value=short,
+            value=self._shown(claim, at),
             as_of=claim.content_time or claim.speech_date,
             said_by=self.names.speaker(claim.claimant.entity, claim.claimant.name),
             origin=claim.origin,
         )
+
+    def _shown(self, claim: Claim, at: int | None) -> str:
+        """Return the words of an answer, cut to those around an offset where they are long."""
+        words = self.words(claim)
+        if len(words) <= LONGEST:
+            return words
+        text = self.record.report[claim.report].text
+        before = " ".join(text[claim.span.start : at].split()) if at is not None else ""
+        start = max(0, min(len(before) - LONGEST // 2, len(words) - LONGEST))
+        start = words.rfind(" ", 0, start) + 1 if start else 0
+        rest = words[start : start + LONGEST]
+        cut = rest if start + LONGEST >= len(words) else f"{rest.rsplit(' ', 1)[0]} ..."
+        return cut if start == 0 else f"... {cut}"
 
 
 def is_against(claim: Claim) -> bool:

@@ -18,8 +18,6 @@ from tetrapylon.model.entity import PLACE_KINDS, EntityKind, MentionForm
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.question import Question, Verdict
 
-NEAR_DAYS = 30
-"""Days within which two positions on one matter stand against each other."""
 FRONT_DAYS = 3
 CONTRAST = re.compile(
     r"\b(?:however|nevertheless|nonetheless|on the other hand|in contrast)\b", re.I
@@ -34,11 +32,12 @@ def opposed(desk: Desk) -> Found:
     """Yield a question for each set of opposed positions on one matter."""
     for issue in load_asking().issues:
         told = [(c, s) for c in desk.record.claims if (s := _side(desk, c, issue))]
-        shared: dict[str, list[Claim]] = {}
-        for (a, _), (b, _) in _opposing(desk, told):
-            for entity in _whom(desk, a, b):
-                shared.setdefault(entity, []).extend((a, b))
-        for entity, claims in sorted(shared.items()):
+        shared: dict[str, tuple[str, list[Claim]]] = {}
+        for a, b in _opposing(desk, told, issue):
+            for entity in _whom(desk, a, b, issue):
+                key = party_of(desk, entity) or entity
+                shared.setdefault(key, (entity, []))[1].extend((a, b))
+        for entity, claims in (shared[k] for k in sorted(shared)):
             ask = Ask(
                 kind=issue.kind,
                 words=issue.ask.format(who=desk.called(entity)),
@@ -49,27 +48,33 @@ def opposed(desk: Desk) -> Found:
 
 
 def _side(desk: Desk, claim: Claim, issue: Issue) -> int:
-    if not desk.attributed(claim):
+    if not desk.attributed(claim) and not issue.writers:
+        return 0
+    if issue.plain and (desk.looks_ahead(claim) and claim.modality is not Modality.POSSIBLE):
         return 0
     return issue.side_of(desk.words(claim)) * (-1 if is_against(claim) else 1)
 
 
 def _opposing(
-    desk: Desk, told: list[tuple[Claim, int]]
-) -> Iterator[tuple[tuple[Claim, int], tuple[Claim, int]]]:
-    for a, b in itertools.combinations(told, 2):
-        differ = a[1] != b[1] and desk.voice(a[0]) != desk.voice(b[0])
-        meant = is_against(a[0]) or is_against(b[0])
-        if differ and meant and _near(desk, a[0], b[0]) and not _one_camp(desk, a[0], b[0]):
+    desk: Desk, told: list[tuple[Claim, int]], issue: Issue
+) -> Iterator[tuple[Claim, Claim]]:
+    for (a, one), (b, two) in itertools.combinations(told, 2):
+        differ = one != two and _speaker(desk, a) != _speaker(desk, b)
+        meant = issue.plain or is_against(a) or is_against(b)
+        if differ and meant and _near(desk, a, b, issue.days) and not one_camp(desk, a, b):
             yield a, b
 
 
-def _near(desk: Desk, a: Claim, b: Claim) -> bool:
+def _speaker(desk: Desk, claim: Claim) -> str:
+    return desk.voice(claim) if desk.attributed(claim) else claim.origin or claim.report
+
+
+def _near(desk: Desk, a: Claim, b: Claim, most: int) -> bool:
     one, two = desk.spoken(a), desk.spoken(b)
-    return one is not None and two is not None and abs((one - two).days) <= NEAR_DAYS
+    return one is not None and two is not None and abs((one - two).days) <= most
 
 
-def _one_camp(desk: Desk, a: Claim, b: Claim) -> bool:
+def one_camp(desk: Desk, a: Claim, b: Claim) -> bool:
     """Tell whether both speakers are known to stand on one side."""
     sides = [
         known.side
@@ -79,13 +84,36 @@ def _one_camp(desk: Desk, a: Claim, b: Claim) -> bool:
     return len(sides) == 2 and sides[0] is not None and sides[0] == sides[1]
 
 
-def _whom(desk: Desk, a: Claim, b: Claim) -> list[str]:
-    """Return whom both claims speak of: the persons if any, else states and bodies; never the speakers."""
-    both = (set(a.about) & set(b.about)) - {a.claimant.entity, b.claimant.entity}
+def _whom(desk: Desk, a: Claim, b: Claim, issue: Issue) -> list[str]:
+    """Return what both claims speak of, as the matter wants it; never the speakers where a person or body is asked for."""
+    both = set(a.about) & set(b.about)
     known = [e for i in sorted(both) if (e := desk.record.entity.get(i))]
-    persons = [e.id for e in known if e.kind is EntityKind.PERSON]
-    bodies = [e.id for e in known if e.kind in (EntityKind.GOVERNMENT, EntityKind.STATE)]
-    return (persons or bodies)[:1]
+    match issue.share:
+        case "town":
+            return [e.id for e in known if e.kind is EntityKind.PLACE][:1]
+        case "party":
+            return _parties(desk, a, b)[:1]
+        case _:
+            others = [e for e in known if e.id not in (a.claimant.entity, b.claimant.entity)]
+            persons = [e.id for e in others if e.kind is EntityKind.PERSON]
+            bodies = [e.id for e in others if e.kind in (EntityKind.GOVERNMENT, EntityKind.STATE)]
+            return (persons or bodies)[:1]
+
+
+def _parties(desk: Desk, a: Claim, b: Claim) -> list[str]:
+    """Return parties that both claims name, a state and its organs counted as one."""
+    first = {p: e for e in a.about if (p := party_of(desk, e))}
+    shared = [e for e in b.about if party_of(desk, e) in first]
+    return sorted(shared, key=lambda e: (desk.record.entity[e].kind in PLACE_KINDS, e))
+
+
+def party_of(desk: Desk, entity: str) -> str | None:
+    """Return one name for a state, its government and its forces; else the side or the actor itself; no lesser place."""
+    known = desk.record.entity.get(entity)
+    if known is None or (known.kind in PLACE_KINDS and known.kind is not EntityKind.STATE):
+        return None
+    own = known.kind in (EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.STATE_FORCES)
+    return known.country or known.side or known.id if own else known.side or known.id
 
 
 def contrasted(desk: Desk) -> Found:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.families import Family, load_families
+from tetrapylon.lexicon.issues import load_asking
+from tetrapylon.link.questions_joined import Joiner
 from tetrapylon.link.questions_words import Names, day_in_words, listed, period, sentence
-from tetrapylon.link.verdicts import Ruling, Stand, overall, ruling_on
+from tetrapylon.link.verdicts import Ruling, Stand, last_word, overall, ruling_on
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.quantity import Measure, Quantity
@@ -41,26 +43,29 @@ def _stand(
     )
 
 
-def families_of(stands: Iterable[Stand]) -> Iterator[tuple[Family, tuple[Stand, ...]]]:
+def families_of(record: Record) -> Iterator[tuple[Family, tuple[Stand, ...]]]:
     """Yield groups of quantities that answer one question, with their family."""
-    stands = tuple(stands)
+    stands, joiner = stands_of(record), Joiner(record)
     for family in load_families():
         members = [s for s in stands if _belongs(s, family)]
-        for group in _joined(members, family):
+        for group in _joined(members, family, joiner):
             yield family, tuple(group)
 
 
 def _belongs(stand: Stand, family: Family) -> bool:
     if stand.quantity.unit == "share" and stand.quantity.measures is Measure.OTHER:
         return False
-    return stand.quantity.measures in family.measures
+    least = stand.quantity.value or stand.quantity.high or stand.quantity.low or 0.0
+    return stand.quantity.measures in family.measures and least >= family.least
 
 
-def _joined(members: list[Stand], family: Family) -> list[list[Stand]]:
+def _joined(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
     """Return connected groups; two quantities are joined where they answer one question."""
     groups: list[list[Stand]] = []
     for stand in members:
-        touching = [g for g in groups if any(_one_question(stand, other, family) for other in g)]
+        touching = [
+            g for g in groups if any(joiner.one_question(stand, other, family) for other in g)
+        ]
         merged = [stand, *(s for g in touching for s in g)]
         groups = [g for g in groups if g not in touching]
         groups.append(merged)
@@ -68,45 +73,12 @@ def _joined(members: list[Stand], family: Family) -> list[list[Stand]]:
     return [sorted(g, key=key) for g in groups]
 
 
-def _one_question(a: Stand, b: Stand, family: Family) -> bool:
-    if a.copy_of == b.copy_of and a.quantity.report != b.quantity.report:
-        return a.range == b.range
-    if not _same_time(a, b, family):
-        return False
-    if Measure.AREAS_GRANTED in family.measures:
-        return a.copy_of == b.copy_of or a.quantity.measures is b.quantity.measures
-    if Measure.DURATION in family.measures:
-        return _same_length(a, b)
-    return a.quantity.place is not None and a.quantity.place == b.quantity.place
-
-
-def _same_length(a: Stand, b: Stand) -> bool:
-    """Tell whether two durations are of one thing: the same noun, named in full."""
-    left, right = a.quantity.of.lower().split(), b.quantity.of.lower().split()
-    return bool(left) and left[-1:] == right[-1:]
-
-
-def _same_time(a: Stand, b: Stand, family: Family) -> bool:
-    if family.days is None or a.days is None or b.days is None:
-        return True
-    if a.days.meets(b.days):
-        return True
-    ends = (a.days.first, a.days.last, b.days.first, b.days.last)
-    first_a, last_a, first_b, last_b = ends
-    gaps = [
-        (y - x).days
-        for x, y in ((last_a, first_b), (last_b, first_a))
-        if x is not None and y is not None and y > x
-    ]
-    return bool(gaps) and min(gaps) <= family.days
-
-
 def asked(record: Record) -> tuple[tuple[Question, ...], dict[str, str]]:
     """Return the questions that quantities answer, and the narrowest question of each quantity by id."""
     names = Names(record)
     questions: list[Question] = []
-    for family, group in families_of(stands_of(record)):
-        if len(group) == 1 and _says_little(group[0], family):
+    for family, group in families_of(record):
+        if _says_little(group, family):
             continue
         pairs = [
             Pair(a, b, ruling)
@@ -120,9 +92,12 @@ def asked(record: Record) -> tuple[tuple[Question, ...], dict[str, str]]:
     return tuple(questions), _narrowest(questions)
 
 
-def _says_little(stand: Stand, family: Family) -> bool:
-    """Tell whether a lone answer has no question to go with it: "months", of what is not said."""
-    return Measure.DURATION in family.measures and not stand.quantity.of
+def _says_little(group: tuple[Stand, ...], family: Family) -> bool:
+    """Tell whether answers have no question to go with them: "months", of what is not said; people, of no place."""
+    q = group[0].quantity
+    if Measure.DURATION in family.measures:
+        return not q.of if len(group) == 1 else last_word(q.of) not in load_asking().lasting
+    return family.placed and q.place is None
 
 
 def _narrowest(questions: Iterable[Question]) -> dict[str, str]:
@@ -201,6 +176,8 @@ def _question(
     ids = sorted(s.quantity.id for s in group)
     if len(group) == 1:
         verdict, why = Verdict.SINGLE, "Only one statement gives this."
+    elif ruling and ruling.verdict in RESTATED and _one_voice(group):
+        verdict, why = Verdict.SINGLE, "One report gives this more than once, by one voice."
     elif ruling is None:
         verdict = Verdict.DIFFERENT_MEASURE
         why = "The words do not say enough to compare the values."
@@ -214,6 +191,14 @@ def _question(
         verdict=verdict,
         explanation=why,
     )
+
+
+RESTATED = frozenset({Verdict.AGREE})
+
+
+def _one_voice(group: tuple[Stand, ...]) -> bool:
+    """Tell whether one voice of one report gives all answers."""
+    return len({(s.quantity.report, s.quantity.said_by) for s in group}) == 1
 
 
 def _first_day(stand: Stand) -> tuple[str, str, int, str]:

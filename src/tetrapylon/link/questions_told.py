@@ -3,72 +3,103 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tetrapylon.lexicon.frames import ControlEffect, load_frames
 from tetrapylon.lexicon.issues import FramePair, load_asking
+from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.link.questions_desk import COMING, Ask, Desk
-from tetrapylon.link.questions_words import period
-from tetrapylon.model.claim import Claim
-from tetrapylon.model.edtf import Days, days_of
+from tetrapylon.link.questions_same import settled
+from tetrapylon.link.questions_words import period, stretch
+from tetrapylon.link.verdicts import gap
+from tetrapylon.model.claim import Claim, Modality
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident
 from tetrapylon.model.question import Question, Verdict
 
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
-AHEAD_TITLES = frozenset({"Planned", "Predicted"})
 EACH = 3
 """Claims that speak for one happening where two are put side by side."""
-CLOSE = 3
-"""Days apart at which two happenings of a kind at one place may still be one, differently dated."""
+SAID_OF_ONESELF = frozenset({Modality.ASSERTED, Modality.INTENDED})
 Found = Iterator[Question | None]
 
 
 def told(desk: Desk) -> Found:
-    """Yield a question for each happening that several texts tell."""
+    """Yield a question for each happening that several voices tell."""
     for incident in desk.record.incidents:
-        claims = desk.voices(desk.claims_of([incident]))
-        if len(claims) > 1:
-            verdict, because = _agreement(desk, claims)
-            ask = Ask(
-                kind=kind_of(incident),
-                words=f"{_opening(incident.title)}?",
-                verdict=verdict,
-                because=because,
-            )
-            yield desk.question(ask, claims)
+        for group in _of_one_happening(desk, desk.scene.of(incident.events)):
+            claims = desk.voices(t.claim for t in group)
+            if len(claims) > 1 and _voices_apart(desk, claims):
+                verdict, because = _agreement(group)
+                ask = Ask(
+                    kind=kind_of(incident),
+                    words=_asked(desk, group),
+                    verdict=verdict,
+                    because=because,
+                )
+                at = {t.claim.id: t.event.trigger.start for t in group}
+                yield desk.question(ask, claims, at=at)
 
 
-def _agreement(desk: Desk, claims: list[Claim]) -> tuple[Verdict, str]:
-    ahead = {desk.looks_ahead(c) for c in claims}
-    if len(ahead) > 1:
-        return Verdict.UPDATED, "some speak of it as to come and others as begun or done"
-    days = [d for c in claims if (d := days_of(c.content_time))]
-    if any(not a.meets(b) for a, b in itertools.combinations(days, 2)):
-        return Verdict.DIFFERENT_MEASURE, "they speak of different days or parts of it"
-    return Verdict.AGREE, "they tell of the same happening in their own words"
+def _of_one_happening(desk: Desk, tellings: list[Telling]) -> list[list[Telling]]:
+    """Return the largest sets in which every two tellings are of one happening."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        fitting = [g for g in groups if all(desk.scene.same(telling, other) for other in g)]
+        if fitting:
+            max(fitting, key=len).append(telling)
+        else:
+            groups.append([telling])
+    return [g for g in groups if len(g) > 1]
+
+
+def _voices_apart(desk: Desk, claims: list[Claim]) -> bool:
+    """Tell whether two reports, or two speakers of one report, answer."""
+    reports = {c.report for c in claims}
+    speakers = {desk.voice(c) for c in claims if desk.attributed(c) and not desk.relays(c)}
+    return len(reports) > 1 or len(speakers) > 1
+
+
+def _agreement(group: list[Telling]) -> tuple[Verdict, str]:
+    ahead = group[0].stage is Stage.TO_COME
+    return Verdict.AGREE, (
+        "they foretell the same in their own words"
+        if ahead
+        else "they tell of the same happening in their own words"
+    )
+
+
+def _asked(desk: Desk, group: list[Telling]) -> str:
+    """Return the question in words that every telling bears out."""
+    towns = {desk.scene.town(t) for t in group} - {None}
+    where = f" in {desk.names.place(towns.pop())}" if len(towns) == 1 else ""
+    doers = frozenset.intersection(*(frozenset(t.agents) for t in group))
+    by = f" by {desk.named(doers)}" if doers else ""
+    to = frozenset.intersection(*(desk.scene.persons(t) for t in group))
+    whom = f" ({desk.named(to)})" if to else ""
+    days = [d for t in group if (d := settled(t))]
+    shortest = min(days, key=lambda d: d.length or 0, default=None)
+    when = f" ({stretch(shortest)})" if shortest else ""
+    verb = "foretell of" if group[0].stage is Stage.TO_COME else "tell of"
+    return f"What do reports {verb} {_called(desk, group)}{whom}{by}{where}{when}?"
+
+
+def _called(desk: Desk, group: list[Telling]) -> str:
+    """Return the name of the happening: that of its frame, unless its words ask for another."""
+    names = {load_asking().called.get(desk.scene.trigger(t), t.frame.called) for t in group}
+    return names.pop() if len(names) == 1 else group[0].frame.called
 
 
 def kind_of(incident: Incident) -> str:
     """Return the thread of the situation that an incident belongs to."""
+    return kind_of_frames(incident.frames)
+
+
+def kind_of_frames(names: Iterable[str]) -> str:
+    """Return the thread of the situation that some frames belong to."""
     frames = load_frames().frames
-    tracks = [t.value for f in incident.frames if f in frames for t in frames[f].tracks]
+    tracks = [t.value for f in names if f in frames for t in frames[f].tracks]
     return tracks[0] if tracks else "other"
-
-
-def _opening(title: str) -> str:
-    """Return the words that ask about a title: "Planned: meeting" becomes "What is planned: meeting"."""
-    told, _, rest = title.partition(": ")
-    if told in AHEAD_TITLES and rest:
-        return f"What is {told.lower()}: {rest}"
-    return f"What is reported: {lowered(title)}"
-
-
-def lowered(title: str) -> str:
-    """Return a title to stand inside a sentence: a common word's capital is dropped, a name's kept."""
-    first = title.split(" ", 1)[0]
-    called = {f.called.split(" ", 1)[0] for f in load_frames().frames.values()}
-    common = first.lower() in called or first.rstrip(":") in AHEAD_TITLES
-    return title[:1].lower() + title[1:] if common else title
 
 
 def _same_place(a: Incident, b: Incident) -> bool:
@@ -117,7 +148,7 @@ def paired(desk: Desk) -> Found:
         named = pair.same in ("actor", "doer")
         sets: dict[tuple[str, ...], tuple[list[Incident], list[Incident]]] = {}
         for a, b in itertools.product(desk.record.incidents, repeat=2):
-            if set(a.frames) & pair.first and set(b.frames) & pair.then and _fit(a, b, pair):
+            if set(a.frames) & pair.first and set(b.frames) & pair.then and _fit(desk, a, b, pair):
                 shared = tuple(sorted(_shared(a, b, pair))) if named else ()
                 first, then = sets.setdefault(shared, ([], []))
                 first.append(a)
@@ -129,8 +160,21 @@ def paired(desk: Desk) -> Found:
                 verdict=pair.verdict,
                 because=pair.because,
             )
-            before, after = (desk.voices(desk.claims_of(i), EACH) for i in (first, then))
-            yield desk.question(ask, [*before, *after])
+            before, after = (
+                desk.voices(_telling(desk, incidents, frames, pair), EACH)
+                for incidents, frames in ((first, pair.first), (then, pair.then))
+            )
+            if before and after:
+                yield desk.question(ask, [*before, *after])
+
+
+def _telling(
+    desk: Desk, incidents: list[Incident], frames: frozenset[str], pair: FramePair
+) -> list[Claim]:
+    """Return the claims whose own words tell a happening of these frames, of the pair's topic if it has one."""
+    told = (t for i in incidents for t in desk.scene.of(i.events) if t.event.frame in frames)
+    sure = (t.claim for t in told if t.claim.modality in SAID_OF_ONESELF)
+    return [c for c in sure if pair.topic is None or pair.topic in c.topics]
 
 
 def _shared(a: Incident, b: Incident, pair: FramePair) -> set[str]:
@@ -144,7 +188,7 @@ def _actors(incident: Incident) -> set[str]:
     return {*incident.actors.actor1, *incident.actors.actor2}
 
 
-def _fit(a: Incident, b: Incident, pair: FramePair) -> bool:
+def _fit(desk: Desk, a: Incident, b: Incident, pair: FramePair) -> bool:
     if a.id == b.id or (
         pair.verdict is Verdict.UPDATED and (a.status not in COMING or b.status in COMING)
     ):
@@ -152,14 +196,17 @@ def _fit(a: Incident, b: Incident, pair: FramePair) -> bool:
     one, two = days_of(a.date), days_of(b.date)
     if one is None or two is None or gap(one, two) > pair.days:
         return False
-    if pair.same == "place":
-        return _same_place(a, b)
-    return pair.same == "nothing" or bool(_shared(a, b, pair))
+    if pair.verdict is Verdict.DIFFERENT_MEASURE and a.status in COMING:
+        return False
+    match pair.same:
+        case "place":
+            return _same_place(a, b)
+        case "country":
+            return len({c for i in (a, b) if (c := _country(desk, i))}) < 2
+        case _:
+            return bool(_shared(a, b, pair))
 
 
-def gap(a: Days, b: Days) -> int:
-    """Return the days between two stretches, 0 where they meet."""
-    if a.meets(b):
-        return 0
-    ends = [(x.last, y.first) for x, y in ((a, b), (b, a))]
-    return min((y - x).days for x, y in ends if x is not None and y is not None and y > x)
+def _country(desk: Desk, incident: Incident) -> str | None:
+    place = desk.record.entity.get(incident.place.entity or "") if incident.place else None
+    return place.country if place else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tetrapylon.model.edtf import days_of
+from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.record import Record
 
 MONTHS = [
@@ -87,6 +87,11 @@ def period(dates: Iterable[str | None]) -> str:
     lasts = [d.last or d.first for d in known]
     begins, ends = [d for d in firsts if d], [d for d in lasts if d]
     return _stretch(min(begins), max(ends)) if begins and ends else ""
+
+
+def stretch(days: Days) -> str:
+    """Return a stretch of days in words, empty where an end is open."""
+    return _stretch(days.first, days.last) if days.first and days.last else ""
 
 
 def _stretch(first: date, last: date) -> str:

@@ -100,6 +100,14 @@ def _later(a: Stand, b: Stand, _: Family) -> bool:
     return a.days is not None and b.days is not None and not a.days.meets(b.days)
 
 
+def _fewer(a: Stand, b: Stand, family: Family) -> bool:
+    """Tell whether a later count of dead or hurt is lower: no running count falls, so they count other days or people."""
+    if a.quantity.measures not in COUNTS_THAT_GROW or not _later(a, b, family):
+        return False
+    first, then = sorted((a, b), key=lambda s: (s.days.first or s.days.last) if s.days else None)  # type: ignore[arg-type, return-value]
+    return then.range[1] < first.range[0]
+
+
 def _other_reference(a: Stand, b: Stand, _: Family) -> bool:
     if a.quantity.measures is not Measure.DISTANCE_TO:
         return False
@@ -143,6 +151,7 @@ def _plain(stand: Stand) -> bool:
 TOLLS = frozenset(
     (Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING, Measure.RELEASED)
 )
+COUNTS_THAT_GROW = frozenset((Measure.KILLED, Measure.INJURED))
 GENERAL = frozenset({"", "people", "person", "persons", "others", "victims", "dead", "casualties"})
 PARTS = frozenset(
     {"entrance", "entrances", "outskirts", "edge", "edges", "gate", "gates", "centre", "center"}
@@ -193,6 +202,12 @@ RULES: tuple[Rule, ...] = (
         holds=_named_apart,
         verdict=Verdict.DIFFERENT_MEASURE,
         because="they count different people",
+    ),
+    Rule(
+        name="fewer",
+        holds=_fewer,
+        verdict=Verdict.DIFFERENT_MEASURE,
+        because="the later count is lower, so they count other days or other people",
     ),
     Rule(
         name="later",
@@ -247,3 +262,11 @@ def overall(rulings: Iterable[Ruling]) -> Ruling | None:
     found = sorted(rulings, key=lambda r: r.because == COPIED)
     ranked = (r for verdict in ORDER for r in found if r.verdict is verdict)
     return next(ranked, None)
+
+
+def gap(a: Days, b: Days) -> int:
+    """Return the days between two stretches, 0 where they meet."""
+    if a.meets(b):
+        return 0
+    ends = [(x.last, y.first) for x, y in ((a, b), (b, a))]
+    return min((y - x).days for x, y in ends if x is not None and y is not None and y > x)

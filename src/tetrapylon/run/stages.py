@@ -182,7 +182,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.incidents@6", ("claims", "quantities"), ("incidents",), _incidents),
     RecordStage("tell.control@2", ("claims", "incidents"), ("control",), _control),
     RecordStage(
-        "link.questions@2", ("incidents", "quantities", "control"), ("questions",), _questions
+        "link.questions@3", ("incidents", "quantities", "control"), ("questions",), _questions
     ),
     RecordStage("tell.tracks@1", ("claims", "incidents"), ("tracks",), _tracks),
     RecordStage("run.findings@1", ("datings", "compositions"), ("findings",), _findings),

@@ -1,0 +1,131 @@
+"""Which quantities answer one question: the same thing counted, of one place and time, or of one happening."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tetrapylon.lexicon.families import Family
+from tetrapylon.lexicon.issues import load_asking
+from tetrapylon.link.questions_same import content_words
+from tetrapylon.link.verdicts import TOLLS, Stand, gap, last_word
+from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.quantity import Measure
+from tetrapylon.model.record import Record
+
+ENOUGH = 3.0
+"""Points from which two tolls are of one happening or one running count; `_points` gives them."""
+MOST_WORDS = 3
+NEAR_DAY = 3
+TOO_FAR_APART = 10.0
+"""Two counts of one happening do not differ tenfold: where they seem to, one of them was misread."""
+AROUND = 160
+"""Code points on each side of a figure whose words say what it is of."""
+RUNNING = re.compile(
+    r"\b(?:so far|since|to date|toll|in total|altogether|rose|risen|climbed|at least .{0,20}more)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """Tells whether two quantities answer one question."""
+
+    record: Record
+
+    @cached_property
+    def _incidents(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for incident in self.record.incidents:
+            for claim in incident.claims:
+                found.setdefault(claim, set()).add(incident.id)
+        return {c: frozenset(ids) for c, ids in found.items()}
+
+    def one_question(self, a: Stand, b: Stand, family: Family) -> bool:
+        """Tell whether two quantities of a family answer one question."""
+        if a.copy_of == b.copy_of and a.quantity.report != b.quantity.report:
+            return a.range == b.range
+        if not _same_time(a, b, family):
+            return False
+        if Measure.AREAS_GRANTED in family.measures:
+            return a.copy_of == b.copy_of or a.quantity.measures is b.quantity.measures
+        return self._alike(a, b, family)
+
+    def _alike(self, a: Stand, b: Stand, family: Family) -> bool:
+        one_breath = a.copy_of == b.copy_of and a.quantity.said_by == b.quantity.said_by
+        if one_breath and not family.inner:
+            return False
+        if Measure.DURATION in family.measures:
+            return _same_length(a, b)
+        if family.measures & TOLLS:
+            return self._one_toll(a, b)
+        return a.quantity.place is not None and a.quantity.place == b.quantity.place
+
+    def _one_toll(self, a: Stand, b: Stand) -> bool:
+        places = a.quantity.place, b.quantity.place
+        placed = None not in places and places[0] == places[1]
+        if _far_apart(a, b) or not (placed or (None in places and self._shared(a, b))):
+            return False
+        return self._points(a, b) >= ENOUGH
+
+    def _points(self, a: Stand, b: Stand) -> float:
+        """Return what speaks for two tolls being of one happening: place, day, shared incident and words."""
+        points = float(min(len(self._words(a) & self._words(b)), MOST_WORDS))
+        place = self.record.entity.get(a.quantity.place or "")
+        if a.quantity.place == b.quantity.place and place is not None:
+            points += 0.5 if place.kind is EntityKind.STATE else 1.0
+        if a.days is not None and b.days is not None and gap(a.days, b.days) <= NEAR_DAY:
+            points += 1.0
+        points += 1.0 if a.quantity.claim and self._shared(a, b) else 0.0
+        return points + (0.5 if all(RUNNING.search(self._around(s)) for s in (a, b)) else 0.0)
+
+    def _shared(self, a: Stand, b: Stand) -> bool:
+        none: frozenset[str] = frozenset()
+        one, two = (self._incidents.get(s.quantity.claim or "", none) for s in (a, b))
+        return bool(one & two)
+
+    def _words(self, stand: Stand) -> frozenset[str]:
+        text, (start, end) = self.record.report[stand.quantity.report].text, self._scope(stand)
+        found = content_words(text, start, end)
+        inside = content_words(text, stand.quantity.start, stand.quantity.end)
+        return found - inside - COMMON
+
+    def _around(self, stand: Stand) -> str:
+        start, end = self._scope(stand)
+        return self.record.report[stand.quantity.report].text[start:end]
+
+    def _scope(self, stand: Stand) -> tuple[int, int]:
+        """Return the stretch of the claim, or the sentence, around a figure."""
+        q, claim = stand.quantity, stand.claim
+        low, high = (claim.span.start, claim.span.end) if claim else (q.start, q.end)
+        held = self.record.sentence.get(claim.sentence) if claim else None
+        if held is not None:
+            low, high = min(low, held.start), max(high, held.end)
+        return max(low, q.start - AROUND), min(high, q.end + AROUND)
+
+
+COMMON = frozenset(
+    {"kill", "dead", "death", "die", "injur", "wound", "hurt", "civilian", "peopl", "least"}
+)
+"""Stems that any two tolls share."""
+
+
+def _far_apart(a: Stand, b: Stand) -> bool:
+    """Tell whether two counts are too unlike to be of one happening."""
+    (low_a, high_a), (low_b, high_b) = a.range, b.range
+    return low_a > TOO_FAR_APART * high_b or low_b > TOO_FAR_APART * high_a
+
+
+def _same_length(a: Stand, b: Stand) -> bool:
+    """Tell whether two durations are of one thing that lasts: a siege, a campaign."""
+    left, right = last_word(a.quantity.of), last_word(b.quantity.of)
+    alike = a.range[0] <= b.range[1] and b.range[0] <= a.range[1]
+    placed = a.quantity.place is not None and a.quantity.place == b.quantity.place
+    return left == right and left in load_asking().lasting and (alike or placed)
+
+
+def _same_time(a: Stand, b: Stand, family: Family) -> bool:
+    if family.days is None or a.days is None or b.days is None:
+        return True
+    return gap(a.days, b.days) <= family.days

@@ -1,0 +1,328 @@
+"""Whether two tellings are of one happening: gates first, then points for what they share.
+
+Incidents are joined so that a person may part them; a question promises that its answers are answers to one and the
+same thing, so it asks for more than an incident does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from tetrapylon.lexicon.frames import ControlEffect, Kind, load_frames
+from tetrapylon.lexicon.kin import stem_of
+from tetrapylon.link.incidents_tellings import Stage, Telling, tellings_of
+from tetrapylon.link.strands_lines import FUNCTION_WORDS
+from tetrapylon.model.claim import Modality
+from tetrapylon.model.edtf import Days
+from tetrapylon.model.entity import PLACE_KINDS, EntityKind
+from tetrapylon.model.record import Record
+
+ENOUGH = 3.0
+"""Points from which two tellings are of one happening; `POINTS` gives them. Set on made-up and on drawn questions."""
+AROUND = 140
+"""Code points on each side of a trigger whose words count as said of its happening."""
+MOST_WORDS = 3.0
+LASTS = 7
+"""Days within which two reports of talks or of a siege see the same ones."""
+LONGEST_DAYS = 31
+"""Days in which a happening's own date must lie to count as known."""
+WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}|\d[\d,.]*")
+WIDE = frozenset({EntityKind.STATE})
+CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+STANDING = frozenset({"siege", "talks", "truce", "offensive"})
+"""Families that go on for days at one place, one at a time."""
+AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
+ACTS_OF_MANY = frozenset(
+    {"remote_air", "remote_ground", "clash", "protest", "arrest", "displacement", "talks"}
+)
+"""Families told in the plural as one: "air strikes", "arrests"."""
+REJECTS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disput\w*|no evidence|false|fabricat\w*)\b",
+    re.I,
+)
+DATE_WORDS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "days",
+        "earlier",
+        "last",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "weekend",
+        "hours",
+        "recently",
+        "people",
+        "person",
+        "told",
+        "said",
+        "saying",
+        "according",
+        "reported",
+        "reports",
+        "reportedly",
+        "report",
+        "also",
+        "still",
+        "being",
+        "after",
+        "before",
+        "since",
+        "during",
+        "around",
+        "about",
+        "some",
+        "many",
+        "more",
+        "most",
+        "than",
+        "other",
+        "others",
+        "first",
+        "second",
+        "another",
+        "including",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The tellings of a record by event, and what two of them share."""
+
+    record: Record
+
+    @cached_property
+    def by_event(self) -> dict[str, Telling]:
+        """Tellings by the id of their event."""
+        return {t.event.id: t for t in tellings_of(self.record, load_frames())}
+
+    def of(self, events: tuple[str, ...]) -> list[Telling]:
+        """Return the tellings of an incident whose trigger stands in the words of their claim."""
+        found = (self.by_event.get(e) for e in events)
+        return [t for t in found if t is not None and _within(t)]
+
+    def same(self, a: Telling, b: Telling) -> bool:
+        """Tell whether two tellings are of one happening."""
+        if any(apart(self, a, b) for apart in GATES):
+            return False
+        return sum(points(self, a, b) for points in POINTS) >= ENOUGH
+
+    def town(self, t: Telling) -> str | None:
+        """Return the place of a telling where it is smaller than a state."""
+        known = self.record.entity.get(t.place or "")
+        return known.id if known and known.kind not in WIDE else None
+
+    def persons(self, t: Telling) -> frozenset[str]:
+        """Return the persons that a telling's happening is done to."""
+        known = (self.record.entity.get(e) for e in t.patients)
+        return frozenset(e.id for e in known if e and e.kind is EntityKind.PERSON)
+
+    def parties(self, t: Telling) -> frozenset[str]:
+        """Return who takes part, states left out: much of what a state does is not one happening."""
+        known = (self.record.entity.get(e) for e in (*t.agents, *t.patients))
+        return frozenset(e.id for e in known if e and e.kind not in (*PLACE_KINDS, *WIDE))
+
+    def words(self, t: Telling) -> frozenset[str]:
+        """Return stems of the common words and the numbers said around a trigger; names tell no happening."""
+        start = max(t.claim.span.start, t.event.trigger.start - AROUND)
+        end = min(t.claim.span.end, t.event.trigger.end + AROUND)
+        return content_words(self.record.report[t.event.report].text, start, end)
+
+    def said(self, t: Telling) -> str:
+        """Return the word that tells the happening, in lower case."""
+        return t.event.trigger.of(self.record.report[t.event.report].text).lower()
+
+    def trigger(self, t: Telling) -> str:
+        """Return the stem of the word that tells the happening."""
+        return stem_of(self.said(t))
+
+    def words_before(self, t: Telling) -> str:
+        """Return the words of the claim and its sentence up to the trigger."""
+        sentence = self.record.sentence.get(t.claim.sentence)
+        start = min(t.claim.span.start, sentence.start if sentence else t.claim.span.start)
+        return self.record.report[t.event.report].text[start : t.event.trigger.start]
+
+    @cached_property
+    def _roots(self) -> frozenset[tuple[str, int]]:
+        told = (s for r in self.record.readings for s in r.statements)
+        return frozenset((s.report, s.root) for s in told if s.root is not None)
+
+    def is_root(self, t: Telling) -> bool:
+        """Tell whether the trigger is the main predicate of a statement."""
+        return (t.event.report, t.event.trigger.start) in self._roots
+
+
+def content_words(text: str, start: int, end: int) -> frozenset[str]:
+    """Return stems of the common words and the numbers of a stretch, without names and words of time."""
+    found: set[str] = set()
+    for match in WORD.finditer(text, start, end):
+        word = match.group()
+        named = word[0].isupper() and match.start() > start
+        if not named and word.lower() not in DATE_WORDS | FUNCTION_WORDS:
+            found.add(stem_of(word.lower()))
+    return frozenset(found)
+
+
+def _within(t: Telling) -> bool:
+    return t.claim.span.start <= t.event.trigger.start < t.claim.span.end
+
+
+def settled(t: Telling) -> Days | None:
+    """Return the days of a telling where both ends are known and near each other."""
+    days = t.when.days
+    if days is None or days.length is None:
+        return None
+    return days if days.length <= LONGEST_DAYS or t.when.stated else None
+
+
+def _other_kind(_: Scene, a: Telling, b: Telling) -> bool:
+    return a.frame.family != b.frame.family or a.stage is not b.stage
+
+
+def _other_days(_: Scene, a: Telling, b: Telling) -> bool:
+    one, two = a.when.days, b.when.days
+    return one is not None and two is not None and not _meet(a, one, two)
+
+
+def _meet(t: Telling, one: Days, two: Days) -> bool:
+    """Tell whether two stretches may be of one time; of what lasts, reports of one week see the same."""
+    if one.meets(two) or t.frame.family not in STANDING:
+        return one.meets(two)
+    ends = [(x.last, y.first) for x, y in ((one, two), (two, one))]
+    return min((y - x).days for x, y in ends if x and y and y > x) <= LASTS
+
+
+def _other_town(scene: Scene, a: Telling, b: Telling) -> bool:
+    towns = {scene.town(a), scene.town(b)} - {None}
+    return len(towns) > 1
+
+
+def _other_persons(scene: Scene, a: Telling, b: Telling) -> bool:
+    one, two = scene.persons(a), scene.persons(b)
+    return bool(one and two) and not one & two
+
+
+def _other_speaker(_: Scene, a: Telling, b: Telling) -> bool:
+    """Tell whether two acts of speech are of two speakers."""
+    speech = a.frame.kind is Kind.SPEECH
+    return speech and not set(a.agents) & set(b.agents)
+
+
+def _only_foreseen(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Tell whether a happening is called to come by its sentence, and not by its own words ("will look into the raid")."""
+    coming = a.stage is Stage.TO_COME
+    return coming and not all(t.event.modality in AHEAD or scene.is_root(t) for t in (a, b))
+
+
+def _aside(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Tell whether one is only looked back on ("stationed there since") and nothing pins it down."""
+    if not any(t.event.background for t in (a, b)):
+        return False
+    pinned = scene.town(a) is not None and scene.town(a) == scene.town(b)
+    return not pinned and not scene.persons(a) & scene.persons(b)
+
+
+def _several(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Tell whether one speaks of several happenings ("chemical attacks") and no near days hold both."""
+    if a.frame.family in ACTS_OF_MANY:
+        return False
+    plural = any(scene.said(t).endswith("s") and not scene.is_root(t) for t in (a, b))
+    return plural and _one_time(scene, a, b) < 1.0
+
+
+def _one_rejects(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Tell whether only one of two tells the happening to deny something about it."""
+    one, two = (bool(REJECTS.search(scene.words_before(t))) for t in (a, b))
+    return one is not two
+
+
+Gate = Callable[[Scene, Telling, Telling], bool]
+GATES: tuple[Gate, ...] = (
+    _other_kind,
+    _other_days,
+    _other_town,
+    _other_persons,
+    _other_speaker,
+    _only_foreseen,
+    _aside,
+    _several,
+    _one_rejects,
+)
+
+
+def _one_town(scene: Scene, a: Telling, b: Telling) -> float:
+    return 1.0 if scene.town(a) and scene.town(a) == scene.town(b) else 0.0
+
+
+def _one_time(_: Scene, a: Telling, b: Telling) -> float:
+    one, two = settled(a), settled(b)
+    if one is None or two is None or not _meet(a, one, two):
+        return 0.0
+    near = all(d.length is not None and d.length <= LONGEST_DAYS for d in (one, two))
+    return 1.0 if near else 0.5
+
+
+def _parties_shared(scene: Scene, a: Telling, b: Telling) -> float:
+    return 1.0 if scene.parties(a) & scene.parties(b) else 0.0
+
+
+def _words_shared(scene: Scene, a: Telling, b: Telling) -> float:
+    shared = scene.words(a) & scene.words(b) - {scene.trigger(a), scene.trigger(b)}
+    return min(float(len(shared)), MOST_WORDS)
+
+
+def _one_word(scene: Scene, a: Telling, b: Telling) -> float:
+    return 0.5 if scene.trigger(a) == scene.trigger(b) else 0.0
+
+
+def _lasts_there(scene: Scene, a: Telling, b: Telling) -> float:
+    """A town sees one siege, one round of talks at a time."""
+    return 1.0 if a.frame.family in STANDING and _one_town(scene, a, b) else 0.0
+
+
+def _one_capture(scene: Scene, a: Telling, b: Telling) -> float:
+    """One side takes one town once within the days that both may mean."""
+    changes = a.frame.control in CHANGES and b.frame.control in CHANGES
+    return 1.0 if changes and _one_town(scene, a, b) and set(a.agents) & set(b.agents) else 0.0
+
+
+POINTS: tuple[Callable[[Scene, Telling, Telling], float], ...] = (
+    _one_town,
+    _one_time,
+    _parties_shared,
+    _words_shared,
+    _one_word,
+    _lasts_there,
+    _one_capture,
+)

@@ -184,7 +184,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage(
         "link.questions@3", ("incidents", "quantities", "control"), ("questions",), _questions
     ),
-    RecordStage("tell.tracks@1", ("claims", "incidents"), ("tracks",), _tracks),
+    RecordStage("tell.tracks@2", ("claims", "incidents"), ("tracks",), _tracks),
     RecordStage("run.findings@1", ("datings", "compositions"), ("findings",), _findings),
 )
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import httpx
 
+from tests.desk.conftest import desk_over
 from tetrapylon.desk.exports import cell
+from tetrapylon.gather.limits import Limits
+from tetrapylon.run.reading import read_inputs
+from tetrapylon.run.tools import Tools
+from tetrapylon.store.store import Store
 
 
 def export(desk: httpx.Client, form: str, **query: str) -> httpx.Response:
@@ -50,3 +56,23 @@ def test_a_dossier_holds_no_script(desk: httpx.Client) -> None:
     page = export(desk, "html").text
     assert "<script" not in page
     assert "default-src 'none'" in page
+
+
+def test_names_of_victims_are_withheld_where_asked_for(
+    store: Store, tools: Tools, tmp_path: Path
+) -> None:
+    page = tmp_path / "new.txt"
+    said = (
+        "Shells killed Maryam Haddad, a teacher, in Homs on 3 April 2016, Colonel Hassan Ali said."
+    )
+    page.write_text(f"{said} Haddad was 34.\n", encoding="utf-8")
+    read_inputs(store, [str(page)], lambda: tools, limits=Limits())
+    with desk_over(store) as desk:
+        for form in ("csv", "jsonl", "html"):
+            assert "Haddad" in export(desk, form).text
+            hidden = export(desk, form, hide_victims="true").text
+            assert "haddad" not in hidden.casefold()
+            assert "maryam" not in hidden.casefold()
+            assert "Hassan Ali" in hidden
+            assert "withheld" in hidden
+        assert "aryam" not in export(desk, "geojson", hide_victims="true").text

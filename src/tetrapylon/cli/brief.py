@@ -11,6 +11,7 @@ import typer
 from tetrapylon.cli.context import (
     ActorOption,
     AsOfOption,
+    HideOption,
     PlaceOption,
     StoreOption,
     last_day,
@@ -19,6 +20,7 @@ from tetrapylon.cli.context import (
 from tetrapylon.lexicon.labels import load_labels
 from tetrapylon.tell.brief import Length, plan_brief
 from tetrapylon.tell.brief_page import brief_html, brief_markdown
+from tetrapylon.tell.withheld import without_victims
 
 
 class BriefFormat(StrEnum):
@@ -43,6 +45,7 @@ def brief(  # noqa: PLR0913 - one parameter an option
         Path | None,
         typer.Option("--to", metavar="FILE", help="Write to a file instead of the screen."),
     ] = None,
+    hide_victims: HideOption = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Tell the record in plain sentences, each with the words it stands on.
 
@@ -51,6 +54,7 @@ def brief(  # noqa: PLR0913 - one parameter an option
     it. With --as-of nothing is used that was published later.
     """
     record = load_record(store, as_of=as_of)
+    record = without_victims(record) if hide_victims else record
     day = last_day(as_of, option="--as-of") if as_of else None
     if place and actor:
         raise typer.BadParameter("give a place or an actor, not both", param_hint="--actor")

@@ -51,6 +51,13 @@ PlaceOption = Annotated[
 ActorOption = Annotated[
     str | None, typer.Option("--actor", metavar="NAME", help="Only rows about or by this actor.")
 ]
+HideOption = Annotated[
+    bool,
+    typer.Option(
+        "--hide-victims",
+        help="Withhold the names of victims in what is written; the record keeps them.",
+    ),
+]
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DATE", help="Only rows dated on or after this day.")
 ]

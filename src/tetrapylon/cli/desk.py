@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import StoreOption, opened
+from tetrapylon.cli.context import HideOption, StoreOption, opened
 from tetrapylon.cli.output import notices
-from tetrapylon.desk.serve import address_for, serve
+from tetrapylon.desk.serve import Ways, address_for, serve
 
 
-def desk(
+def desk(  # noqa: PLR0913 - one parameter an option
     store: StoreOption = None,
     port: Annotated[
         int | None,
@@ -34,6 +34,7 @@ def desk(
     browser: Annotated[  # noqa: FBT002 - a flag of the command line
         bool, typer.Option("--browser/--no-browser", help="Open the browser.")
     ] = True,
+    hide_victims: HideOption = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Open the web desk on the record: map, timeline, questions, reports, sources, review.
 
@@ -44,7 +45,8 @@ def desk(
             address = address_for(host, port, token)
         except OSError as error:
             raise typer.BadParameter(str(error), param_hint="--port") from error
-        serve(record, address, reviewer=by or _user(), tell=notices().print, browse=browser)
+        ways = Ways(reviewer=by or _user(), browse=browser, hide_victims=hide_victims)
+        serve(record, address, ways, tell=notices().print)
 
 
 def _user() -> str:

@@ -23,6 +23,8 @@ class House:
     reviewer: str
     renewal: Renewal | None = None
     """What makes the record anew; None where the desk only reads."""
+    hide_victims: bool = False
+    """Whether nothing that the desk writes may name a victim."""
 
 
 def house_of(request: Request) -> House:
@@ -41,6 +43,7 @@ def state_of(request: Request) -> State:
 TheHouse = Annotated[House, Depends(house_of)]
 Now = Annotated[State, Depends(state_of)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
+Hide = Annotated[bool, Query()]
 ToldBy = Annotated[str | None, Query(max_length=80)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 

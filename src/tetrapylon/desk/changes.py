@@ -7,8 +7,15 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Response
 
-from tetrapylon.desk.answering import Limit, Now, Offset, TheHouse, answer
-from tetrapylon.desk.exports import csv_of, dossier_of, geojson_of, json_lines_of
+from tetrapylon.desk.answering import Hide, Limit, Now, Offset, TheHouse, answer
+from tetrapylon.desk.exports import (
+    OPEN,
+    csv_of,
+    dossier_of,
+    geojson_of,
+    json_lines_of,
+    victims_mask,
+)
 from tetrapylon.desk.filters import FilterQuery, Filters
 from tetrapylon.desk.keeper import State
 from tetrapylon.desk.review import (
@@ -24,6 +31,7 @@ from tetrapylon.desk.review import (
     rule,
     withdraw,
 )
+from tetrapylon.tell.withheld import Mask
 
 router = APIRouter(prefix="/api")
 Form = Literal["csv", "jsonl", "geojson", "html"]
@@ -76,24 +84,29 @@ def undo(house: TheHouse, asked: WithdrawRequest) -> Response:
 
 @router.get("/export", response_class=Response)
 def export(
-    house: TheHouse, state: Now, by: FilterQuery, form: Annotated[Form, Query()] = "csv"
+    house: TheHouse,
+    state: Now,
+    by: FilterQuery,
+    form: Annotated[Form, Query()] = "csv",
+    hide_victims: Hide = False,  # noqa: FBT002 - a query parameter
 ) -> Response:
-    """Return the claims or places within the filters as a file."""
+    """Return the claims or places within the filters as a file, without the names of victims where asked for."""
     name = f"tetrapylon-{state.snapshot.generation}.{form}"
+    mask = victims_mask(state) if hide_victims or house.hide_victims else OPEN
     return Response(
-        _body(state, by, form, house.name).encode("utf-8", "replace"),
+        _body(state, by, form, house.name, mask).encode("utf-8", "replace"),
         media_type=MEDIA[form],
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
 
 
-def _body(state: State, by: Filters, form: Form, title: str) -> str:
+def _body(state: State, by: Filters, form: Form, title: str, mask: Mask) -> str:
     match form:
         case "csv":
-            return csv_of(state, by)
+            return csv_of(state, by, mask)
         case "jsonl":
-            return json_lines_of(state, by)
+            return json_lines_of(state, by, mask)
         case "geojson":
-            return geojson_of(state, by)
+            return geojson_of(state, by, mask)
         case "html":
-            return dossier_of(state, by, title=title)
+            return dossier_of(state, by, title=title, mask=mask)

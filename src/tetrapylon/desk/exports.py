@@ -16,6 +16,7 @@ from tetrapylon.desk.claims import ClaimRow, rows_of
 from tetrapylon.desk.filters import Filters, chosen
 from tetrapylon.desk.keeper import State
 from tetrapylon.desk.places import place_rows
+from tetrapylon.tell.withheld import Mask, withheld
 
 ATTRIBUTION = "Places: GeoNames (CC BY 4.0). Borders: Natural Earth (public domain)."
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -25,6 +26,8 @@ COLUMNS = (
     "modality", "polarity", "verification", "speech_date", "content_time", "topics", "about", "origin",
     "origin_basis", "alike", "alike_origins", "state",
 )  # fmt: skip
+OPEN = Mask()
+"""Withholds nothing."""
 STYLE = (
     "body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c1f2a}"
     "h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}small,.meta{color:#555;font-family:sans-serif;"
@@ -33,29 +36,40 @@ STYLE = (
 )
 
 
-def caption_of(state: State, by: Filters) -> list[str]:
+def caption_of(state: State, by: Filters, mask: Mask = OPEN) -> list[str]:
     """Return what a file says about itself: record, filters, counts of claims and origins, attribution."""
     found = chosen(state, by)
     origins = len({state.snapshot.origin_of(c) for c in found})
     kept = by.model_dump(exclude_none=True, mode="json")
     filters = ", ".join(f"{k} {v}" for k, v in kept.items()) or "none"
+    names = [] if mask is OPEN else ["names of victims are withheld"]
     return [
         f"tetrapylon record, generation {state.snapshot.generation}, {len(state.decisions)} rulings",
-        f"filters: {filters}",
+        f"filters: {mask.words(filters)}",
         f"{len(found)} claims, {origins} origins",
         ATTRIBUTION,
+        *names,
     ]
 
 
-def csv_of(state: State, by: Filters) -> str:
+def csv_of(state: State, by: Filters, mask: Mask = OPEN) -> str:
     """Return the claims within the filters as CSV; lines that begin with `#` say what the file holds."""
     out = io.StringIO()
-    out.writelines(f"# {line}\n" for line in caption_of(state, by))
+    out.writelines(f"# {line}\n" for line in caption_of(state, by, mask))
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for row in rows_of(state, chosen(state, by)):
+    for row in _masked_rows(state, by, mask):
         writer.writerow([cell(value_of(row, key)) for key in COLUMNS])
     return out.getvalue()
+
+
+def _masked_rows(state: State, by: Filters, mask: Mask) -> list[ClaimRow]:
+    return withheld(rows_of(state, chosen(state, by)), mask)
+
+
+def victims_mask(state: State) -> Mask:
+    """Return the mask of the record's victims."""
+    return state.snapshot.victims
 
 
 def value_of(row: ClaimRow, key: str) -> object:
@@ -72,14 +86,14 @@ def cell(value: object) -> str:
     return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, (int, float)) else text
 
 
-def json_lines_of(state: State, by: Filters) -> str:
+def json_lines_of(state: State, by: Filters, mask: Mask = OPEN) -> str:
     """Return the claims within the filters as JSON lines, the first line saying what the file holds."""
-    head = {"caption": caption_of(state, by)}
-    rows = [head, *rows_of(state, chosen(state, by))]
+    head = {"caption": caption_of(state, by, mask)}
+    rows = [head, *_masked_rows(state, by, mask)]
     return "".join(f"{json.dumps(row)}\n" for row in rows)
 
 
-def geojson_of(state: State, by: Filters) -> str:
+def geojson_of(state: State, by: Filters, mask: Mask = OPEN) -> str:
     """Return the places within the filters as GeoJSON points; a place without a point has a null geometry."""
     features = [
         {
@@ -90,18 +104,22 @@ def geojson_of(state: State, by: Filters) -> str:
             else None,
             "properties": {k: v for k, v in row.items() if k not in ("lat", "lon")},
         }
-        for row in place_rows(state, by)
+        for row in withheld(place_rows(state, by), mask)
     ]
-    found = {"type": "FeatureCollection", "caption": caption_of(state, by), "features": features}
+    found = {
+        "type": "FeatureCollection",
+        "caption": caption_of(state, by, mask),
+        "features": features,
+    }
     return json.dumps(found)
 
 
-def dossier_of(state: State, by: Filters, *, title: str) -> str:
+def dossier_of(state: State, by: Filters, *, title: str, mask: Mask = OPEN) -> str:
     """Return a page without scripts: who said what, by speaker, each with the words it rests on."""
     by_speaker: dict[str, list[ClaimRow]] = {}
-    for row in rows_of(state, chosen(state, by)):
+    for row in _masked_rows(state, by, mask):
         by_speaker.setdefault(row["by"] or "not named", []).append(row)
-    head = "".join(f"<p class='meta'>{escape(line)}</p>" for line in caption_of(state, by))
+    head = "".join(f"<p class='meta'>{escape(line)}</p>" for line in caption_of(state, by, mask))
     body = "".join(_speaker(name, rows) for name, rows in by_speaker.items())
     return (
         "<!doctype html><html lang='en'><head><meta charset='utf-8'>"

@@ -93,28 +93,38 @@ def address_for(host: str, port: int | None, token: str | None) -> Address:
     return Address(host=host, port=free_port(host, port), token=token)
 
 
-def serve(
-    store: Store, address: Address, *, reviewer: str, tell: Callable[[str], None], browse: bool
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How a desk is served: the name offered for rulings, whether the browser opens, whether victims are named."""
+
+    reviewer: str
+    browse: bool = True
+    hide_victims: bool = False
+
+
+def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], None]) -> None:
     """Serve a store until interrupted.
 
     Args:
         store: the record.
         address: where to listen.
-        reviewer: the name offered for rulings.
+        ways: how.
         tell: told the address to open.
-        browse: open the browser.
     """
-    name = Path(store.place).stem
-    renewal = Renewal(in_a_process(store))
-    house = House(keeper=Keeper(store), name=name, reviewer=reviewer, renewal=renewal)
+    house = House(
+        keeper=Keeper(store),
+        name=Path(store.place).stem,
+        reviewer=ways.reviewer,
+        renewal=Renewal(in_a_process(store)),
+        hide_victims=ways.hide_victims,
+    )
     app = application(house, address.rules)
     config = uvicorn.Config(
         app, host=address.host, port=address.port, log_level="warning", server_header=False
     )
     server = uvicorn.Server(config)
     tell(f"the desk is at {address.url} (stop it with Ctrl-C)")
-    if browse:
+    if ways.browse:
         threading.Thread(target=_open, args=(server, address.url), daemon=True).start()
     server.run()
 

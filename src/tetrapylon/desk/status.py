@@ -48,6 +48,7 @@ class Status(TypedDict):
     stale: bool
     renewing: bool
     renewal_error: str | None
+    hide_victims: bool
 
 
 def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> Status:
@@ -79,6 +80,7 @@ def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> St
         "stale": renewal is not None and is_stale(state, house.keeper.store),
         "renewing": renewal is not None and renewal.running,
         "renewal_error": renewal.error if renewal else None,
+        "hide_victims": house.hide_victims,
     }
 
 

@@ -33,7 +33,9 @@ def write_bundle(record: Record, folder: Path) -> dict[str, int]:
     return counts
 
 
-def write_manifest(to: Path, form: str, counts: Mapping[str, int], *, as_of: str | None) -> Path:
+def write_manifest(
+    to: Path, form: str, counts: Mapping[str, int], *, as_of: str | None, withheld: bool = False
+) -> Path:
     """Write what an export holds, with digests, and return where.
 
     Args:
@@ -41,11 +43,12 @@ def write_manifest(to: Path, form: str, counts: Mapping[str, int], *, as_of: str
         form: name of the format.
         counts: rows by noun.
         as_of: the day the record was cut at.
+        withheld: the names of victims are left out.
     """
     single = to.is_file()
     target = to.with_name(f"{to.name}.manifest.json") if single else to / MANIFEST
     listed = [to] if single else sorted(p for p in to.rglob("*") if p.is_file() and p != target)
     base = to.parent if single else to
     files = {p.relative_to(base).as_posix(): p.read_bytes() for p in listed}
-    target.write_bytes(manifest(form, files, counts, as_of=as_of))
+    target.write_bytes(manifest(form, files, counts, as_of=as_of, withheld=withheld))
     return target

@@ -16,7 +16,12 @@ ATTRIBUTION = (
 
 
 def manifest(
-    form: str, files: Mapping[str, bytes], counts: Mapping[str, int], *, as_of: str | None
+    form: str,
+    files: Mapping[str, bytes],
+    counts: Mapping[str, int],
+    *,
+    as_of: str | None,
+    withheld: bool = False,
 ) -> bytes:
     """Return the manifest of an export as JSON.
 
@@ -25,11 +30,13 @@ def manifest(
         files: bytes by path inside the export.
         counts: rows by noun.
         as_of: the day the record was cut at, None for the whole record.
+        withheld: the names of victims are left out.
     """
     rows = {
         "made_by": f"tetrapylon {__version__}",
         "format": form,
         "as_of": as_of,
+        "names_of_victims": "withheld" if withheld else "as reported",
         "counts": dict(counts),
         "attribution": list(ATTRIBUTION),
         "files": [

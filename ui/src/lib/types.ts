@@ -540,6 +540,7 @@ export interface Status {
   stale: boolean;
   renewing: boolean;
   renewal_error: string | null;
+  hide_victims: boolean;
 }
 
 export interface TakeBackRequest {

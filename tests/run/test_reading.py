@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tetrapylon.gather.limits import Limits
+from tetrapylon.model.finding import Code
 from tetrapylon.model.report import Disposition
 from tetrapylon.run.cached_parser import CachedParser
 from tetrapylon.run.export import write_bundle
@@ -74,6 +75,25 @@ def test_one_at_a_time_gives_the_record_of_all_at_once(
     for name in sorted(PAGES, reverse=True):
         read_inputs(apart, [str(folder / name)], tools, limits=Limits())
     assert bundle(together, tmp_path / "x") == bundle(apart, tmp_path / "y")
+
+
+def test_a_report_of_other_news_is_set_aside_until_all_are_asked_for(
+    folder: Path, tools: Callable[[], Tools]
+) -> None:
+    sentence = (
+        "The retailer told investors that sales of furniture were better than analysts expected. "
+    )
+    (folder / "shares.txt").write_text(f"Shares rise\n\n{sentence * 8}\n", encoding="utf-8")
+    store = open_store(":memory:", create=True)
+    first = read_inputs(store, [str(folder)], tools, limits=Limits(), everything=False)
+    again = read_inputs(store, [], tools, limits=Limits(), everything=False)
+    assert (first.read, first.set_aside, first.ended[Disposition.DONE]) == (2, 1, 3)
+    assert (again.read, again.set_aside) == (0, 0)
+    with store.view() as view:
+        found = [f.code for r in view.readings() for f in r.findings]
+    assert Code.SET_ASIDE in found
+    later = read_inputs(store, [], tools, limits=Limits())
+    assert (later.read, later.set_aside) == (1, 0)
 
 
 def bundle(store: Store, to: Path) -> dict[str, bytes]:

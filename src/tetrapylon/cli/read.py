@@ -39,6 +39,13 @@ def read(
         int | None,
         typer.Option(help="End with exit status 3 when more findings than this were made."),
     ] = None,
+    everything: Annotated[  # noqa: FBT002 - a flag of the command line
+        bool,
+        typer.Option(
+            "--all",
+            help="Read also reports whose words tell of no war and no violence; else they are kept, unread.",
+        ),
+    ] = False,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -62,6 +69,7 @@ def read(
             limits=settings().limits,
             stdin=sys.stdin.buffer,
             progress=bars,
+            everything=everything,
             readers=readers_for(opened_store, workers=workers),
         )
     _tell(outcome, store_place(store))
@@ -71,13 +79,19 @@ def read(
         raise typer.Exit(TOO_MANY_FINDINGS)
 
 
+def _aside(outcome: Outcome) -> str:
+    told = f"{outcome.set_aside} set aside (no words of war or violence; --all reads them)"
+    return f", {told}" if outcome.set_aside else ""
+
+
 def _tell(outcome: Outcome, place: str) -> None:
     ended = ", ".join(
         f"{outcome.ended[d]} {d.value}"
         for d in Disposition
         if outcome.ended[d] or d is Disposition.DONE
     )
-    typer.echo(f"{outcome.taken} taken, {ended}; {outcome.new} new, {outcome.read} read")
+    read_now = f"{outcome.new} new, {outcome.read} read{_aside(outcome)}"
+    typer.echo(f"{outcome.taken} taken, {ended}; {read_now}")
     for name, found in outcome.findings[:SHOWN_FINDINGS]:
         said = found.detail if found.detail.startswith(name) else f"{name}: {found.detail}"
         notices().print(f"  {found.code.value}: {said}", soft_wrap=True)

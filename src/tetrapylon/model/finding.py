@@ -36,6 +36,8 @@ class Code(StrEnum):
     """Some bytes fit no encoding and stand as U+FFFD."""
     NOT_ENGLISH = "not_english"
     """The report is kept, but not coded: its language is not English."""
+    SET_ASIDE = "set_aside"
+    """The report is kept, but not read: its words tell of no war and no violence."""
     SAME_BYTES = "same_bytes"
     """Another input had the same bytes; both names are one Report."""
     TEXT_CUT = "text_cut"

@@ -18,6 +18,7 @@ class Flag(StrEnum):
     NO_DATE = "no_date"
     TEXT_ERROR = "text_error"
     NOT_ENGLISH = "not_english"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from tetrapylon.model.finding import Finding
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.run.many_readers import Readers, read_by_many
 from tetrapylon.run.pipeline import build_record, read_report
+from tetrapylon.run.setting_aside import SET_ASIDE, set_aside
 from tetrapylon.run.stages import RECORD, maker_of, reading_version
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.generations import DIGEST_KEY, save_record
@@ -58,6 +59,7 @@ class Outcome:
     ended: Counter[Disposition] = field(default_factory=Counter)
     findings: list[tuple[str, Finding]] = field(default_factory=list)
     read: int = 0
+    set_aside: int = 0
     rebuilt: bool = False
     inputs_of: Counter[str] = field(default_factory=Counter)
 
@@ -84,6 +86,7 @@ def read_inputs(  # noqa: PLR0913 - each is an option of the verb
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
     readers: Readers | None = None,
+    everything: bool = True,
 ) -> Outcome:
     """Gather `paths`, read what waits in the store and bring its derived rows up to date.
 
@@ -95,6 +98,7 @@ def read_inputs(  # noqa: PLR0913 - each is an option of the verb
         stdin: what `-` means.
         progress: told how far the run is.
         readers: processes that read where much is waiting; None to read here.
+        everything: read every report; else those whose words tell of no war and no violence are set aside, unparsed.
 
     Raises:
         SumsDisagree: the dispositions do not add up to the inputs taken.
@@ -106,7 +110,7 @@ def read_inputs(  # noqa: PLR0913 - each is an option of the verb
     for item in gather(paths, limits=limits, stdin=stdin):
         _take(store, item, outcome)
         progress.advance(item.name)
-    read_waiting(store, tools, outcome, progress=progress, readers=readers)
+    read_waiting(store, tools, outcome, progress=progress, readers=readers, everything=everything)
     rebuild(store, tools, outcome, progress=progress)
     if sum(outcome.ended.values()) != outcome.taken:
         raise SumsDisagree(f"{outcome.taken} inputs taken, {dict(outcome.ended)} ended")
@@ -136,14 +140,23 @@ def read_waiting(
     *,
     progress: Progress,
     readers: Readers | None = None,
+    everything: bool = True,
 ) -> None:
-    """Read every report whose reading is missing or was made by older readers."""
+    """Read every report whose reading is missing or was made by older readers.
+
+    One that was set aside waits again only where `everything` is to be read.
+    """
     version = reading_version()
+    enough = {version} if everything else {version, SET_ASIDE}
     with store.view() as view:
-        current = {r for r, v in view.reading_versions().items() if v == version}
+        current = {r for r, v in view.reading_versions().items() if v in enough}
         waiting = [key for key in view.report_ids() if key not in current]
     if not waiting:
         return
+    if not everything:
+        before = len(waiting)
+        waiting = set_aside(store, waiting, tools())
+        outcome.set_aside += before - len(waiting)
     progress.begin("reading", len(waiting))
 
     def told(report: str, fault: Finding | None) -> None:

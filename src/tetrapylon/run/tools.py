@@ -11,6 +11,7 @@ from tetrapylon.lexicon.frames import FrameLexicon, load_frames
 from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
 from tetrapylon.lexicon.genders import GenderLexicon, load_genders
 from tetrapylon.lexicon.outlets import OutletLexicon, load_outlets
+from tetrapylon.lexicon.relevance import Relevance, load_relevance
 from tetrapylon.read.parsing import Parser
 from tetrapylon.run.cached_parser import CachedParser
 from tetrapylon.run.spacy_parser import SpacyParser
@@ -28,6 +29,7 @@ class Tools:
     cues: CueLexicon
     frames: FrameLexicon
     genders: GenderLexicon
+    relevance: Relevance
 
 
 def open_tools(
@@ -48,4 +50,5 @@ def open_tools(
         cues=load_cues(),
         frames=load_frames(),
         genders=load_genders(),
+        relevance=load_relevance(),
     )

@@ -1,0 +1,131 @@
+"""Measure what the whole path costs beside a bare parse: `python -m benchmarks.whole_path [--reports N] [--texts FILE]`.
+
+Bare is `nlp.pipe` of the full pipeline, names included, over the same texts. The whole path is `tetrapylon read`: gather,
+set aside what tells of no war, read, ground, link, find incidents, questions and control, and store all of it in a new file.
+Both are processor seconds of this process, one after the other, so that the ratio holds on a busy machine. Three streams:
+unique reports of war; 70 % copies of wires; 80 % news of no war. With --texts (JSON lines with `text`) those texts are
+the unique stream, and the other two are made from them: copies with another masthead and some sentences left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import spacy
+
+from benchmarks.stream import Mix, stream
+from tetrapylon.gather.limits import Limits
+from tetrapylon.run.cached_parser import CachedParser
+from tetrapylon.run.reading import Outcome, read_inputs
+from tetrapylon.run.spacy_parser import DEFAULT_PIPELINE, SpacyParser
+from tetrapylon.run.tools import open_tools
+from tetrapylon.store.parse_cache import ParseCache
+from tetrapylon.store.store import open_store
+
+BOUNDS: Final = {"unique": 1.5, "syndicated": 0.7, "general": 0.4}
+"""Largest ratio to the bare parse by stream: what the project promises."""
+MIXES: Final = {
+    "unique": Mix(copies=0.0),
+    "syndicated": Mix(copies=0.7),
+    "general": Mix(copies=0.0, of_no_war=0.8),
+}
+MASTHEADS: Final = ("Harbour Post", "Daily Meridian", "The Eastern Mail", "Uplands Courier")
+LEFT_OUT: Final = 0.15
+
+
+def texts_of(name: str, count: int, given: Sequence[str]) -> list[str]:
+    """Return `count` texts of one stream, made up or from `given` ones."""
+    made = (m.text for m in stream(MIXES[name]))
+    if not given:
+        return list(islice(made, count))
+    if name == "unique":
+        return list(given[:count])
+    if name == "general":
+        other = (m.text for m in stream(Mix(of_no_war=1.0)))
+        war = list(given[: max(1, count // 5)])
+        return [*war, *islice(other, 4 * len(war))]
+    return list(islice(_copied(given), count))
+
+
+def _copied(given: Sequence[str]) -> Iterator[str]:
+    """Yield originals and copies, seven of ten copies: another masthead, some paragraphs left out."""
+    rng = random.Random(1)  # noqa: S311 - a benchmark, no secret
+    for at, text in enumerate(given):
+        yield text
+        for _ in range(2 + (at % 3 == 0)):
+            lines = [line for line in text.split("\n") if not line or rng.random() > LEFT_OUT]
+            yield "\n".join([rng.choice(MASTHEADS), "", *lines, f"Page {rng.randint(1, 9999)}"])
+
+
+def bare_seconds(texts: Sequence[str]) -> float:
+    """Return processor seconds of the full pipeline over the texts, after a warm start."""
+    nlp = spacy.load(DEFAULT_PIPELINE)
+    list(nlp.pipe(["A warm start."]))
+    began = time.process_time()
+    for _ in nlp.pipe(texts):
+        pass
+    return time.process_time() - began
+
+
+def whole_seconds(texts: Sequence[str], folder: Path) -> tuple[float, Outcome]:
+    """Return processor seconds from files to a stored record, and what the run did."""
+    pages = folder / "pages"
+    pages.mkdir()
+    for number, text in enumerate(texts):
+        (pages / f"{number:06}.txt").write_text(text, encoding="utf-8")
+    tools = open_tools(parser=CachedParser(SpacyParser(), ParseCache(folder / "parses")))
+    warm = open_store(":memory:", create=True)
+    (folder / "warm.txt").write_text(
+        "The army took the village on Monday, rebels said.\n\n" * 9, "utf-8"
+    )
+    read_inputs(warm, [str(folder / "warm.txt")], lambda: tools, limits=Limits())
+    store = open_store(str(folder / "record.db"), create=True)
+    began = time.process_time()
+    done = read_inputs(store, [str(pages)], lambda: tools, limits=Limits(), everything=False)
+    spent = time.process_time() - began
+    store.close()
+    return spent, done
+
+
+def measured(name: str, texts: Sequence[str]) -> str:
+    """Return the line of one stream."""
+    bare = bare_seconds(texts)
+    with tempfile.TemporaryDirectory() as folder:
+        whole, done = whole_seconds(texts, Path(folder))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    words = sum(len(t.split()) for t in texts)
+    return (
+        f"stream={name} reports={len(texts)} words={words} read={done.read} set_aside={done.set_aside} bare={bare:.1f}s "
+        f"whole={whole:.1f}s ratio={whole / bare:.2f} bound={BOUNDS[name]} {'holds' if whole / bare <= BOUNDS[name] else 'over'} "
+        f"peak_mb={peak:.0f}"
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print a line a stream; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.whole_path", description=__doc__)
+    parser.add_argument("--reports", type=int, default=300, help="reports of each stream")
+    parser.add_argument("--texts", type=Path, help="JSON lines with `text`: real reports of war")
+    parser.add_argument("--stream", choices=sorted(MIXES), help="only this stream")
+    args = parser.parse_args(argv)
+    given: list[str] = []
+    if args.texts:
+        rows = args.texts.read_text(encoding="utf-8").splitlines()
+        given = [str(json.loads(row)["text"]) for row in rows]
+    for name in MIXES if args.stream is None else (args.stream,):
+        print(measured(name, texts_of(name, args.reports, given)), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

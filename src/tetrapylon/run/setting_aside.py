@@ -1,0 +1,55 @@
+"""Reports whose words tell of no war and no violence: kept and marked, never parsed.
+
+The look costs under a millisecond a report; a parse costs hundreds. What was set aside waits again as
+soon as all reports are asked for, or when the look changes (`SET_ASIDE`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tetrapylon.model.finding import Code, finding
+from tetrapylon.model.page import Flag
+from tetrapylon.model.record import Reading
+from tetrapylon.model.report import Report
+from tetrapylon.read.page import read_page
+from tetrapylon.read.relevance import may_hold_something
+from tetrapylon.run.tools import Tools
+from tetrapylon.store.store import Store
+
+SET_ASIDE = "read.relevance@1"
+"""Version of the reading of a report that was set aside."""
+
+
+def set_aside(store: Store, waiting: Iterable[str], tools: Tools) -> list[str]:
+    """Keep an empty reading of each waiting report that tells of no war; return the ids of the others.
+
+    Args:
+        store: where the reports are.
+        waiting: ids of reports without a reading.
+        tools: the words and the known actors.
+    """
+    others: list[str] = []
+    for key in waiting:
+        with store.view() as view:
+            report = view.report(key)
+        if report is None or may_hold_something(report.text, tools.relevance, tools.actors):
+            others.append(key)
+            continue
+        with store.writer() as writer:
+            writer.put_reading(empty_reading(report, tools), version=SET_ASIDE)
+    return others
+
+
+def empty_reading(report: Report, tools: Tools) -> Reading:
+    """Return the reading of a report that is set aside: its page (title, publisher, dates) and the finding."""
+    note = finding(
+        Code.SET_ASIDE,
+        "Its words tell of no war and no violence; it is kept, but not read. `tetrapylon read --all` reads it.",
+        stage="read.relevance",
+        report=report.id,
+    )
+    page, _ = read_page(report, tools.outlets)
+    page = replace(page, flags=(*page.flags, Flag.SET_ASIDE))
+    return Reading(report=report.id, page=page, findings=(note,))

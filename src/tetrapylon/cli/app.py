@@ -25,6 +25,7 @@ from tetrapylon.cli.search import search
 from tetrapylon.cli.settings import BadSettings
 from tetrapylon.cli.show import show
 from tetrapylon.cli.timeline import timeline
+from tetrapylon.cli.tracks import tracks
 from tetrapylon.cli.who import who
 from tetrapylon.run.runner.port import WorkersUnready
 from tetrapylon.run.spacy_parser import PipelineMissing
@@ -70,6 +71,7 @@ listing.register(app)
 app.command()(claims)
 app.command()(incidents)
 app.command()(questions)
+app.command()(tracks)
 app.command()(who)
 app.command()(search)
 app.command()(show)

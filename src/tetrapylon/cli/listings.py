@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tetrapylon.cli.context import settings
+from tetrapylon.lexicon.tracks import load_tracks
 from tetrapylon.model.codec import Json
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.record import Record
@@ -14,6 +15,7 @@ from tetrapylon.tell.grading import graded_sources, information_grades
 from tetrapylon.tell.predictions import prediction_rows
 from tetrapylon.tell.sources import source_rows
 from tetrapylon.tell.support import Support, support_for, support_of
+from tetrapylon.tell.tracks_sheet import says
 
 Row = Mapping[str, Json]
 ONE_REPORT = Support(reports=1, origins=1).words
@@ -102,6 +104,16 @@ def _incidents(record: Record) -> Sequence[Row]:
     return [{**row, "credibility": grades[str(row["id"])]} for row in rows]
 
 
+def _tracks(record: Record) -> Sequence[Row]:
+    """Return the states of tracks with their aspects in words."""
+    tracks = load_tracks()
+    rows = bundle_events.track_rows(record)
+    return [
+        {**row, "says": says(t, tracks[t.track])}
+        for row, t in zip(rows, record.tracks, strict=True)
+    ]
+
+
 CLAIMS = Listing(
     noun="claims",
     rows=_claims,
@@ -138,6 +150,15 @@ INCIDENTS = Listing(
     help="List incidents: one happening in the world, from all its reports.",
 )
 """The listing of incidents, whose command has filters of its own."""
+
+TRACKS = Listing(
+    noun="tracks",
+    rows=_told_by(_tracks),
+    columns=("track", "date", "state", "says", "told_by"),
+    dated="date",
+    help="List the threads: talks, truce, aid, heritage, displacement, casualties, foreign forces.",
+)
+"""The listing of tracks, whose command has filters of its own."""
 
 LISTINGS: tuple[Listing, ...] = (
     Listing(
@@ -187,13 +208,6 @@ LISTINGS: tuple[Listing, ...] = (
         columns=("place", "holder", "state", "from", "to", "basis", "told_by"),
         dated="from",
         help="List who held which place when.",
-    ),
-    Listing(
-        noun="tracks",
-        rows=_told_by(bundle_events.track_rows),
-        columns=("track", "date", "state", "told_by"),
-        dated="date",
-        help="List the threads: talks, truce, aid, heritage, displacement, casualties, foreign forces.",
     ),
     Listing(
         noun="predictions",

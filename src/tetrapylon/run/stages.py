@@ -184,7 +184,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage(
         "link.questions@3", ("incidents", "quantities", "control"), ("questions",), _questions
     ),
-    RecordStage("tell.tracks@1", ("claims", "incidents"), ("tracks",), _tracks),
+    RecordStage("tell.tracks@2", ("claims", "incidents"), ("tracks",), _tracks),
     RecordStage("run.findings@1", ("datings", "compositions"), ("findings",), _findings),
 )
 
@@ -199,7 +199,3 @@ def maker_of(noun: str) -> str:
 def reading_version() -> str:
     """Return what a kept reading depends on: all reading makers, joined."""
     return " ".join(["read.page@3", *(s.maker for s in READING)])
-
-
-SET_ASIDE = "read.relevance@1"
-"""Version of the reading of a report that was set aside."""

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from tetrapylon.model.codec import Json, to_json
 from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
+from tetrapylon.model.situation import Track
 
 Row: TypeAlias = dict[str, Json]
 
@@ -79,10 +80,28 @@ def track_rows(record: Record) -> list[Row]:
             "date": t.date,
             "state": t.state,
             "claims": list(t.claims),
+            "modality": t.modality.value,
+            "said_by": t.said_by,
+            "aspects": _aspects(t),
         }
         row |= {k: v for k, v in (("site", t.site), ("damage", t.damage), ("by", t.by)) if v}
         rows.append(row)
     return rows
+
+
+def _aspects(track: Track) -> Row:
+    """Return the values of a state by aspect, each with its claims and how surely it is put."""
+    found: dict[str, list[Json]] = {}
+    for a in track.aspects:
+        value: Row = {
+            "value": a.value,
+            "entity": a.entity,
+            "modality": a.modality.value,
+            "said_by": a.said_by,
+            "claims": list(a.claims),
+        }
+        found.setdefault(a.name, []).append(value)
+    return dict(found)
 
 
 def finding_rows(record: Record) -> list[Row]:

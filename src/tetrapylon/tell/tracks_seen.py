@@ -1,0 +1,243 @@
+"""Which claims belong to which track, and what each says of it.
+
+A claim belongs by a phrase or a number of the track lexicon, by a happening of the track where its words stand in
+context, or by its incident (fighting, captures, strikes from abroad). A claim in a headline alone belongs to none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tetrapylon.lexicon.frames import FrameLexicon
+from tetrapylon.lexicon.tracks import TrackLexicon, TrackRow
+from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
+from tetrapylon.model.entity import Entity, EntityKind
+from tetrapylon.model.event import Incident, Status
+from tetrapylon.model.record import Record
+from tetrapylon.model.situation import Aspect, TrackName
+from tetrapylon.tell.names import named
+from tetrapylon.tell.tracks_aspects import aspects_of, speaker_key
+from tetrapylon.tell.tracks_lines import Lines
+from tetrapylon.tell.tracks_spells import Spells
+
+UNREAL = frozenset({Status.PREDICTED, Status.PLANNED, Status.DENIED})
+FROM_ABROAD = frozenset(
+    {EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.STATE_FORCES, EntityKind.ARMED_GROUP}
+)
+SPEAKERS = FROM_ABROAD | {EntityKind.PERSON, EntityKind.ORGANISATION}
+"""Kinds of speaker that can take a position in talks."""
+JOINED = frozenset({TrackName.MILITARY, TrackName.CASUALTIES})
+"""Tracks whose states are incidents: all claims of one stand together."""
+DESTROYS = frozenset({"destruction_heritage", "looting", "destruction"})
+LEAST_POSITION_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A claim in its track, with the aspects that it fills and the incident that it tells of there.
+
+    `leading` is the value of the track's register that it tells of: one monument of several in a claim.
+    """
+
+    track: TrackName
+    claim: Claim
+    aspects: tuple[Aspect, ...] = ()
+    incident: str | None = None
+    leading: str | None = None
+
+
+class Seer:
+    """Looks through the claims of one record; keeps what it looks up by report and by claim."""
+
+    def __init__(self, record: Record, lexicon: TrackLexicon, frames: FrameLexicon) -> None:
+        self.record = record
+        self.lexicon = lexicon
+        self.frames = frames
+        self.lines = Lines(record)
+        self.spells = Spells(record)
+
+    def seen(self) -> Iterator[Seen]:
+        """Yield each claim with each track that it belongs to."""
+        for claim in self.record.claims:
+            if claim.claimant.type is ClaimantType.HEADLINE:
+                continue
+            for row in self.lexicon.tracks.values():
+                aspects = self._aspects(row, claim)
+                if aspects is not None:
+                    seen = Seen(
+                        track=row.name,
+                        claim=claim,
+                        aspects=tuple(aspects),
+                        incident=self._incident(row.name, claim),
+                    )
+                    yield from _registered(seen, row)
+
+    def _aspects(self, row: TrackRow, claim: Claim) -> list[Aspect] | None:
+        if row.name is TrackName.MILITARY:
+            return self._fighting(claim)
+        found = aspects_of(self.record, self.lines, row, claim)
+        match row.name:
+            case TrackName.FOREIGN_FORCES:
+                return self._foreign(claim, found)
+            case TrackName.HERITAGE:
+                return self._heritage(claim, found)
+            case TrackName.CASUALTIES:
+                return self._casualties(row, claim, found)
+            case TrackName.TALKS:
+                found = self._position(claim, found)
+            case _:
+                pass
+        return found if found is not None or not self._happens(row, claim) else []
+
+    def _happens(self, row: TrackRow, claim: Claim) -> bool:
+        """Tell whether a happening of the track stands in a claim's words, in the track's context."""
+        here = any(e.frame in row.frames for e in self.lines.events_of(claim))
+        core = row.core.search(self._text(claim)) is not None
+        return here and core and row.context.search(self.lines.around(claim)) is not None
+
+    def _text(self, claim: Claim) -> str:
+        return claim.span.of(self.record.report[claim.report].text)
+
+    def _incident(self, name: TrackName, claim: Claim) -> str | None:
+        incident = self._incident_of.get(claim.id)
+        if incident is None:
+            return None
+        belongs = any(name in self.frames[f].tracks for f in incident.frames)
+        return incident.id if belongs and name in JOINED else None
+
+    @cached_property
+    def _incident_of(self) -> Mapping[str, Incident]:
+        return {c: i for i in self.record.incidents for c in i.claims}
+
+    def _fighting(self, claim: Claim) -> list[Aspect] | None:
+        """Return what a claim's incident says of the fighting; None for no act of war or one not yet done."""
+        incident = self._incident_of.get(claim.id)
+        if incident is None or incident.status in UNREAL or incident.place is None:
+            return None
+        frames = [f for f in incident.frames if TrackName.MILITARY in self.frames[f].tracks]
+        if not frames or not incident.actors.actor1 or claim.polarity is Polarity.NEGATIVE:
+            return None
+        base = self._base(claim)
+        place = incident.place.entity
+        shown = named(self.record, place) if place else incident.place.name
+        return [
+            replace(base, name="act", value=self.frames[frames[0]].called),
+            *self._actors(base, "by", incident.actors.actor1),
+            *self._actors(base, "against", incident.actors.actor2),
+            replace(base, name="place", value=shown, entity=place),
+        ]
+
+    def _base(self, claim: Claim) -> Aspect:
+        return Aspect(
+            name="",
+            value="",
+            claims=(claim.id,),
+            modality=claim.modality,
+            said_by=speaker_key(claim),
+        )
+
+    def _actors(self, base: Aspect, name: str, keys: tuple[str, ...]) -> list[Aspect]:
+        return [
+            replace(base, name=name, value=named(self.record, k), entity=k)
+            for k in keys
+            if k in self.record.entity
+        ]
+
+    def _foreign(self, claim: Claim, found: list[Aspect] | None) -> list[Aspect] | None:
+        """Return aspects of forces from abroad; None where nobody of them is from abroad."""
+        abroad = [
+            a
+            for a in found or ()
+            if a.name != "who" or self._is_foreign(claim, self.record.entity.get(a.entity or ""))
+        ]
+        if not any(a.name == "who" for a in abroad):
+            return None
+        return abroad
+
+    def _is_foreign(self, claim: Claim, entity: Entity | None) -> bool:
+        theatre = self._theatres.get(claim.report)
+        if entity is None or theatre is None or entity.kind not in FROM_ABROAD:
+            return False
+        return entity.country is not None and entity.country != theatre
+
+    @cached_property
+    def _theatres(self) -> Mapping[str, str]:
+        """The country that most places of a report lie in, by report."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in self.record.claims:
+            for key in claim.about:
+                entity = self.record.entity.get(key)
+                if entity and entity.kind is EntityKind.PLACE and entity.country:
+                    counts[claim.report][entity.country] += 1
+        return {r: min(c.items(), key=lambda n: (-n[1], n[0]))[0] for r, c in counts.items()}
+
+    def _heritage(self, claim: Claim, found: list[Aspect] | None) -> list[Aspect] | None:
+        """Return what became of monuments, by whom from the happening where the phrase does not say."""
+        if not found or not any(a.name in ("object", "listed") for a in found):
+            return None
+        if not any(a.name == "by" for a in found):
+            found = [*found, *self._doers(claim)]
+        held = {self.spells.told(claim, a.entity) for a in found if a.name == "by" and a.entity}
+        spells = [replace(self._base(claim), name="during", value=h) for h in held if h]
+        return [*found, *spells]
+
+    def _doers(self, claim: Claim) -> list[Aspect]:
+        """Return who destroys or loots in the happenings of a claim's words."""
+        mentions = {m.id: m.entity for m in self.record.reading[claim.report].mentions}
+        doers = {
+            mentions.get(k)
+            for e in self.lines.events_of(claim)
+            if e.frame in DESTROYS
+            for k in e.agents
+        }
+        return self._actors(self._base(claim), "by", tuple(sorted(d for d in doers if d)))
+
+    def _casualties(
+        self, row: TrackRow, claim: Claim, found: list[Aspect] | None
+    ) -> list[Aspect] | None:
+        """Return the figures of a claim with what they are of: the war as a whole, or a place."""
+        if not found:
+            return None
+        base = self._base(claim)
+        if any(e.frame == "war_toll" for e in self.lines.events_of(claim)):
+            return [*found, replace(base, name="of", value="the war as a whole")]
+        places = [
+            q.place
+            for q in self.lines.numbers_of(claim)
+            if q.place and row.measures.get(q.measures) is not None
+        ]
+        return [*found, *self._actors(base, "of", tuple(dict.fromkeys(places)))]
+
+    def _position(self, claim: Claim, found: list[Aspect] | None) -> list[Aspect] | None:
+        """Return aspects with the speaker's position, where talks are spoken of near by."""
+        speaker = self.record.entity.get(claim.claimant.entity or "")
+        words = " ".join(self._text(claim).split()).strip("\"“”' ,.")
+        takes = self.lexicon.position.search(words) is not None
+        takes = takes or claim.modality in (Modality.DEMANDED, Modality.DENIED)
+        if speaker is None or speaker.kind not in SPEAKERS or not takes:
+            return found
+        near = self.lexicon.position_near.search(self.lines.around(claim))
+        if len(words.split()) < LEAST_POSITION_WORDS or near is None:
+            return found
+        own = replace(self._base(claim), name="position", value=f"“{words}”", entity=speaker.id)
+        return [*(found or ()), own]
+
+
+def _registered(seen: Seen, row: TrackRow) -> Iterator[Seen]:
+    """Yield a claim once for each value of the track's register, with what it tells of that one.
+
+    What a claim says of another value stands for this one too where it says nothing else of it: who destroyed the
+    first of several temples destroyed them all. A damage belongs to its own monument alone.
+    """
+    leads = [a.value for a in seen.aspects if a.name == row.register]
+    if not leads:
+        yield seen
+    for lead in leads:
+        own = [a for a in seen.aspects if a.about == lead]
+        named_ = {a.name for a in own} | {"damage", row.register}
+        shared = [a for a in seen.aspects if a.name not in named_]
+        aspects = tuple(replace(a, about=lead) for a in (*own, *shared))
+        yield replace(seen, aspects=aspects, leading=lead)

@@ -48,7 +48,8 @@ SLOW = """(ms) => {
 }"""
 SCREENS = (
     "/", "/map", "/?list=1", "/incidents", "/questions", "/reports", "/sources", "/review", "/log",
-    "/search?s=Palmyra",
+    "/search?s=Palmyra", "/map?list=1&at=2016-03-23", "/map?cmp=dates&at=2016-03-10&at2=2016-06-10",
+    "/map?cmp=voices&as=wire:AFP&as2=wire:AP",
 )  # fmt: skip
 
 
@@ -250,7 +251,7 @@ def test_the_desk_can_be_walked_with_the_keyboard_alone(served: Desk, browser: B
 
 
 def test_a_narrow_screen_needs_no_sideways_scrolling(served: Desk, browser: Browser) -> None:
-    for path in ("/", "/review", "/reports"):
+    for path in ("/", "/review", "/reports", "/map", "/map?cmp=dates"):
         page = served.page(browser, path, wide=400)
         page.wait_for_timeout(800)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 400

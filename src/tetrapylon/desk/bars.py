@@ -6,7 +6,7 @@ the last row a bar goes no further than the last report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import iso
 from tetrapylon.desk.snapshot import Snapshot
+from tetrapylon.model.dating import Dating
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
 
@@ -55,9 +56,13 @@ class _Hold:
 
 def bars_of(snapshot: Snapshot) -> list[Bar]:
     """Return the bars of every place that any report says somebody holds, by place and day."""
-    horizon = last_report_day(snapshot)
+    return bars_from(snapshot, snapshot.outline.control, last_report_day(snapshot))
+
+
+def bars_from(snapshot: Snapshot, rows: Iterable[Control], horizon: date | None) -> list[Bar]:
+    """Return the bars of some control rows, by place and day; none goes past the horizon. The snapshot gives names."""
     by_place: dict[str, list[Control]] = {}
-    for row in snapshot.outline.control:
+    for row in rows:
         by_place.setdefault(row.place, []).append(row)
     found: list[Bar] = []
     for place, rows in sorted(by_place.items()):
@@ -67,7 +72,12 @@ def bars_of(snapshot: Snapshot) -> list[Bar]:
 
 def last_report_day(snapshot: Snapshot) -> date | None:
     """Return the last day on which a report of the record was published, None where no day is known."""
-    guesses = (d.published or d.story_day for d in snapshot.outline.datings)
+    return last_day(snapshot.outline.datings)
+
+
+def last_day(datings: Iterable[Dating]) -> date | None:
+    """Return the last day on which one of some reports was published, None where no day is known."""
+    guesses = (d.published or d.story_day for d in datings)
     days = (days_of(g.edtf) for g in guesses if g is not None)
     return max((d.last for d in days if d and d.last), default=None)
 

@@ -10,7 +10,7 @@ from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.model.claim import Claim, Modality, Topic
+from tetrapylon.model.claim import Claim, ClaimantType, Modality, Topic
 from tetrapylon.model.edtf import Days, days_of
 
 NAME = Field(default=None, max_length=400)
@@ -18,7 +18,10 @@ DAY = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
 
 
 class Filters(BaseModel):
-    """Query parameters of the lists. `place` is an entity's id; `speaker` an entity's id or a name."""
+    """Query parameters of the lists. `place` is an entity's id; `speaker` an entity's id or a name.
+
+    `outlet` is what reports are called in lists, `by_type` the kind of who says it.
+    """
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
@@ -26,6 +29,8 @@ class Filters(BaseModel):
     speaker: str | None = NAME
     report: str | None = NAME
     origin: str | None = NAME
+    outlet: str | None = NAME
+    by_type: ClaimantType | None = None
     topic: Topic | None = None
     modality: Modality | None = None
     state: Literal["open", "accepted", "corrected", "rejected"] | None = None
@@ -66,12 +71,15 @@ def _says(claim: Claim, by: Filters) -> bool:
     return (
         (by.speaker is None or by.speaker in (claim.claimant.entity, claim.claimant.name))
         and (by.origin is None or by.origin == (claim.origin or claim.report))
+        and (by.by_type is None or by.by_type is claim.claimant.type)
         and (by.topic is None or by.topic in claim.topics)
         and (by.modality is None or by.modality is claim.modality)
     )
 
 
 def _then(state: State, claim: Claim, by: Filters) -> bool:
+    if by.outlet is not None and state.snapshot.label(claim.report) != by.outlet:
+        return False
     if by.state is not None and state.rulings.state(claim) != by.state:
         return False
     wanted = by.days

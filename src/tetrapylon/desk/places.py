@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Literal
 
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import Filters, chosen
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot
+from tetrapylon.ground.relative_places import PARTS
+from tetrapylon.lexicon.map_towns import map_towns
 from tetrapylon.model.claim import Claim
-from tetrapylon.model.entity import PLACE_KINDS, Entity
+from tetrapylon.model.entity import PLACE_KINDS, Entity, Reference
 from tetrapylon.model.quantity import Measure, Quantity
 
 LARGE_KM = 60.0
@@ -20,11 +23,16 @@ METRES = {"metre": 1.0, "kilometre": 1_000.0, "mile": 1_609.344, "yard": 0.9144,
 
 
 class PlaceRow(TypedDict):
-    """A place that claims speak of. `drawn` is False for areas too large for a marker and places without a point."""
+    """A place that claims speak of. `drawn` is False for areas too large for a marker and places without a point.
+
+    `local` is its name in its country's script where that is sure, `local_names` are all of GeoNames' in it.
+    """
 
     id: str
     name: str
     names: list[str]
+    local: str | None
+    local_names: list[str]
     kind: str
     lat: float | None
     lon: float | None
@@ -39,7 +47,7 @@ class PlaceRow(TypedDict):
 
 
 class DistanceRow(TypedDict):
-    """A distance said from a place. `from_edge` is None where the words do not say from which point of it."""
+    """A distance said from a place; `part` is the part of it that the words measure from, where they say one."""
 
     quantity: str
     claim: str | None
@@ -53,6 +61,7 @@ class DistanceRow(TypedDict):
     words: str
     bearing: str | None
     reference: str | None
+    part: Literal["edge", "centre", "entrance", "unstated"]
     as_of: str | None
     by: str | None
     origin: str | None
@@ -80,7 +89,20 @@ def place_rows(state: State, by: Filters) -> list[PlaceRow]:
             rows.append(
                 _row(snapshot, entity, found, incidents.get(entity.id, 0), entity.id in held)
             )
-    return sorted(rows, key=lambda r: (-r["claims"], r["name"], r["id"]))
+    return sorted(
+        with_local_names(snapshot, rows), key=lambda r: (-r["claims"], r["name"], r["id"])
+    )
+
+
+def with_local_names(snapshot: Snapshot, rows: list[PlaceRow]) -> list[PlaceRow]:
+    """Return rows with the names that GeoNames has in the script of each town's country."""
+    numbers = {r["id"]: snapshot.outline.entity[r["id"]].geonames for r in rows}
+    towns = map_towns().named(int(n) for n in numbers.values() if n and n.isdigit())
+    for row in rows:
+        town = towns.get(int(numbers[row["id"]] or 0))
+        if town is not None:
+            row["local"], row["local_names"] = town.local, list(town.also)
+    return rows
 
 
 def _incidents_by_place(snapshot: Snapshot) -> Mapping[str, int]:
@@ -104,6 +126,8 @@ def _row(
         "id": entity.id,
         "name": entity.name,
         "names": [a for a in entity.aliases if a != entity.name],
+        "local": None,
+        "local_names": [],
         "kind": entity.kind.value,
         "lat": entity.lat,
         "lon": entity.lon,
@@ -150,11 +174,23 @@ def distance_row(state: State, quantity: Quantity) -> DistanceRow:
         "words": text[quantity.start : quantity.end],
         "bearing": quantity.bearing,
         "reference": quantity.reference,
+        "part": part_of(quantity.reference, place),
         "as_of": quantity.as_of,
         "by": snapshot.name(quantity.said_by),
         "origin": claim.origin if claim else None,
         "state": state.rulings.state(claim) if claim else "open",
     }
+
+
+def part_of(
+    reference: str | None, place: Entity | None
+) -> Literal["edge", "centre", "entrance", "unstated"]:
+    """Return from which part of a place a distance is measured: by its own words, else by what the place is."""
+    words = set((reference or "").lower().split())
+    said = next((part for part, known in PARTS.items() if words & set(known)), None)
+    if said is None and place is not None and place.offset is not None:
+        said = place.offset.reference
+    return (said or Reference.UNSTATED).value
 
 
 def _in_metres(value: float | None, unit: float | None) -> float | None:

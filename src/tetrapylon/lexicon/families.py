@@ -15,7 +15,7 @@ from tetrapylon.model.quantity import Measure
 class Family:
     """A row of `families` in measures.yaml; `days` is None where any distance in time is one series.
 
-    `placed` families are asked only of a known place, figures under `least` belong to none, and two figures of one
+    `placed` families are asked only of a known place, figures under `least` or of a noun of `never` belong to none, and two figures of one
     sentence and voice answer one question only where `inner` says so. `ask` has `{place}` or `{of}` where a name goes; `bare` is asked where that name is not known.
     """
 
@@ -28,6 +28,7 @@ class Family:
     placed: bool = False
     inner: bool = False
     least: float = 0.0
+    never: frozenset[str] = frozenset()
 
 
 @cache
@@ -50,6 +51,7 @@ def load_families() -> tuple[Family, ...]:
             placed=row.get("placed", False),
             inner=row.get("inner", False),
             least=row.get("least", 0.0),
+            never=frozenset(row.get("never", ())),
         )
         for row in rows
     )

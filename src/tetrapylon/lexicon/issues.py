@@ -69,6 +69,8 @@ class Asking:
     doubts: tuple[str, ...]
     called: Mapping[str, str]
     denials: re.Pattern[str]
+    unclaimed: Mapping[str, str]
+    states: re.Pattern[str]
     begun: frozenset[str]
     begins: tuple[str, ...]
     lasting: frozenset[str]
@@ -103,6 +105,8 @@ def load_asking() -> Asking:
         doubts=tuple(rows["doubts"]),
         called=dict(rows["called"]),
         denials=_beginning(rows["denials"]),
+        unclaimed=dict(rows["unclaimed"]),
+        states=_beginning(rows["states"]),
         begun=frozenset(rows["begun"]),
         begins=tuple(rows["begins"]),
         lasting=frozenset(rows["lasting"]),

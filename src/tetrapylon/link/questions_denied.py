@@ -130,7 +130,8 @@ def _answers(desk: Desk, denial: Claim, said: Claim) -> bool:
     """Tell whether a denial is of what another voice said: near in time, of one party or place, in like words."""
     if said.modality not in SAYS or is_against(said) or not _other_voice(desk, denial, said):
         return False
-    if not _near(desk, denial, said):
+    own = load_asking().denials.search(desk.words(said)) is not None
+    if own or not _near(desk, denial, said):
         return False
     one, two = _matter(desk, denial), _matter(desk, said)
     common = one & two

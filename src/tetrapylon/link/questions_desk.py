@@ -127,6 +127,11 @@ class Desk:
         known = self.record.entity.get(claim.claimant.entity or "")
         return known is not None and known.kind is EntityKind.MEDIA
 
+    def speaks(self, claim: Claim) -> bool:
+        """Tell whether a claim's speaker is a known person or body: no medium, no place, nobody unnamed."""
+        known = self.record.entity.get(claim.claimant.entity or "")
+        return known is not None and known.kind not in (EntityKind.MEDIA, *PLACE_KINDS)
+
     def voice(self, claim: Claim) -> str:
         """Return who speaks, as an id or a name; empty where nobody is named."""
         return claim.claimant.entity or (claim.claimant.name or "").lower()

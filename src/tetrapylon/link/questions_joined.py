@@ -18,6 +18,7 @@ ENOUGH = 3.0
 """Points from which two tolls are of one happening or one running count; `_points` gives them."""
 MOST_WORDS = 3
 NEAR_DAY = 3
+TOO_FAR_AT_ONCE = 5.0
 TOO_FAR_APART = 10.0
 """Two counts of one happening do not differ tenfold: where they seem to, one of them was misread."""
 AROUND = 160
@@ -53,14 +54,18 @@ class Joiner:
         return self._alike(a, b, family)
 
     def _alike(self, a: Stand, b: Stand, family: Family) -> bool:
-        one_breath = a.copy_of == b.copy_of and a.quantity.said_by == b.quantity.said_by
-        if one_breath and not family.inner:
+        if self.one_breath(a, b) and not family.inner:
             return False
         if Measure.DURATION in family.measures:
             return _same_length(a, b)
         if family.measures & TOLLS:
             return self._one_toll(a, b)
         return a.quantity.place is not None and a.quantity.place == b.quantity.place
+
+    def one_breath(self, a: Stand, b: Stand) -> bool:
+        """Tell whether one voice gives two figures in one sentence: they are of two things."""
+        same = a.copy_of == b.copy_of and a.quantity.report == b.quantity.report
+        return same and a.quantity.said_by == b.quantity.said_by
 
     def _one_toll(self, a: Stand, b: Stand) -> bool:
         places = a.quantity.place, b.quantity.place
@@ -113,8 +118,17 @@ COMMON = frozenset(
 
 def _far_apart(a: Stand, b: Stand) -> bool:
     """Tell whether two counts are too unlike to be of one happening."""
-    (low_a, high_a), (low_b, high_b) = a.range, b.range
-    return low_a > TOO_FAR_APART * high_b or low_b > TOO_FAR_APART * high_a
+    first, second = _size(a), _size(b)
+    if not first or not second:
+        return False
+    near = a.days is not None and b.days is not None and gap(a.days, b.days) <= NEAR_DAY
+    return max(first, second) > min(first, second) * (TOO_FAR_AT_ONCE if near else TOO_FAR_APART)
+
+
+def _size(stand: Stand) -> float | None:
+    """Return the number that stands for a figure: itself, else its lower bound, else its upper one."""
+    q = stand.quantity
+    return q.value if q.value is not None else q.low if q.low is not None else q.high
 
 
 def _same_length(a: Stand, b: Stand) -> bool:

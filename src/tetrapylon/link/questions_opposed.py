@@ -19,6 +19,12 @@ from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.question import Question, Verdict
 
 FRONT_DAYS = 3
+NOT_SAID = re.compile(
+    r"\b(?:did|does|do|had|has|have|was|were|is|are)(?:n['’]t| not)\b.{0,12}\b"
+    r"(?:call|ask|demand|say|said|mention|seek|urge|discuss)",
+    re.I,
+)
+"""Words not said: whoever "did not call for" a thing is not against it."""
 CONTRAST = re.compile(
     r"\b(?:however|nevertheless|nonetheless|on the other hand|in contrast)\b", re.I
 )
@@ -52,7 +58,10 @@ def _side(desk: Desk, claim: Claim, issue: Issue) -> int:
         return 0
     if issue.plain and (desk.looks_ahead(claim) and claim.modality is not Modality.POSSIBLE):
         return 0
-    return issue.side_of(desk.words(claim)) * (-1 if is_against(claim) else 1)
+    words = desk.words(claim)
+    if is_against(claim) and NOT_SAID.search(words):
+        return 0
+    return issue.side_of(words) * (-1 if is_against(claim) else 1)
 
 
 def _opposing(

@@ -10,12 +10,15 @@ from tetrapylon.lexicon.families import Family, load_families
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_joined import Joiner
 from tetrapylon.link.questions_words import Names, day_in_words, listed, period, sentence
-from tetrapylon.link.verdicts import Ruling, Stand, last_word, overall, ruling_on
+from tetrapylon.link.verdicts import TOLLS, Ruling, Stand, last_word, overall, ruling_on
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
+
+MOST = 0.5
+"""Share of a group that a toll must fit."""
 
 
 def stands_of(record: Record) -> tuple[Stand, ...]:
@@ -56,11 +59,42 @@ def _belongs(stand: Stand, family: Family) -> bool:
     if stand.quantity.unit == "share" and stand.quantity.measures is Measure.OTHER:
         return False
     least = stand.quantity.value or stand.quantity.high or stand.quantity.low or 0.0
-    return stand.quantity.measures in family.measures and least >= family.least
+    fits = least >= family.least and last_word(stand.quantity.of) not in family.never
+    return stand.quantity.measures in family.measures and fits
 
 
 def _joined(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
-    """Return connected groups; two quantities are joined where they answer one question."""
+    """Return groups of quantities that answer one question.
+
+    Tolls are put with the group most of whose members they fit, so that no chain of likenesses joins two happenings;
+    of other measures everything that fits together is one series.
+    """
+    groups = (
+        _by_most(members, family, joiner)
+        if family.measures & TOLLS
+        else _connected_groups(members, family, joiner)
+    )
+    key = lambda s: (s.quantity.report, s.quantity.start, s.quantity.id)  # noqa: E731
+    return [sorted(g, key=key) for g in groups]
+
+
+def _by_most(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
+    groups: list[list[Stand]] = []
+    for stand in members:
+        shares = [
+            (sum(joiner.one_question(stand, other, family) for other in g) / len(g), i)
+            for i, g in enumerate(groups)
+            if not any(joiner.one_breath(stand, other) for other in g)
+        ]
+        best, at = max(shares, default=(0.0, -1), key=lambda s: (s[0], -s[1]))
+        if best >= MOST:
+            groups[at].append(stand)
+        else:
+            groups.append([stand])
+    return groups
+
+
+def _connected_groups(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
     groups: list[list[Stand]] = []
     for stand in members:
         touching = [
@@ -69,8 +103,7 @@ def _joined(members: list[Stand], family: Family, joiner: Joiner) -> list[list[S
         merged = [stand, *(s for g in touching for s in g)]
         groups = [g for g in groups if g not in touching]
         groups.append(merged)
-    key = lambda s: (s.quantity.report, s.quantity.start, s.quantity.id)  # noqa: E731
-    return [sorted(g, key=key) for g in groups]
+    return groups
 
 
 def asked(record: Record) -> tuple[tuple[Question, ...], dict[str, str]]:
@@ -85,7 +118,7 @@ def asked(record: Record) -> tuple[tuple[Question, ...], dict[str, str]]:
             for a, b in itertools.combinations(group, 2)
             if (ruling := ruling_on(a, b, family)) is not None
         ]
-        whole = overall(p.ruling for p in pairs)
+        whole = _settled(overall(p.ruling for p in pairs), group, pairs)
         questions.append(_question(names, family, group, whole))
         if whole is not None:
             questions += _inner(names, family, group, pairs, whole)
@@ -97,7 +130,19 @@ def _says_little(group: tuple[Stand, ...], family: Family) -> bool:
     q = group[0].quantity
     if Measure.DURATION in family.measures:
         return not q.of if len(group) == 1 else last_word(q.of) not in load_asking().lasting
-    return family.placed and q.place is None
+    several = len(group) > 1 and bool(family.measures & TOLLS)
+    return (family.placed or several) and all(s.quantity.place is None for s in group)
+
+
+UNSETTLED = Ruling(
+    Verdict.DIFFERENT_MEASURE, "some of them do not fit together, and the words do not say why"
+)
+
+
+def _settled(whole: Ruling | None, group: tuple[Stand, ...], pairs: list[Pair]) -> Ruling | None:
+    """Return the ruling on a series; answers do not agree while two of them have no ruling at all."""
+    undecided = len(pairs) < len(group) * (len(group) - 1) // 2
+    return UNSETTLED if whole and whole.verdict is Verdict.AGREE and undecided else whole
 
 
 def _narrowest(questions: Iterable[Question]) -> dict[str, str]:

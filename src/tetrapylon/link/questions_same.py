@@ -30,6 +30,16 @@ LASTS = 7
 LONGEST_DAYS = 31
 """Days in which a happening's own date must lie to count as known."""
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}|\d[\d,.]*")
+ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES})
+UNARMED = frozenset(
+    (
+        EntityKind.MEDIA,
+        EntityKind.MONITOR,
+        EntityKind.ORGANISATION,
+        EntityKind.PERSON,
+        EntityKind.FACILITY,
+    )
+)
 WIDE = frozenset({EntityKind.STATE})
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 STANDING = frozenset({"siege", "talks", "truce", "offensive"})
@@ -136,7 +146,8 @@ class Scene:
         """Tell whether two tellings are of one happening."""
         if any(apart(self, a, b) for apart in GATES):
             return False
-        return sum(points(self, a, b) for points in POINTS) >= ENOUGH
+        pinned = any(points(self, a, b) for points in PINS)
+        return pinned and sum(points(self, a, b) for points in POINTS) >= ENOUGH
 
     def town(self, t: Telling) -> str | None:
         """Return the place of a telling where it is smaller than a state."""
@@ -152,6 +163,11 @@ class Scene:
         """Return who takes part, states left out: much of what a state does is not one happening."""
         known = (self.record.entity.get(e) for e in (*t.agents, *t.patients))
         return frozenset(e.id for e in known if e and e.kind not in (*PLACE_KINDS, *WIDE))
+
+    def armed(self, t: Telling) -> bool:
+        """Tell whether somebody who may use force is said to act."""
+        known = (self.record.entity.get(e) for e in t.agents)
+        return any(e is not None and e.kind in ARMED for e in known)
 
     def words(self, t: Telling) -> frozenset[str]:
         """Return stems of the common words and the numbers said around a trigger; names tell no happening."""
@@ -267,6 +283,14 @@ def _one_rejects(scene: Scene, a: Telling, b: Telling) -> bool:
     return one is not two
 
 
+def _no_force(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Tell whether an act of war is laid to somebody who wages none: a firm's rocket makes no advance."""
+    if "military" not in a.frame.contexts:
+        return False
+    doers = [scene.record.entity.get(e) for t in (a, b) for e in t.agents]
+    return any(d is not None and d.kind in UNARMED for d in doers)
+
+
 Gate = Callable[[Scene, Telling, Telling], bool]
 GATES: tuple[Gate, ...] = (
     _other_kind,
@@ -278,6 +302,7 @@ GATES: tuple[Gate, ...] = (
     _aside,
     _several,
     _one_rejects,
+    _no_force,
 )
 
 
@@ -326,3 +351,5 @@ POINTS: tuple[Callable[[Scene, Telling, Telling], float], ...] = (
     _lasts_there,
     _one_capture,
 )
+PINS = (_one_time, _lasts_there, _one_capture)
+"""One of these must hold: words and a place alone do not tell one happening from its like."""

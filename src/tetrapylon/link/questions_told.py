@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 from tetrapylon.lexicon.frames import ControlEffect, load_frames
@@ -56,7 +57,7 @@ def _of_one_happening(desk: Desk, tellings: list[Telling]) -> list[list[Telling]
 def _voices_apart(desk: Desk, claims: list[Claim]) -> bool:
     """Tell whether two reports, or two speakers of one report, answer."""
     reports = {c.report for c in claims}
-    speakers = {desk.voice(c) for c in claims if desk.attributed(c) and not desk.relays(c)}
+    speakers = {c.claimant.entity for c in claims if desk.attributed(c) and desk.speaks(c)}
     return len(reports) > 1 or len(speakers) > 1
 
 
@@ -86,7 +87,11 @@ def _asked(desk: Desk, group: list[Telling]) -> str:
 
 def _called(desk: Desk, group: list[Telling]) -> str:
     """Return the name of the happening: that of its frame, unless its words ask for another."""
-    names = {load_asking().called.get(desk.scene.trigger(t), t.frame.called) for t in group}
+    asking = load_asking()
+    done = any(desk.scene.armed(t) for t in group)
+    if not done and group[0].event.frame in asking.unclaimed:
+        return asking.unclaimed[group[0].event.frame]
+    names = {asking.called.get(desk.scene.trigger(t), t.frame.called) for t in group}
     return names.pop() if len(names) == 1 else group[0].frame.called
 
 
@@ -117,8 +122,9 @@ def turns(desk: Desk) -> Found:
     """Yield a question for each two changes of hands of a place that follow each other."""
     by_place: dict[str, list[Incident]] = {}
     for incident in desk.record.incidents:
-        if changes_hands(incident) and incident.place and incident.place.entity and incident.date:
-            by_place.setdefault(incident.place.entity, []).append(incident)
+        place = incident.place.entity if incident.place else None
+        if place and changes_hands(incident) and incident.date and _plain(desk, incident):
+            by_place.setdefault(place, []).append(incident)
     for place, incidents in sorted(by_place.items()):
         ranked = sorted(incidents, key=lambda i: (i.date or "", i.id))
         ordered = [i for i in ranked if not (i.date or "").startswith("..")]
@@ -134,6 +140,12 @@ def turns(desk: Desk) -> Found:
             if not _may_meet(a, b):
                 first, then = (desk.voices(desk.claims_of([i]), EACH) for i in (a, b))
                 yield desk.question(ask, [*first, *then])
+
+
+def _plain(desk: Desk, incident: Incident) -> bool:
+    """Tell whether some telling says it outright or dates it: "the fall of the town has cheered them" does neither."""
+    told = desk.scene.of(incident.events)
+    return not incident.events or any(t.when.stated or desk.scene.is_root(t) for t in told)
 
 
 def changes_hands(incident: Incident) -> bool:
@@ -173,8 +185,18 @@ def _telling(
 ) -> list[Claim]:
     """Return the claims whose own words tell a happening of these frames, of the pair's topic if it has one."""
     told = (t for i in incidents for t in desk.scene.of(i.events) if t.event.frame in frames)
-    sure = (t.claim for t in told if t.claim.modality in SAID_OF_ONESELF)
+    dated = (t for t in told if pair.same != "doer" or _of_now(desk, t))
+    sure = (t.claim for t in dated if t.claim.modality in SAID_OF_ONESELF)
     return [c for c in sure if pair.topic is None or pair.topic in c.topics]
+
+
+LACKING = re.compile(r"\b(?:without|no|not|lack of|end to|ended|halt\w*)\W+(?:\w+\W+){0,2}$", re.I)
+
+
+def _of_now(desk: Desk, t: Telling) -> bool:
+    """Tell whether a telling is of its day: dated, under way or to come, and not looked back on without a date."""
+    now = settled(t) is not None or t.event.ongoing or t.stage is Stage.TO_COME
+    return now and not LACKING.search(desk.scene.words_before(t))
 
 
 def _shared(a: Incident, b: Incident, pair: FramePair) -> set[str]:
@@ -189,22 +211,27 @@ def _actors(incident: Incident) -> set[str]:
 
 
 def _fit(desk: Desk, a: Incident, b: Incident, pair: FramePair) -> bool:
-    if a.id == b.id or (
-        pair.verdict is Verdict.UPDATED and (a.status not in COMING or b.status in COMING)
-    ):
+    if a.id == b.id or not _in_order(a, b, pair):
         return False
     one, two = days_of(a.date), days_of(b.date)
     if one is None or two is None or gap(one, two) > pair.days:
-        return False
-    if pair.verdict is Verdict.DIFFERENT_MEASURE and a.status in COMING:
         return False
     match pair.same:
         case "place":
             return _same_place(a, b)
         case "country":
             return len({c for i in (a, b) if (c := _country(desk, i))}) < 2
+        case "doer":
+            return a.place is not None and bool(_shared(a, b, pair))
         case _:
             return bool(_shared(a, b, pair))
+
+
+def _in_order(a: Incident, b: Incident, pair: FramePair) -> bool:
+    """Tell whether a plan and its outcome, or something that is no mere plan and what it does not end, stand side by side."""
+    if pair.verdict is Verdict.UPDATED:
+        return a.status in COMING and b.status not in COMING
+    return a.status not in COMING
 
 
 def _country(desk: Desk, incident: Incident) -> str | None:

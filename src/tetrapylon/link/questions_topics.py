@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_desk import Ask, Desk, is_against
 from tetrapylon.link.questions_words import period
 from tetrapylon.model.claim import Claim, Modality, Topic
@@ -47,7 +48,8 @@ def _of_truce(desk: Desk, claim: Claim) -> bool:
     days, spoken = days_of(claim.content_time), desk.spoken(claim)
     last = (days.last or days.first) if days else None
     old = last is not None and spoken is not None and (spoken - last).days > TRUCE_DAYS
-    named = TRUCE.search(desk.words(claim)) is not None
+    words = desk.words(claim)
+    named = TRUCE.search(words) is not None and load_asking().states.search(words) is not None
     return named and not old
 
 

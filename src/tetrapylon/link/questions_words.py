@@ -30,6 +30,8 @@ MOST_VALUES = 6
 """Values that an explanation names before it only counts the rest."""
 ARTICLE = re.compile(r"^(?:A|An|The|Another|One|Some)\b")
 SHORTEST_MONTH = 28
+NO_NAME = re.compile(r"\d|:|[.;!?]\s")
+"""What no name of a speaker holds: a headline or a clause was taken for one."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "which"})
 
 
@@ -67,7 +69,7 @@ class Names:
         """Return a speaker's display name for an entity id or a name."""
         known = self.record.entity.get(said_by) if said_by else None
         name = known.name if known else (fallback or said_by)
-        if name and name.lower() in PRONOUNS:
+        if name and (name.lower() in PRONOUNS or (known is None and NO_NAME.search(name))):
             return None
         return name and ARTICLE.sub(lambda found: found.group().lower(), name)
 

@@ -95,7 +95,7 @@ def _same(a: Stand, b: Stand, _: Family) -> bool:
 
 
 def _later(a: Stand, b: Stand, _: Family) -> bool:
-    if a.quantity.measures is Measure.DURATION and _overlap(a, b, _):
+    if a.quantity.measures in MAY_STAY and _overlap(a, b, _):
         return False
     return a.days is not None and b.days is not None and not a.days.meets(b.days)
 
@@ -152,6 +152,8 @@ TOLLS = frozenset(
     (Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING, Measure.RELEASED)
 )
 COUNTS_THAT_GROW = frozenset((Measure.KILLED, Measure.INJURED))
+MAY_STAY = COUNTS_THAT_GROW | {Measure.DURATION}
+"""What another day alone does not move on: "at least 50" of Monday and "more than 50" of Tuesday agree."""
 GENERAL = frozenset({"", "people", "person", "persons", "others", "victims", "dead", "casualties"})
 PARTS = frozenset(
     {"entrance", "entrances", "outskirts", "edge", "edges", "gate", "gates", "centre", "center"}

@@ -30,7 +30,7 @@ def distance(key: str, of: str, by: str, day: str, value: float) -> Quantity:
 
 def series() -> Record:
     return record(
-        {"a": "Some five out", "b": "Some two out", "c": "Just one out"},
+        {"a": "Some troops five out", "b": "Some troops two out", "c": "Just troops one out"},
         (
             claim("a", by="actor:league"),
             claim("b", by="actor:crown"),

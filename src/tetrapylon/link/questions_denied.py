@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_desk import LONGEST, WRITER, Ask, Desk, is_against
 from tetrapylon.link.questions_opposed import one_camp, party_of
-from tetrapylon.link.questions_same import content_words
+from tetrapylon.link.questions_scene import content_words
 from tetrapylon.link.questions_told import kind_of
 from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.edtf import days_of

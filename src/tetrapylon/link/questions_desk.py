@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tetrapylon.link.questions_same import Scene
+from tetrapylon.link.questions_scene import Scene
 from tetrapylon.link.questions_words import Names, listed, sentence
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
 from tetrapylon.model.edtf import days_of

@@ -8,12 +8,14 @@ from functools import cached_property
 
 from tetrapylon.lexicon.families import Family
 from tetrapylon.lexicon.issues import load_asking
-from tetrapylon.link.questions_same import content_words
-from tetrapylon.link.verdicts import TOLLS, Stand, gap, last_word
+from tetrapylon.link.questions_scene import content_words
+from tetrapylon.link.verdicts import TOLLS, Stand, gap, last_word, other_kinds
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.quantity import Measure
 from tetrapylon.model.record import Record
 
+MOST = 0.5
+"""Share of a group that a toll must fit."""
 ENOUGH = 3.0
 """Points from which two tolls are of one happening or one running count; `_points` gives them."""
 MOST_WORDS = 3
@@ -60,6 +62,8 @@ class Joiner:
             return _same_length(a, b)
         if family.measures & TOLLS:
             return self._one_toll(a, b)
+        if Measure.DISTANCE_TO in family.measures and not all(map(self._of_forces, (a, b))):
+            return False
         return a.quantity.place is not None and a.quantity.place == b.quantity.place
 
     def one_breath(self, a: Stand, b: Stand) -> bool:
@@ -67,10 +71,20 @@ class Joiner:
         same = a.copy_of == b.copy_of and a.quantity.report == b.quantity.report
         return same and a.quantity.said_by == b.quantity.said_by
 
+    def _of_forces(self, stand: Stand) -> bool:
+        """Tell whether a distance is one of forces: where a village lies is no front."""
+        return FORCES.search(self._around(stand)) is not None
+
     def _one_toll(self, a: Stand, b: Stand) -> bool:
         places = a.quantity.place, b.quantity.place
         placed = None not in places and places[0] == places[1]
-        if _far_apart(a, b) or not (placed or (None in places and self._shared(a, b))):
+        shared = self._shared(a, b)
+        if _far_apart(a, b) or not (placed or (None in places and shared)):
+            return False
+        undated = a.days is None or b.days is None
+        if undated and (not shared or not _same_number(a, b)):
+            return False
+        if not shared and other_kinds(a, b):
             return False
         return self._points(a, b) >= ENOUGH
 
@@ -82,8 +96,17 @@ class Joiner:
             points += 0.5 if place.kind is EntityKind.STATE else 1.0
         if a.days is not None and b.days is not None and gap(a.days, b.days) <= NEAR_DAY:
             points += 1.0
-        points += 1.0 if a.quantity.claim and self._shared(a, b) else 0.0
-        return points + (0.5 if all(RUNNING.search(self._around(s)) for s in (a, b)) else 0.0)
+        points += self._of_one_incident(a, b)
+        around = [self._around(s) for s in (a, b)]
+        points += 1.0 if any(RISES.search(words) for words in around) else 0.0
+        return points + (0.5 if all(RUNNING.search(words) for words in around) else 0.0)
+
+    def _of_one_incident(self, a: Stand, b: Stand) -> float:
+        """Return 1 for a shared incident, -1 where each is of another one."""
+        if self._shared(a, b):
+            return 1.0
+        both = all((s.quantity.claim or "") in self._incidents for s in (a, b))
+        return -1.0 if both else 0.0
 
     def _shared(self, a: Stand, b: Stand) -> bool:
         none: frozenset[str] = frozenset()
@@ -110,6 +133,12 @@ class Joiner:
         return max(low, q.start - AROUND), min(high, q.end + AROUND)
 
 
+RISES = re.compile(r"\b(?:rose|risen|rises|climbed|went up|gone up|revised|now stands?)\b", re.I)
+FORCES = re.compile(
+    r"\b(?:forces?|troops?|army|soldiers?|fighters?|militants?|rebels?|loyalists?|militia\w*|insurgents?|jihadists?|gunmen"
+    r"|front\w*|advanc\w+|tanks?|brigades?|units?|convoys?|positions?|marines?|paratroopers?|guerrillas?)\b",
+    re.I,
+)
 COMMON = frozenset(
     {"kill", "dead", "death", "die", "injur", "wound", "hurt", "civilian", "peopl", "least"}
 )
@@ -123,6 +152,11 @@ def _far_apart(a: Stand, b: Stand) -> bool:
         return False
     near = a.days is not None and b.days is not None and gap(a.days, b.days) <= NEAR_DAY
     return max(first, second) > min(first, second) * (TOO_FAR_AT_ONCE if near else TOO_FAR_APART)
+
+
+def _same_number(a: Stand, b: Stand) -> bool:
+    """Tell whether two figures give one number above one: "a man" is too common to know a happening by."""
+    return _size(a) == _size(b) and (_size(a) or 0.0) > 1.0
 
 
 def _size(stand: Stand) -> float | None:
@@ -143,3 +177,46 @@ def _same_time(a: Stand, b: Stand, family: Family) -> bool:
     if family.days is None or a.days is None or b.days is None:
         return True
     return gap(a.days, b.days) <= family.days
+
+
+def groups_of(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
+    """Return groups of quantities that answer one question.
+
+    Tolls are put with the group most of whose members they fit, so that no chain of likenesses joins two happenings;
+    of other measures everything that fits together is one series.
+    """
+    groups = (
+        _by_most(members, family, joiner)
+        if family.measures & TOLLS
+        else _connected_groups(members, family, joiner)
+    )
+    key = lambda s: (s.quantity.report, s.quantity.start, s.quantity.id)  # noqa: E731
+    return [sorted(g, key=key) for g in groups]
+
+
+def _by_most(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
+    groups: list[list[Stand]] = []
+    for stand in members:
+        shares = [
+            (sum(joiner.one_question(stand, other, family) for other in g) / len(g), i)
+            for i, g in enumerate(groups)
+            if not any(joiner.one_breath(stand, other) for other in g)
+        ]
+        best, at = max(shares, default=(0.0, -1), key=lambda s: (s[0], -s[1]))
+        if best >= MOST:
+            groups[at].append(stand)
+        else:
+            groups.append([stand])
+    return groups
+
+
+def _connected_groups(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
+    groups: list[list[Stand]] = []
+    for stand in members:
+        touching = [
+            g for g in groups if any(joiner.one_question(stand, other, family) for other in g)
+        ]
+        merged = [stand, *(s for g in touching for s in g)]
+        groups = [g for g in groups if g not in touching]
+        groups.append(merged)
+    return groups

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tetrapylon.lexicon.families import Family, load_families
 from tetrapylon.lexicon.issues import load_asking
-from tetrapylon.link.questions_joined import Joiner
+from tetrapylon.link.questions_joined import Joiner, groups_of
 from tetrapylon.link.questions_words import Names, day_in_words, listed, period, sentence
 from tetrapylon.link.verdicts import TOLLS, Ruling, Stand, last_word, overall, ruling_on
 from tetrapylon.model.edtf import days_of
@@ -16,9 +16,6 @@ from tetrapylon.model.ids import content_id
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
-
-MOST = 0.5
-"""Share of a group that a toll must fit."""
 
 
 def stands_of(record: Record) -> tuple[Stand, ...]:
@@ -51,7 +48,7 @@ def families_of(record: Record) -> Iterator[tuple[Family, tuple[Stand, ...]]]:
     stands, joiner = stands_of(record), Joiner(record)
     for family in load_families():
         members = [s for s in stands if _belongs(s, family)]
-        for group in _joined(members, family, joiner):
+        for group in groups_of(members, family, joiner):
             yield family, tuple(group)
 
 
@@ -61,49 +58,6 @@ def _belongs(stand: Stand, family: Family) -> bool:
     least = stand.quantity.value or stand.quantity.high or stand.quantity.low or 0.0
     fits = least >= family.least and last_word(stand.quantity.of) not in family.never
     return stand.quantity.measures in family.measures and fits
-
-
-def _joined(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
-    """Return groups of quantities that answer one question.
-
-    Tolls are put with the group most of whose members they fit, so that no chain of likenesses joins two happenings;
-    of other measures everything that fits together is one series.
-    """
-    groups = (
-        _by_most(members, family, joiner)
-        if family.measures & TOLLS
-        else _connected_groups(members, family, joiner)
-    )
-    key = lambda s: (s.quantity.report, s.quantity.start, s.quantity.id)  # noqa: E731
-    return [sorted(g, key=key) for g in groups]
-
-
-def _by_most(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
-    groups: list[list[Stand]] = []
-    for stand in members:
-        shares = [
-            (sum(joiner.one_question(stand, other, family) for other in g) / len(g), i)
-            for i, g in enumerate(groups)
-            if not any(joiner.one_breath(stand, other) for other in g)
-        ]
-        best, at = max(shares, default=(0.0, -1), key=lambda s: (s[0], -s[1]))
-        if best >= MOST:
-            groups[at].append(stand)
-        else:
-            groups.append([stand])
-    return groups
-
-
-def _connected_groups(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
-    groups: list[list[Stand]] = []
-    for stand in members:
-        touching = [
-            g for g in groups if any(joiner.one_question(stand, other, family) for other in g)
-        ]
-        merged = [stand, *(s for g in touching for s in g)]
-        groups = [g for g in groups if g not in touching]
-        groups.append(merged)
-    return groups
 
 
 def asked(record: Record) -> tuple[tuple[Question, ...], dict[str, str]]:
@@ -238,12 +192,16 @@ def _question(
     )
 
 
+KNOWN = ("person:", "actor:")
+"""How the ids of known speakers begin."""
+TWO = 2
 RESTATED = frozenset({Verdict.AGREE})
 
 
 def _one_voice(group: tuple[Stand, ...]) -> bool:
-    """Tell whether one voice of one report gives all answers."""
-    return len({(s.quantity.report, s.quantity.said_by) for s in group}) == 1
+    """Tell whether one report gives all answers and names no two known speakers."""
+    speakers = {s.quantity.said_by for s in group if (s.quantity.said_by or "").startswith(KNOWN)}
+    return len({s.quantity.report for s in group}) == 1 and len(speakers) < TWO
 
 
 def _first_day(stand: Stand) -> tuple[str, str, int, str]:

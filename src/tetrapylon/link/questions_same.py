@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
-from tetrapylon.lexicon.frames import ControlEffect, Kind, load_frames
-from tetrapylon.lexicon.kin import stem_of
-from tetrapylon.link.incidents_tellings import Stage, Telling, tellings_of
-from tetrapylon.link.strands_lines import FUNCTION_WORDS
+from tetrapylon.lexicon.frames import ControlEffect, Kind
+from tetrapylon.link.incidents_tellings import Stage, Telling
+from tetrapylon.link.questions_scene import Scene
 from tetrapylon.model.claim import Modality
 from tetrapylon.model.edtf import Days
-from tetrapylon.model.entity import PLACE_KINDS, EntityKind
-from tetrapylon.model.record import Record
+from tetrapylon.model.entity import EntityKind
 
 ENOUGH = 3.0
 """Points from which two tellings are of one happening; `POINTS` gives them. Set on made-up and on drawn questions."""
-AROUND = 140
-"""Code points on each side of a trigger whose words count as said of its happening."""
 MOST_WORDS = 3.0
 LASTS = 7
 """Days within which two reports of talks or of a siege see the same ones."""
 LONGEST_DAYS = 31
 """Days in which a happening's own date must lie to count as known."""
-WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}|\d[\d,.]*")
-ARMED = frozenset({EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES})
 UNARMED = frozenset(
     (
         EntityKind.MEDIA,
@@ -40,7 +32,6 @@ UNARMED = frozenset(
         EntityKind.FACILITY,
     )
 )
-WIDE = frozenset({EntityKind.STATE})
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 STANDING = frozenset({"siege", "talks", "truce", "offensive"})
 """Families that go on for days at one place, one at a time."""
@@ -53,165 +44,14 @@ REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|disput\w*|no evidence|false|fabricat\w*)\b",
     re.I,
 )
-DATE_WORDS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "days",
-        "earlier",
-        "last",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "weekend",
-        "hours",
-        "recently",
-        "people",
-        "person",
-        "told",
-        "said",
-        "saying",
-        "according",
-        "reported",
-        "reports",
-        "reportedly",
-        "report",
-        "also",
-        "still",
-        "being",
-        "after",
-        "before",
-        "since",
-        "during",
-        "around",
-        "about",
-        "some",
-        "many",
-        "more",
-        "most",
-        "than",
-        "other",
-        "others",
-        "first",
-        "second",
-        "another",
-        "including",
-    ]
-)
 
 
-@dataclass(frozen=True)
-class Scene:
-    """The tellings of a record by event, and what two of them share."""
-
-    record: Record
-
-    @cached_property
-    def by_event(self) -> dict[str, Telling]:
-        """Tellings by the id of their event."""
-        return {t.event.id: t for t in tellings_of(self.record, load_frames())}
-
-    def of(self, events: tuple[str, ...]) -> list[Telling]:
-        """Return the tellings of an incident whose trigger stands in the words of their claim."""
-        found = (self.by_event.get(e) for e in events)
-        return [t for t in found if t is not None and _within(t)]
-
-    def same(self, a: Telling, b: Telling) -> bool:
-        """Tell whether two tellings are of one happening."""
-        if any(apart(self, a, b) for apart in GATES):
-            return False
-        pinned = any(points(self, a, b) for points in PINS)
-        return pinned and sum(points(self, a, b) for points in POINTS) >= ENOUGH
-
-    def town(self, t: Telling) -> str | None:
-        """Return the place of a telling where it is smaller than a state."""
-        known = self.record.entity.get(t.place or "")
-        return known.id if known and known.kind not in WIDE else None
-
-    def persons(self, t: Telling) -> frozenset[str]:
-        """Return the persons that a telling's happening is done to."""
-        known = (self.record.entity.get(e) for e in t.patients)
-        return frozenset(e.id for e in known if e and e.kind is EntityKind.PERSON)
-
-    def parties(self, t: Telling) -> frozenset[str]:
-        """Return who takes part, states left out: much of what a state does is not one happening."""
-        known = (self.record.entity.get(e) for e in (*t.agents, *t.patients))
-        return frozenset(e.id for e in known if e and e.kind not in (*PLACE_KINDS, *WIDE))
-
-    def armed(self, t: Telling) -> bool:
-        """Tell whether somebody who may use force is said to act."""
-        known = (self.record.entity.get(e) for e in t.agents)
-        return any(e is not None and e.kind in ARMED for e in known)
-
-    def words(self, t: Telling) -> frozenset[str]:
-        """Return stems of the common words and the numbers said around a trigger; names tell no happening."""
-        start = max(t.claim.span.start, t.event.trigger.start - AROUND)
-        end = min(t.claim.span.end, t.event.trigger.end + AROUND)
-        return content_words(self.record.report[t.event.report].text, start, end)
-
-    def said(self, t: Telling) -> str:
-        """Return the word that tells the happening, in lower case."""
-        return t.event.trigger.of(self.record.report[t.event.report].text).lower()
-
-    def trigger(self, t: Telling) -> str:
-        """Return the stem of the word that tells the happening."""
-        return stem_of(self.said(t))
-
-    def words_before(self, t: Telling) -> str:
-        """Return the words of the claim and its sentence up to the trigger."""
-        sentence = self.record.sentence.get(t.claim.sentence)
-        start = min(t.claim.span.start, sentence.start if sentence else t.claim.span.start)
-        return self.record.report[t.event.report].text[start : t.event.trigger.start]
-
-    @cached_property
-    def _roots(self) -> frozenset[tuple[str, int]]:
-        told = (s for r in self.record.readings for s in r.statements)
-        return frozenset((s.report, s.root) for s in told if s.root is not None)
-
-    def is_root(self, t: Telling) -> bool:
-        """Tell whether the trigger is the main predicate of a statement."""
-        return (t.event.report, t.event.trigger.start) in self._roots
-
-
-def content_words(text: str, start: int, end: int) -> frozenset[str]:
-    """Return stems of the common words and the numbers of a stretch, without names and words of time."""
-    found: set[str] = set()
-    for match in WORD.finditer(text, start, end):
-        word = match.group()
-        named = word[0].isupper() and match.start() > start
-        if not named and word.lower() not in DATE_WORDS | FUNCTION_WORDS:
-            found.add(stem_of(word.lower()))
-    return frozenset(found)
-
-
-def _within(t: Telling) -> bool:
-    return t.claim.span.start <= t.event.trigger.start < t.claim.span.end
+def same(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Tell whether two tellings are of one happening."""
+    if any(apart(scene, a, b) for apart in GATES):
+        return False
+    pinned = any(points(scene, a, b) for points in PINS)
+    return pinned and sum(points(scene, a, b) for points in POINTS) >= ENOUGH
 
 
 def settled(t: Telling) -> Days | None:

@@ -10,7 +10,7 @@ from tetrapylon.lexicon.frames import ControlEffect, load_frames
 from tetrapylon.lexicon.issues import FramePair, load_asking
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.link.questions_desk import COMING, Ask, Desk
-from tetrapylon.link.questions_same import settled
+from tetrapylon.link.questions_same import same, settled
 from tetrapylon.link.questions_words import period, stretch
 from tetrapylon.link.verdicts import gap
 from tetrapylon.model.claim import Claim, Modality
@@ -46,7 +46,7 @@ def _of_one_happening(desk: Desk, tellings: list[Telling]) -> list[list[Telling]
     """Return the largest sets in which every two tellings are of one happening."""
     groups: list[list[Telling]] = []
     for telling in tellings:
-        fitting = [g for g in groups if all(desk.scene.same(telling, other) for other in g)]
+        fitting = [g for g in groups if all(same(desk.scene, telling, other) for other in g)]
         if fitting:
             max(fitting, key=len).append(telling)
         else:

@@ -120,6 +120,10 @@ def _other_people(a: Stand, b: Stand, _: Family) -> bool:
 
 
 def _named_apart(a: Stand, b: Stand, _: Family) -> bool:
+    return other_kinds(a, b)
+
+
+def other_kinds(a: Stand, b: Stand) -> bool:
     """Tell whether each answer names its own kind of people: no later figure moves another kind's on."""
     named = {last_word(a.quantity.of), last_word(b.quantity.of)}
     return a.quantity.measures in TOLLS and len(named) == 2 and not named & GENERAL

@@ -72,7 +72,16 @@ def read(
             everything=everything,
             readers=readers_for(opened_store, workers=workers),
         )
-    _tell(outcome, store_place(store))
+    tell_outcome(outcome, store_place(store), max_findings=max_findings)
+
+
+def tell_outcome(outcome: Outcome, place: str, *, max_findings: int | None) -> None:
+    """Say what a run did, and end with the exit status that it has.
+
+    Raises:
+        typer.Exit: nothing could be read, or there are more findings than the user wants.
+    """
+    _tell(outcome, place)
     if outcome.taken and not outcome.ended[Disposition.DONE]:
         raise typer.Exit(NOTHING_READ)
     if max_findings is not None and len(outcome.findings) > max_findings:

@@ -6,8 +6,11 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import StoreOption, opened, store_place
+from tetrapylon.cli.context import StoreOption, opened, store_place, tools_for
 from tetrapylon.cli.output import notices
+from tetrapylon.cli.progress import Bars
+from tetrapylon.run.months import load_months
+from tetrapylon.run.reading import Outcome, read_waiting, rebuild
 from tetrapylon.store.copying import copy_store
 from tetrapylon.store.store import VERSION_KEY, migrate_store, open_store
 
@@ -43,6 +46,26 @@ def migrate(store: StoreOption = None) -> None:
     typer.echo(
         f"schema {before} -> {after}" if before != after else f"schema {after}, nothing to do"
     )
+
+
+@app.command()
+def load(
+    months: Annotated[
+        str, typer.Argument(metavar="DIR", help="What `tetrapylon run --out DIR` wrote.")
+    ],
+    store: StoreOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
+) -> None:
+    """Load a record that was written as Parquet by month, and link it with what the store holds.
+
+    Reports, readings, inputs and rulings are loaded; what follows from them is made here.
+    """
+    with opened(store, create=True) as opened_store, Bars(quiet=quiet) as bars:
+        new = load_months(opened_store, months)
+        outcome = Outcome()
+        read_waiting(opened_store, lambda: tools_for(opened_store), outcome, progress=bars)
+        rebuild(opened_store, lambda: tools_for(opened_store), outcome, progress=bars)
+    typer.echo(f"{new} new reports loaded; {outcome.read} read anew")
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +15,7 @@ from tetrapylon.gather.item import STAGE, Item, Note, refused
 from tetrapylon.gather.json_lines import items_of_lines
 from tetrapylon.gather.kinds import CONTAINERS, HEAD_BYTES, Kind, kind_of
 from tetrapylon.gather.limits import Limits
+from tetrapylon.gather.parquet_rows import items_of_parquet
 from tetrapylon.gather.places import Found, files_of
 from tetrapylon.gather.report_making import Source, item_of, too_large
 from tetrapylon.gather.unpacking import Budget, gunzipped, unpack
@@ -52,11 +53,34 @@ def gather(
         limits: sizes beyond which an input is declined.
         stdin: what `-` reads; None for the program's own.
     """
+    opened = (
+        item
+        for path in paths
+        for item in (
+            _from_stdin(stdin, limits) if path == STDIN else _from_path(Path(path), limits)
+        )
+    )
+    yield from noting_same_bytes(opened)
+
+
+def noting_same_bytes(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items, with a finding for each whose bytes were met before."""
     first_names: dict[str, str] = {}
-    for path in paths:
-        opened = _from_stdin(stdin, limits) if path == STDIN else _from_path(Path(path), limits)
-        for item in opened:
-            yield _compared(item, first_names)
+    for item in items:
+        yield _compared(item, first_names)
+
+
+def items_of_found(found: Found, *, limits: Limits) -> Iterator[Item]:
+    """Yield the items of one file that `places.files_of` found; same bytes are not noted."""
+    if found.fault is not None:
+        yield refused(found.name, found.fault)
+    else:
+        yield from _from_file(found, limits)
+
+
+def items_of_stream(name: str, stream: BinaryIO, *, limits: Limits) -> Iterator[Item]:
+    """Yield the items of a stream from anywhere, through a temporary copy; same bytes are not noted."""
+    yield from _from_pipe(name, stream, limits)
 
 
 def _compared(item: Item, first_names: dict[str, str]) -> Item:
@@ -90,10 +114,7 @@ def _from_pipe(name: str, pipe: BinaryIO, limits: Limits) -> Iterator[Item]:
 
 def _from_path(path: Path, limits: Limits) -> Iterator[Item]:
     for found in files_of(path):
-        if found.fault is not None:
-            yield refused(found.name, found.fault)
-        else:
-            yield from _from_file(found, limits)
+        yield from items_of_found(found, limits=limits)
 
 
 def _from_file(found: Found, limits: Limits) -> Iterator[Item]:
@@ -180,6 +201,8 @@ def _contained(opened: _Opened, kind: Kind, limits: Limits) -> Iterator[Item]:
         yield from _lines(opened, limits)
     elif kind is Kind.WARC:
         yield from items_of_crawl(opened.name, opened.stream, limits=limits)
+    elif kind is Kind.PARQUET:
+        yield from items_of_parquet(opened.name, opened.stream, limits=limits)
     else:
         for member in _MEMBERS[kind](opened.stream, limits=limits, budget=opened.budget):
             yield from _from_member(opened, member, limits)

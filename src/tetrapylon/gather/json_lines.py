@@ -40,7 +40,7 @@ def items_of_lines(name: str, stream: BinaryIO, *, limits: Limits) -> Iterator[I
             _skip_line(stream, limits.max_bytes)
             yield refused(f"{name}:{number}", too_large(limits))
         elif bare.strip():
-            yield _item(f"{name}:{number}", bare.strip(b"\r\n"), limits)
+            yield item_of_line(f"{name}:{number}", bare.strip(b"\r\n"), limits)
 
 
 def _skip_line(stream: BinaryIO, step: int) -> None:
@@ -48,7 +48,8 @@ def _skip_line(stream: BinaryIO, step: int) -> None:
         pass
 
 
-def _item(name: str, line: bytes, limits: Limits) -> Item:
+def item_of_line(name: str, line: bytes, limits: Limits) -> Item:
+    """Return the item that one line ends as."""
     found = extract_of_line(line)
     if isinstance(found, Note):
         return refused(name, found)

@@ -25,9 +25,10 @@ class Kind(StrEnum):
     TAR = "application/x-tar"
     GZIP = "application/gzip"
     WARC = "application/warc"
+    PARQUET = "application/vnd.apache.parquet"
 
 
-CONTAINERS = frozenset({Kind.JSONL, Kind.ZIP, Kind.TAR, Kind.GZIP, Kind.WARC})
+CONTAINERS = frozenset({Kind.JSONL, Kind.ZIP, Kind.TAR, Kind.GZIP, Kind.WARC, Kind.PARQUET})
 
 _SUFFIXES = {
     ".txt": Kind.TEXT,
@@ -45,11 +46,13 @@ _SUFFIXES = {
     ".gz": Kind.GZIP,
     ".tgz": Kind.GZIP,
     ".warc": Kind.WARC,
+    ".parquet": Kind.PARQUET,
 }
 _MAGIC_KINDS = (
     (b"\x1f\x8b\x08", Kind.GZIP),
     (b"WARC/1.", Kind.WARC),
     (b"WARC/0.", Kind.WARC),
+    (b"PAR1", Kind.PARQUET),
 )
 _BINARY = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -70,7 +73,9 @@ _NO_READER = (
     (b"{\\rtf", "a rich text file: save it as .docx or .txt"),
 )
 _ZIP_DOCUMENTS = frozenset({".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".jar", ".apk"})
-_BY_MAGIC_ONLY = frozenset({Kind.PDF, Kind.DOCX, Kind.ZIP, Kind.TAR, Kind.GZIP, Kind.WARC})
+_BY_MAGIC_ONLY = frozenset(
+    {Kind.PDF, Kind.DOCX, Kind.ZIP, Kind.TAR, Kind.GZIP, Kind.WARC, Kind.PARQUET}
+)
 _TAR_MAGIC_AT = 257
 
 

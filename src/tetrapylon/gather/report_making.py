@@ -79,7 +79,7 @@ def _extracted(source: Source, limits: Limits) -> Extract | Note:
             return read_pdf(source.raw, max_text_chars=limits.max_text_chars)
         case Kind.DOCX:
             return read_word_file(source.raw, limits=limits)
-        case Kind.JSONL | Kind.ZIP | Kind.TAR | Kind.GZIP | Kind.WARC:
+        case Kind.JSONL | Kind.ZIP | Kind.TAR | Kind.GZIP | Kind.WARC | Kind.PARQUET:
             raise ContainerError(source.kind)
         case _:
             assert_never(source.kind)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tetrapylon.link.alignment import align
 from tetrapylon.link.strands_archive import group_lines
+from tetrapylon.link.strands_candidates import TieFinder
 from tetrapylon.link.strands_lines import Line, lines_of_record
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
@@ -15,12 +16,16 @@ LIGHT_RESEMBLANCE = 0.8
 """From this share of common words on an edit is light."""
 
 
-def find_strands(record: Record) -> tuple[Strand, ...]:
+def find_strands(record: Record, *, finder: TieFinder | None = None) -> tuple[Strand, ...]:
     """Return the strands of the record, without origins; sentences of two reports or more each.
 
     Headlines, links, furniture and repeats are not looked at. The order of the reports changes nothing.
+
+    Args:
+        record: reports and readings.
+        finder: finds which sentences are versions of one another, in place of this process.
     """
-    found = (strand_of(lines) for lines in group_lines(lines_of_record(record)))
+    found = (strand_of(lines) for lines in group_lines(lines_of_record(record), finder=finder))
     return tuple(sorted({s.id: s for s in found}.values(), key=lambda s: (s.members, s.id)))
 
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tetrapylon.link.strands_candidates import TieFinder, ties_of
 from tetrapylon.link.strands_forms import Added, Forms, Ties
 from tetrapylon.link.strands_grouping import Asked, Grouping
 from tetrapylon.link.strands_index import POSTINGS_CAP, FormIndex, Met
 from tetrapylon.link.strands_lines import Line
-from tetrapylon.link.strands_pairs import Bag, Proof, Tie, proof_of, tie_of
+from tetrapylon.link.strands_pairs import Proof, Tie, proof_of
 from tetrapylon.link.strands_parts import Parts
 from tetrapylon.link.strands_passages import Passages
 from tetrapylon.link.strands_proof import Backing, Shift
@@ -36,10 +37,12 @@ class Lineage:
 
     Args:
         cap: forms from which on three words in a row are a phrase of the language and no lead.
+        finder: finds the ties instead of the index, for one addition of everything: the index stays empty.
     """
 
-    def __init__(self, cap: int = POSTINGS_CAP) -> None:
+    def __init__(self, cap: int = POSTINGS_CAP, *, finder: TieFinder | None = None) -> None:
         self._forms, self._ties, self._index = Forms(), Ties(), FormIndex(cap)
+        self._finder = finder
         self._passages = Passages(self._forms, self._ties)
         self._backing = Backing(self._passages)
         self._parts = Parts()
@@ -70,6 +73,9 @@ class Lineage:
 
     def _tied(self, added: Added) -> Iterator[int]:
         """Find the ties of new forms, judge anew those whose first line changed; yield forms whose ties changed."""
+        if self._finder is not None:
+            yield from self._tied_elsewhere(self._finder)
+            return
         met = self._index.add(self._forms.words[added.first :], added.first)
         for tie in self._found(met):
             self._ties.put(tie)
@@ -85,16 +91,14 @@ class Lineage:
                     self._ties.put(replace(tie, proof=proof))
                     yield from (tie.left, tie.right)
 
+    def _tied_elsewhere(self, finder: TieFinder) -> Iterator[int]:
+        for tie in finder([lines[0] for lines in self._forms.lines]):
+            self._ties.put(tie)
+            yield from (tie.left, tie.right)
+
     def _found(self, met: Met) -> Iterator[Tie]:
-        words, lines = self._forms.words, self._forms.lines
-        before, bag = -1, Bag.of(())
-        for form, other in met.pairs.tolist():
-            if form != before:
-                before, bag = form, Bag.of(words[form])
-            if bag.resembles(Bag.of(words[other])):
-                tie = tie_of((form, lines[form][0]), (other, lines[other][0]))
-                if tie is not None:
-                    yield tie
+        lines = self._forms.lines
+        return ties_of(met.pairs.tolist(), lambda form: lines[form][0])
 
     def _worn_out(self, met: Met) -> list[Tie]:
         """Return the ties of forms that no longer meet."""
@@ -156,13 +160,13 @@ class Lineage:
         return found.groups
 
 
-def group_lines(lines: Sequence[Line]) -> list[Group]:
+def group_lines(lines: Sequence[Line], *, finder: TieFinder | None = None) -> list[Group]:
     """Return groups of lines that are one sentence in several reports, leader first.
 
     Use it where all lines are at hand and sentences do not come from a record. A line may stand in two groups: a
-    merged sentence.
+    merged sentence. `finder` finds the ties elsewhere; the groups are the same.
     """
-    lineage = Lineage()
+    lineage = Lineage(finder=finder)
     lineage.add(lines)
     return lineage.groups
 

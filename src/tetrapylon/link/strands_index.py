@@ -92,7 +92,7 @@ class FormIndex:
 
     def add(self, forms: Sequence[Form], first: int) -> Met:
         """Add forms numbered from `first` on and return whom they meet, in any order of adding."""
-        owners, triples = self._triples(forms, first)
+        owners, triples = self.triples_of(forms, first)
         order = np.argsort(triples, kind="stable")
         new = _Segment(triples[order], owners[order])
         distinct, begin, held = np.unique(new.triples, return_index=True, return_counts=True)
@@ -114,13 +114,13 @@ class FormIndex:
 
     def meeting(self, pairs: Sequence[tuple[Form, Form]]) -> list[bool]:
         """Tell for each pair whether it meets by the triples that are not worn out."""
-        sides = [set(self._triples([form], 0)[1].tolist()) for form in chain.from_iterable(pairs)]
+        sides = [set(self.triples_of([form], 0)[1].tolist()) for form in chain.from_iterable(pairs)]
         shared = [left & right for left, right in zip(sides[::2], sides[1::2], strict=True)]
         asked = np.array(sorted(set().union(*shared)), dtype=np.uint64)
         worn = set(asked[self._spread(asked) > self._cap].tolist())
         return [sum(1 + (t & 1) for t in common - worn) >= ENOUGH for common in shared]
 
-    def _triples(self, forms: Sequence[Form], first: int) -> tuple[Numbers, Triples]:
+    def triples_of(self, forms: Sequence[Form], first: int) -> tuple[Numbers, Triples]:
         """Return the distinct triples with a word of content of each form, and the form of each."""
         sizes = np.fromiter(map(len, forms), np.int64, len(forms))
         words = chain.from_iterable(forms)

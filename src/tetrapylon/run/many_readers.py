@@ -18,7 +18,7 @@ from tetrapylon.run.runner.opening import free_folder, opened_runner
 from tetrapylon.run.runner.port import Chunk, Task
 from tetrapylon.run.runner.reading_task import chunks_of, parses_in, reading_task, readings_in
 from tetrapylon.run.runner.recipe import Recipe
-from tetrapylon.run.runner.runner import Result, Runner
+from tetrapylon.run.runner.runner import DOUBTFUL, Result, Runner
 from tetrapylon.run.stages import reading_version
 from tetrapylon.store.parse_cache import ParseCache
 from tetrapylon.store.store import Store
@@ -26,8 +26,6 @@ from tetrapylon.store.view import decoded_reading
 
 MANY = 100
 """Waiting reports from which on a second process is worth the seconds in which it loads the model."""
-DOUBTFUL = 2
-"""Kills of a chunk, once beside others and once alone, after which its reports are tried one by one."""
 SNAPSHOT = "parses.snapshot"
 FAILED = Code.READER_FAILED
 
@@ -57,18 +55,38 @@ class Readers:
         """Tell whether so many waiting reports are worth it."""
         return waiting >= self.at_least and (self.workers > 1 or self.cluster is not None)
 
+    def read(self, store: Store, waiting: Sequence[str], told: Told) -> None:
+        """Hire workers, read reports of the store by id, and send the workers home.
 
-def read_by_many(store: Store, waiting: Sequence[str], readers: Readers, *, told: Told) -> None:
-    """Read reports of the store by id; keep their readings and the parses that they cost.
+        Raises:
+            WorkersUnready: the model or a lexicon is missing.
+        """
+        with (
+            free_folder(self.folder) as folder,
+            opened_runner(folder, workers=self.workers, cluster=self.cluster) as runner,
+        ):
+            HiredReaders(runner, self).read(store, waiting, told)
 
-    Raises:
-        WorkersUnready: the model or a lexicon is missing.
-    """
-    with free_folder(readers.folder) as folder:
-        parses = _common_parses(store, folder if readers.cluster else None)
-        task = reading_task(replace(readers.recipe, parses=parses))
-        with opened_runner(folder, workers=readers.workers, cluster=readers.cluster) as runner:
-            _Driver(store, runner, task, told).read(waiting)
+
+class HiredReaders:
+    """Readers whose workers are there already, for other work besides."""
+
+    def __init__(self, runner: Runner, readers: Readers) -> None:
+        self._runner, self._readers = runner, readers
+
+    def wanted_for(self, waiting: int) -> bool:
+        """Tell whether so many waiting reports are worth it."""
+        return waiting > 0
+
+    def read(self, store: Store, waiting: Sequence[str], told: Told) -> None:
+        """Read reports of the store by id; keep their readings and the parses that they cost.
+
+        Raises:
+            WorkersUnready: the model or a lexicon is missing.
+        """
+        copy_to = self._runner.folder if self._readers.cluster else None
+        task = reading_task(replace(self._readers.recipe, parses=_common_parses(store, copy_to)))
+        _Driver(store, self._runner, task, told).read(waiting)
 
 
 def _common_parses(store: Store, copy_to: Path | None) -> str | None:
@@ -77,7 +95,7 @@ def _common_parses(store: Store, copy_to: Path | None) -> str | None:
         return None
     if copy_to is None:
         return str(store.parses.absolute())
-    copy = copy_to.absolute() / SNAPSHOT
+    copy = copy_to / SNAPSHOT
     cache = ParseCache(store.parses)
     cache.snapshot(copy)
     cache.close()

@@ -8,7 +8,7 @@ it stopped.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -19,7 +19,7 @@ from tetrapylon.gather.item import Item
 from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.report import Disposition, Report
-from tetrapylon.run.many_readers import Readers, read_by_many
+from tetrapylon.run.many_readers import Told
 from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.setting_aside import SET_ASIDE, set_aside
 from tetrapylon.run.stages import RECORD, maker_of, reading_version
@@ -37,6 +37,18 @@ class Progress(Protocol):
 
     def advance(self, note: str) -> None:
         """One more is done."""
+        ...
+
+
+class ReadsMany(Protocol):
+    """Who reads where much is waiting."""
+
+    def wanted_for(self, waiting: int) -> bool:
+        """Tell whether so many waiting reports are worth it."""
+        ...
+
+    def read(self, store: Store, waiting: Sequence[str], told: Told) -> None:
+        """Read reports of the store by id and keep their readings."""
         ...
 
 
@@ -85,7 +97,7 @@ def read_inputs(  # noqa: PLR0913 - each is an option of the verb
     limits: Limits,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
-    readers: Readers | None = None,
+    readers: ReadsMany | None = None,
     everything: bool = True,
 ) -> Outcome:
     """Gather `paths`, read what waits in the store and bring its derived rows up to date.
@@ -107,14 +119,30 @@ def read_inputs(  # noqa: PLR0913 - each is an option of the verb
     progress = progress or Silent()
     outcome = Outcome()
     progress.begin("gathering", None)
-    for item in gather(paths, limits=limits, stdin=stdin):
-        _take(store, item, outcome)
-        progress.advance(item.name)
+    take_items(store, gather(paths, limits=limits, stdin=stdin), outcome, progress=progress)
     read_waiting(store, tools, outcome, progress=progress, readers=readers, everything=everything)
     rebuild(store, tools, outcome, progress=progress)
+    check_sums(outcome)
+    return outcome
+
+
+def check_sums(outcome: Outcome) -> None:
+    """Make sure that each input ended in exactly one way.
+
+    Raises:
+        SumsDisagree: the dispositions do not add up to the inputs taken.
+    """
     if sum(outcome.ended.values()) != outcome.taken:
         raise SumsDisagree(f"{outcome.taken} inputs taken, {dict(outcome.ended)} ended")
-    return outcome
+
+
+def take_items(
+    store: Store, items: Iterable[Item], outcome: Outcome, *, progress: Progress
+) -> None:
+    """Keep what was gathered, one item a transaction."""
+    for item in items:
+        _take(store, item, outcome)
+        progress.advance(item.name)
 
 
 def _take(store: Store, item: Item, outcome: Outcome) -> None:
@@ -139,7 +167,7 @@ def read_waiting(
     outcome: Outcome,
     *,
     progress: Progress,
-    readers: Readers | None = None,
+    readers: ReadsMany | None = None,
     everything: bool = True,
 ) -> None:
     """Read every report whose reading is missing or was made by older readers.
@@ -164,7 +192,7 @@ def read_waiting(
         progress.advance(report)
 
     if readers is not None and readers.wanted_for(len(waiting)):
-        read_by_many(store, waiting, readers, told=told)
+        readers.read(store, waiting, told)
         return
     for key in waiting:
         with store.view() as view:

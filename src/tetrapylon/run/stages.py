@@ -107,8 +107,8 @@ READING: tuple[ReadingStage, ...] = (
 )
 
 
-def _strands(record: Record, _: Tools) -> Record:
-    return replace(record, strands=find_strands(record))
+def _strands(record: Record, tools: Tools) -> Record:
+    return replace(record, strands=find_strands(record, finder=tools.ties))
 
 
 def _origins(record: Record, tools: Tools) -> Record:

@@ -12,6 +12,7 @@ from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
 from tetrapylon.lexicon.genders import GenderLexicon, load_genders
 from tetrapylon.lexicon.outlets import OutletLexicon, load_outlets
 from tetrapylon.lexicon.relevance import Relevance, load_relevance
+from tetrapylon.link.strands_candidates import TieFinder
 from tetrapylon.read.parsing import Parser
 from tetrapylon.run.cached_parser import CachedParser
 from tetrapylon.run.spacy_parser import SpacyParser
@@ -30,6 +31,8 @@ class Tools:
     frames: FrameLexicon
     genders: GenderLexicon
     relevance: Relevance
+    ties: TieFinder | None = None
+    """Finds which sentences are versions of one another, in place of this process."""
 
 
 def open_tools(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+from typing import Any
 
 from tetrapylon.lexicon.labels import load_labels
 from tetrapylon.model.record import Record
@@ -31,19 +33,37 @@ def parquet_files(record: Record) -> dict[str, bytes]:
 
 
 def _file(table: FlatTable, rows: list[Row]) -> bytes:
+    arrow, parquet = libraries()
+    out = io.BytesIO()
+    made = arrow.Table.from_pylist(rows, schema=arrow_schema(table))
+    parquet.write_table(made, out, compression="zstd")
+    return out.getvalue()
+
+
+def arrow_schema(table: FlatTable) -> Any:  # noqa: ANN401 - pyarrow publishes no types
+    """Return the columns of a table as an Arrow schema.
+
+    Raises:
+        ExtraMissing: pyarrow is not installed.
+    """
+    arrow, _ = libraries()
+    types = {
+        Kind.TEXT: arrow.string(),
+        Kind.NUMBER: arrow.float64(),
+        Kind.WHOLE: arrow.int64(),
+        Kind.FLAG: arrow.bool_(),
+        Kind.LIST: arrow.list_(arrow.string()),
+    }
+    return arrow.schema([(c.name, types[c.kind]) for c in table.columns])
+
+
+def libraries() -> tuple[Any, Any]:
+    """Return pyarrow and its Parquet module.
+
+    Raises:
+        ExtraMissing: pyarrow is not installed.
+    """
     try:
-        import pyarrow as pa
-        from pyarrow import parquet
+        return importlib.import_module("pyarrow"), importlib.import_module("pyarrow.parquet")
     except ImportError as error:
         raise ExtraMissing(EXTRA, "pyarrow") from error
-    types = {
-        Kind.TEXT: pa.string(),
-        Kind.NUMBER: pa.float64(),
-        Kind.WHOLE: pa.int64(),
-        Kind.FLAG: pa.bool_(),
-        Kind.LIST: pa.list_(pa.string()),
-    }
-    schema = pa.schema([(c.name, types[c.kind]) for c in table.columns])
-    out = io.BytesIO()
-    parquet.write_table(pa.Table.from_pylist(rows, schema=schema), out, compression="zstd")
-    return out.getvalue()

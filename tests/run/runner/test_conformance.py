@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.run.runner.conftest import OpenRunner
+from tests.run.conftest import OpenRunner
 from tests.run.runner.tasks import (
     BUCKETS,
     COUNT,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.run.runner.conftest import ROOT, Cluster
+from tests.run.conftest import ROOT, Cluster
 from tests.run.runner.drive import CHUNKS, drive
 from tests.run.runner.tasks import BUCKETS
 from tetrapylon.run.runner.ledger import Ledger, State

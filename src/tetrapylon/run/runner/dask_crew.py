@@ -14,7 +14,7 @@ from tetrapylon.run.runner.port import Ended, Failed, Order, WorkersUnready
 from tetrapylon.run.runner.working import execute
 
 EXTRA = "cluster"
-CONNECT_SECONDS = 30
+CONNECT_SECONDS = 10
 SCHEDULER_KILLS = 3
 """Workers that a scheduler lets die over one order, at its default settings, before it gives up."""
 KILLED = "the processes that worked on it were killed"

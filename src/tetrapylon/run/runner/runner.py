@@ -31,6 +31,8 @@ from tetrapylon.run.runner.port import (
 
 STRIKES = 3
 """Kills or errors of one chunk after which it is quarantined."""
+DOUBTFUL = 2
+"""The same for a chunk whose items are then tried one by one: once beside others, once alone."""
 AHEAD = 2
 """Orders in hand for each worker: none waits for the driver, and no more input is opened than that."""
 

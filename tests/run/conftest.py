@@ -20,7 +20,7 @@ from tetrapylon.run.runner.local import LocalCrew
 from tetrapylon.run.runner.port import Crew
 from tetrapylon.run.runner.runner import Runner
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 READY_SECONDS = 60
 KINDS = ("local", "dask")
 

@@ -68,7 +68,7 @@ def test_row_groups_can_be_read_apart_under_the_same_names(tmp_path: Path) -> No
     path = written(tmp_path / "a.parquet", [{"text": f"Report {i}."} for i in range(5)])
     with path.open("rb") as stream:
         count = len(row_groups(stream))
-    apart = []
+    apart: list[Item] = []
     for group in range(count):
         with path.open("rb") as stream:
             apart += items_of_parquet("a.parquet", stream, limits=Limits(), groups=[group])

@@ -24,6 +24,14 @@ SHOWN_FINDINGS = 40
 TOO_MANY_FINDINGS = 3
 NOTHING_READ = 1
 
+AllOption = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help="Read also reports whose words tell of no war and no violence; else they are kept, unread.",
+    ),
+]
+
 
 def read(
     paths: Annotated[
@@ -39,13 +47,7 @@ def read(
         int | None,
         typer.Option(help="End with exit status 3 when more findings than this were made."),
     ] = None,
-    everything: Annotated[  # noqa: FBT002 - a flag of the command line
-        bool,
-        typer.Option(
-            "--all",
-            help="Read also reports whose words tell of no war and no violence; else they are kept, unread.",
-        ),
-    ] = False,
+    everything: AllOption = False,  # noqa: FBT002
     workers: Annotated[
         int | None,
         typer.Option(

@@ -15,7 +15,7 @@ from tetrapylon.cli.context import (
     tools_for,
 )
 from tetrapylon.cli.progress import Bars
-from tetrapylon.cli.read import tell_outcome
+from tetrapylon.cli.read import AllOption, tell_outcome
 from tetrapylon.run.months import write_months
 from tetrapylon.run.running import run_inputs
 from tetrapylon.tell.parquet import ExtraMissing
@@ -50,6 +50,7 @@ def run(  # noqa: PLR0913 - typer: an argument an option
         int | None,
         typer.Option(help="End with exit status 3 when more findings than this were made."),
     ] = None,
+    everything: AllOption = False,  # noqa: FBT002
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
 ) -> None:
     """Read reports into the record with many workers; the record is the one that `read` gives.
@@ -66,6 +67,7 @@ def run(  # noqa: PLR0913 - typer: an argument an option
                 limits=settings().limits,
                 readers=readers_for(opened_store, workers=workers, cluster=cluster),
                 progress=bars,
+                everything=everything,
             )
         if out is not None:
             try:

@@ -19,7 +19,7 @@ from tetrapylon.run.tools import Tools
 from tetrapylon.store.store import Store
 
 
-def run_inputs(
+def run_inputs(  # noqa: PLR0913 - each is an option of the verb
     store: Store,
     paths: Sequence[str],
     tools: Callable[[], Tools],
@@ -27,6 +27,7 @@ def run_inputs(
     limits: Limits,
     readers: Readers,
     progress: Progress,
+    everything: bool = True,
 ) -> Outcome:
     """Bring a store up to date with the reports at `paths`, by many workers.
 
@@ -37,6 +38,7 @@ def run_inputs(
         limits: bounds on inputs.
         readers: how many workers, where, and with which tools.
         progress: told how far the run is.
+        everything: read every report; else those whose words tell of no war and no violence are set aside.
 
     Raises:
         WorkersUnready: the cluster, the model or a file system is missing.
@@ -50,7 +52,7 @@ def run_inputs(
         progress.begin("gathering", None)
         take_items(store, gathered(runner, paths, limits=limits), outcome, progress=progress)
         hired = HiredReaders(runner, readers)
-        read_waiting(store, tools, outcome, progress=progress, readers=hired)
+        read_waiting(store, tools, outcome, progress=progress, readers=hired, everything=everything)
         ties = ShuffledTies(runner)
         rebuild(store, lambda: replace(tools(), ties=ties), outcome, progress=progress)
     check_sums(outcome)

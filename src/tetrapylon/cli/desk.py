@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import HideOption, StoreOption, opened
+from tetrapylon.cli.context import HideOption, StoreOption, opened, tools_for
 from tetrapylon.cli.output import notices
 from tetrapylon.desk.serve import Ways, address_for, serve
 
@@ -45,7 +45,12 @@ def desk(  # noqa: PLR0913 - one parameter an option
             address = address_for(host, port, token)
         except OSError as error:
             raise typer.BadParameter(str(error), param_hint="--port") from error
-        ways = Ways(reviewer=by or _user(), browse=browser, hide_victims=hide_victims)
+        ways = Ways(
+            reviewer=by or _user(),
+            browse=browser,
+            hide_victims=hide_victims,
+            tools=lambda: tools_for(record),
+        )
         serve(record, address, ways, tell=notices().print)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
@@ -10,6 +11,7 @@ from fastapi import Depends, HTTPException, Query, Request, Response
 
 from tetrapylon.desk.keeper import Keeper, State
 from tetrapylon.desk.renewal import Renewal
+from tetrapylon.run.tools import Tools
 
 T = TypeVar("T")
 
@@ -23,6 +25,8 @@ class House:
     reviewer: str
     renewal: Renewal | None = None
     """What makes the record anew; None where the desk only reads."""
+    tools: Callable[[], Tools] | None = None
+    """What a brief as of a day links the record anew with."""
     hide_victims: bool = False
     """Whether nothing that the desk writes may name a victim."""
 

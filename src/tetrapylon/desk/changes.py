@@ -14,7 +14,6 @@ from tetrapylon.desk.exports import (
     dossier_of,
     geojson_of,
     json_lines_of,
-    victims_mask,
 )
 from tetrapylon.desk.filters import FilterQuery, Filters
 from tetrapylon.desk.keeper import State
@@ -31,6 +30,7 @@ from tetrapylon.desk.review import (
     rule,
     withdraw,
 )
+from tetrapylon.desk.whole import victims_mask
 from tetrapylon.tell.withheld import Mask
 
 router = APIRouter(prefix="/api")
@@ -92,7 +92,7 @@ def export(
 ) -> Response:
     """Return the claims or places within the filters as a file, without the names of victims where asked for."""
     name = f"tetrapylon-{state.snapshot.generation}.{form}"
-    mask = victims_mask(state) if hide_victims or house.hide_victims else OPEN
+    mask = victims_mask(house.keeper.store) if hide_victims or house.hide_victims else OPEN
     return Response(
         _body(state, by, form, house.name, mask).encode("utf-8", "replace"),
         media_type=MEDIA[form],

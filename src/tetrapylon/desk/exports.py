@@ -67,11 +67,6 @@ def _masked_rows(state: State, by: Filters, mask: Mask) -> list[ClaimRow]:
     return withheld(rows_of(state, chosen(state, by)), mask)
 
 
-def victims_mask(state: State) -> Mask:
-    """Return the mask of the record's victims."""
-    return state.snapshot.victims
-
-
 def value_of(row: ClaimRow, key: str) -> object:
     """Return a field of a claim's row as one value; lists are joined."""
     value = dict(row).get(key)

@@ -19,6 +19,7 @@ from tetrapylon.desk.app import application
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.desk.renewal import Renewal, in_a_process
+from tetrapylon.run.tools import Tools
 from tetrapylon.store.store import Store
 
 DEFAULT_PORT = 8737
@@ -95,11 +96,15 @@ def address_for(host: str, port: int | None, token: str | None) -> Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """How a desk is served: the name offered for rulings, whether the browser opens, whether victims are named."""
+    """How a desk is served: the name offered for rulings, whether the browser opens, whether victims are named.
+
+    `tools` link the record anew for a brief as of a day.
+    """
 
     reviewer: str
     browse: bool = True
     hide_victims: bool = False
+    tools: Callable[[], Tools] | None = None
 
 
 def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], None]) -> None:
@@ -117,6 +122,7 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
         reviewer=ways.reviewer,
         renewal=Renewal(in_a_process(store)),
         hide_victims=ways.hide_victims,
+        tools=ways.tools,
     )
     app = application(house, address.rules)
     config = uvicorn.Config(

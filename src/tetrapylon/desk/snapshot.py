@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from tetrapylon.lexicon.victims import load_victim_words
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.event import Incident
@@ -17,7 +16,6 @@ from tetrapylon.model.question import Question
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.situation import Control
 from tetrapylon.model.strand import SentenceOrigin, Strand
-from tetrapylon.tell.withheld import Mask, record_mask
 
 MOST_READ = 300
 """Reports up to which a search reads every sentence; past that it goes through claims alone."""
@@ -49,12 +47,6 @@ class Snapshot:
         """The record that a search goes through: with its readings where they are few."""
         few = len(self.outline.reports) <= MOST_READ
         return self.with_readings(r.id for r in self.outline.reports) if few else self.outline
-
-    @cached_property
-    def victims(self) -> Mask:
-        """The mask that withholds the names of the record's victims in what is published."""
-        whole = self.with_readings(r.id for r in self.outline.reports)
-        return record_mask(whole, load_victim_words())
 
     @cached_property
     def stretches(self) -> frozenset[tuple[str, int, int]]:

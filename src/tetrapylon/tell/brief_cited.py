@@ -14,12 +14,14 @@ AROUND = 240
 """Code points of context that a footnote opens on each side."""
 
 
-def cited(record: Record, claims: Iterable[str], text: str) -> BriefSentence:
+def cited(
+    record: Record, claims: Iterable[str], text: str, *, most: int | None = MOST_CITATIONS
+) -> BriefSentence:
     """Return a sentence on these claims, best first; counts are over all, citations over the first few."""
     known = [record.claim[c] for c in dict.fromkeys(claims) if c in record.claim]
     return BriefSentence(
         text=text,
-        citations=tuple(_citation(record, c) for c in known[:MOST_CITATIONS]),
+        citations=tuple(_citation(record, c) for c in known[:most]),
         reports=len({c.report for c in known}),
         origins=len(origins_behind(record, known)),
     )

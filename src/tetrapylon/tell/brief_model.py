@@ -26,6 +26,7 @@ class BriefSentence:
 
     `reports` and `origins` count the reports that say so and the independent origins behind them;
     `searched` is the number of reports looked through where the sentence says that nobody states a thing.
+    `marks` say what keeps an edited sentence from being published as cited.
     """
 
     text: str
@@ -33,6 +34,7 @@ class BriefSentence:
     reports: int
     origins: int
     searched: int | None = None
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

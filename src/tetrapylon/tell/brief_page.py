@@ -35,6 +35,8 @@ def backing(s: BriefSentence) -> str:
     """Return how many reports and independent origins stand behind a sentence."""
     if s.searched is not None:
         return f"no claim in {counted(s.searched, 'report')}"
+    if not s.citations:
+        return "the editor's own words"
     return f"{counted(s.reports, 'report')}, {counted(s.origins, 'origin')}"
 
 
@@ -47,7 +49,8 @@ def brief_markdown(brief: Brief) -> str:
         for s in section.sentences:
             marks = "".join(f"[{notes.number(c)}]" for c in s.citations) or f"[{backing(s)}]"
             origin = f" ({backing(s)})" if s.citations else ""
-            lines.append(f"- {s.text}{origin} {marks}")
+            wrong = f" **[{'; '.join(s.marks)}]**" if s.marks else ""
+            lines.append(f"- {s.text}{origin} {marks}{wrong}")
         lines.append("")
     lines += ["## Sources", ""]
     lines += [f"{n}. {_note(c)}" for n, c in notes]
@@ -56,8 +59,10 @@ def brief_markdown(brief: Brief) -> str:
 
 def _scope(brief: Brief) -> str:
     read, origins = counted(brief.reports, "report"), counted(brief.origins, "origin")
+    marked = sum(bool(s.marks) for section in brief.sections for s in section.sentences)
+    first = "Every sentence" if not marked else f"Every sentence but {marked} marked ones"
     return (
-        f"From {read} of {origins}. Every sentence cites the words it stands on; "
+        f"From {read} of {origins}. {first} cites the words it stands on; "
         "copies of one wire count as one origin."
     )
 
@@ -107,4 +112,5 @@ def _paragraph(s: BriefSentence, notes: Notes) -> str:
     marks = "".join(
         f'<sup><a href="#n{notes.number(c)}">{notes.number(c)}</a></sup>' for c in s.citations
     )
-    return f"<p>{escape(s.text)}{marks} <span class=n>({backing(s)})</span></p>"
+    wrong = f" <strong class=n>[{escape('; '.join(s.marks))}]</strong>" if s.marks else ""
+    return f"<p>{escape(s.text)}{marks} <span class=n>({escape(backing(s))})</span>{wrong}</p>"

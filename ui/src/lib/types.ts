@@ -77,6 +77,22 @@ export interface Bucket {
   count: number;
 }
 
+export interface CitedRequest {
+  report: string;
+  start: number;
+  end: number;
+}
+
+export interface CitedRow {
+  claim: string | null;
+  report: string;
+  start: number;
+  end: number;
+  words: string;
+  report_name: string;
+  origin: string;
+}
+
 export interface ClaimDetail {
   claim: ClaimRow;
   before: string;
@@ -213,6 +229,41 @@ export interface DistanceRow {
   state: string;
 }
 
+export interface DraftDetail {
+  draft: DraftRow;
+  made_from: string;
+  sections: SectionRow[];
+  removed: LineRow[];
+}
+
+export interface DraftRow {
+  id: string;
+  revision: number;
+  title: string;
+  as_of: string;
+  by: string;
+  at: string;
+  sentences: number;
+}
+
+export interface Dropped {
+  dropped: boolean;
+}
+
+export interface Filters {
+  place?: string | null;
+  speaker?: string | null;
+  report?: string | null;
+  origin?: string | null;
+  outlet?: string | null;
+  by_type?: ClaimantType | null;
+  topic?: Topic | null;
+  modality?: Modality | null;
+  state?: "open" | "accepted" | "corrected" | "rejected" | null;
+  since?: string | null;
+  until?: string | null;
+}
+
 export interface Flow {
   source: string;
   target: string;
@@ -315,6 +366,19 @@ export interface Lane {
   buckets: Bucket[];
 }
 
+export type Length = "short" | "normal" | "full";
+
+export interface LineRow {
+  key: string;
+  text: string;
+  planned: string | null;
+  searched: number | null;
+  reports: number;
+  origins: number;
+  citations: CitedRow[];
+  flags: string[];
+}
+
 export interface Lineage {
   speakers: Node[];
   origins: Node[];
@@ -393,6 +457,9 @@ export interface Node {
   claims: number;
 }
 
+export interface Nothing {
+}
+
 export interface NumberRow {
   id: string;
   words: string;
@@ -446,6 +513,13 @@ export interface PlaceRow {
   reports: number;
   incidents: number;
   first_claim: string | null;
+}
+
+export interface PlanRequest {
+  by: string;
+  filters?: Filters;
+  length?: Length;
+  as_of?: string | null;
 }
 
 export interface Published {
@@ -560,6 +634,29 @@ export interface RulingRow {
   reason: string;
   replaces: string | null;
   stands: boolean;
+}
+
+export interface SaveRequest {
+  by: string;
+  revision: number;
+  title: string;
+  sections: SectionRequest[];
+}
+
+export interface SectionRequest {
+  heading: string;
+  sentences?: SentenceRequest[];
+}
+
+export interface SectionRow {
+  heading: string;
+  sentences: LineRow[];
+}
+
+export interface SentenceRequest {
+  key: string;
+  text: string;
+  citations?: CitedRequest[];
 }
 
 export interface SentenceRow {

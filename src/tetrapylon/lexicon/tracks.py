@@ -40,10 +40,12 @@ KINDS: Mapping[str, str] = {
     "actors": _list("AGSP"),
     "person": _one("P"),
     "envoy": r"⟨P\d+:[^⟩\s]*{mediators}[^⟩\s]*⟩",
-    "place": _one("LHF"),
-    "area": _list("LHFS"),
+    "place": rf"(?:(?:⟨[LSJ]{REST}(?:['’]s)? )?(?:resort|city|town|capital|port)(?: of|,) )?"
+    + _one("LHF"),
+    "area": rf"{_list('LHFS')}(?!['’]s)",
     "time": _one("T"),
     "number": rf"{{approx}}?⟨N{REST}",
+    "fighters": r"{approx}?⟨N\d+:(?:men|soldiers|fighters|troops|militants|members|rebels)⟩",
     "foreign": _list("AGSJ"),
     "named": rf"[^.;:]{{0,140}}?⟨A{REST}(?:[^.;:]{{0,60}}⟨A{REST})*",
     "object": rf"{LINKED}(?:{{monument}}\b|⟨H{REST}|⟨N\d+:{{monument}}⟩)"
@@ -95,8 +97,12 @@ class AspectRow:
 class TrackRow:
     """One track: its aspects by name, its phrases, the measures that fill aspects, its frames and context.
 
+    Words of `unsure` right before a phrase make it no fact ("a potential withdrawal").
+
     A happening of `frames` counts where `core` stands in its claim and `context` near by. A number counts from `least`
-    on and where what it counts is none of `not_of`. Claims that share all values of one of `threads` tell one state.
+    on and where what it counts is none of `not_of`. A claim with the words `unless` is of another matter;
+    the number of an aspect must be one of its `counts` and its claim speak of `told_of`; in a `strict` track a phrase must hold it, too; the places of
+    `here` lie in the war's country, and with `home` so do some places of every claim. Happenings of `wide` may be told of a whole country. Claims that share all values of one of `threads` tell one state.
     Each value of the aspect `register` is a state of its own.
     """
 
@@ -111,6 +117,14 @@ class TrackRow:
     context: re.Pattern[str]
     not_of: re.Pattern[str]
     least: float
+    unless: re.Pattern[str]
+    counts: Mapping[str, re.Pattern[str]]
+    strict: bool
+    unsure: Mapping[str, Modality]
+    told_of: Mapping[str, re.Pattern[str]]
+    here: frozenset[str]
+    home: bool
+    wide: frozenset[str]
     threads: tuple[tuple[str, ...], ...]
     register: str | None
     opens: frozenset[str]
@@ -119,11 +133,16 @@ class TrackRow:
 
 @dataclass(frozen=True, kw_only=True)
 class TrackLexicon:
-    """All tracks by name, and the words that show a speaker's position in talks."""
+    """All tracks by name, and the words that show a speaker's position in talks.
+
+    `position` are words that take one, `position_near` must stand in the sentence or beside it, `position_own` show that
+    the claim itself is of talks.
+    """
 
     tracks: Mapping[TrackName, TrackRow]
     position: re.Pattern[str]
     position_near: re.Pattern[str]
+    position_own: re.Pattern[str]
 
     def __getitem__(self, name: TrackName) -> TrackRow:
         """Return a track's row."""
@@ -140,12 +159,14 @@ def load_tracks() -> TrackLexicon:
     source = files("tetrapylon.lexicon").joinpath("data/tracks.yaml")
     table = yaml.safe_load(source.read_text(encoding="utf-8"))
     classes = _closed(table["classes"])
-    rows = (_track(name, row, classes) for name, row in table["tracks"].items())
+    unsure = {word: Modality(m) for m, words in table["unsure"].items() for word in words}
+    rows = (_track(name, row, classes, unsure) for name, row in table["tracks"].items())
     position = table["position"]
     return TrackLexicon(
         tracks={row.name: row for row in rows},
         position=_words(position["words"], classes),
         position_near=_words(position["near"], classes),
+        position_own=_words(position["own"], classes),
     )
 
 
@@ -168,7 +189,9 @@ def _words(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(_expanded(pattern, classes), re.IGNORECASE)
 
 
-def _track(name: str, row: Mapping[str, Any], classes: Mapping[str, str]) -> TrackRow:
+def _track(
+    name: str, row: Mapping[str, Any], classes: Mapping[str, str], unsure: Mapping[str, Modality]
+) -> TrackRow:
     aspects = {
         key: AspectRow(name=key, called=a["called"], asks=a.get("asks"), brief=a.get("brief"))
         for key, a in row["aspects"].items()
@@ -192,6 +215,14 @@ def _track(name: str, row: Mapping[str, Any], classes: Mapping[str, str]) -> Tra
         context=_words(row["context"], classes),
         not_of=_words(row.get("not_of", NOTHING), classes),
         least=row.get("least", 0),
+        unless=_words(row.get("unless", NOTHING), classes),
+        counts={a: _words(words, classes) for a, words in row.get("counts", {}).items()},
+        unsure=unsure,
+        strict=row.get("strict", False),
+        told_of={a: _words(words, classes) for a, words in row.get("told_of", {}).items()},
+        here=frozenset(row.get("here", ())),
+        home=row.get("home", False),
+        wide=frozenset(row.get("wide", ())),
         threads=tuple(tuple(t) for t in row.get("threads", ())),
         register=row.get("register"),
         opens=frozenset(row["opens"]),

@@ -16,20 +16,26 @@ from tetrapylon.model.event import EventMention
 from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Aspect
+from tetrapylon.model.span import Span
 from tetrapylon.tell.names import WRITERS, named
 from tetrapylon.tell.phrases import when
 from tetrapylon.tell.tracks_lines import MARK, Line, Lines, Mark
 
 MOST_NAMED = 6
 """Actors that one stretch may name as left out of a truce."""
+SPOKEN_OF = frozenset({"talks", "meeting"})
+"""Happenings whose venue and mediator are told even where they failed."""
 PARTS = (" of ", " of the ", " out of ", " out of the ")
 """Words between a part and its whole: "15 of 18 areas" is one value."""
 _ON = re.compile(r"^(?:on|in|around|since|by) ")
 _APPROX = re.compile(
-    r"(?:more than|at least|at most|up to|some|about|around|nearly|almost|over|fewer than|less than|"
+    r"(?:tens of|hundreds of|many|more than|at least|at most|up to|some|about|around|nearly|almost|over|fewer than|less than|"
     r"an estimated|only|just) $",
     re.IGNORECASE,
 )
+BEFORE = 2
+"""Words before a phrase that may make it no fact."""
+_LAST_WORDS = re.compile(r"[a-z]+")
 _BRANCH = re.compile(
     r"[- ]?(?:linked|affiliated|allied|aligned|backed|branch|affiliate|offshoot)|['’]s"
 )
@@ -67,16 +73,41 @@ def aspects_of(record: Record, lines: Lines, row: TrackRow, claim: Claim) -> lis
     scene = Scene(
         record=record, row=row, line=lines.line_of(claim), events=tuple(lines.events_of(claim))
     )
+    if row.unless.search(scene.text[claim.span.start : claim.span.end]):
+        return None
     near = bool(row.context.search(lines.around(claim)))
+    within = lines.within(claim)
     matches = [
         (phrase, match)
         for phrase in row.phrases
         if near or not phrase.loose
         for match in phrase.pattern.finditer(scene.line.text)
+        if not _told_within(scene.line, match, within)
     ]
     found = [a for phrase, match in matches for a in _of_match(scene, phrase, match)]
-    found += _of_numbers(scene, lines.numbers_of(claim))
+    numbers = _of_numbers(scene, lines.numbers_of(claim))
+    found = _measured(found, list(numbers)) if row.strict else [*found, *numbers]
     return _unique(found) if matches or found else None
+
+
+def _measured(phrased: list[Aspect], numbers: list[Aspect]) -> list[Aspect]:
+    """Return the numbers that both their measure and a phrase give to one aspect, as sure as the phrase is."""
+    return [
+        replace(n, modality=held[0].modality)
+        for n in numbers
+        if (held := [p for p in phrased if p.name == n.name and _alike(p.value, n.value)])
+    ]
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = one.casefold(), other.casefold()
+    return a in b or b in a
+
+
+def _told_within(line: Line, match: re.Match[str], within: Iterable[Span]) -> bool:
+    """Tell whether a phrase stands in the words of a claim inside this one, which speaks for itself."""
+    start, end = line.stretch(*match.span())
+    return any(s.start <= start and end <= s.end for s in within)
 
 
 def speaker_key(claim: Claim) -> str | None:
@@ -96,7 +127,7 @@ def _of_match(scene: Scene, phrase: Phrase, match: re.Match[str]) -> Iterator[As
         name="",
         value="",
         claims=(claim.id,),
-        modality=_modality(claim, phrase, inside),
+        modality=_modality(scene, phrase, match, inside),
         said_by=speaker_key(claim),
     )
     told = [
@@ -112,17 +143,25 @@ def _of_match(scene: Scene, phrase: Phrase, match: re.Match[str]) -> Iterator[As
 
 def _negated(claim: Claim, inside: Iterable[EventMention]) -> bool:
     denied = claim.polarity is Polarity.NEGATIVE or claim.modality is Modality.DENIED
-    return denied or any(e.polarity is Polarity.NEGATIVE for e in inside)
+    return denied or any(
+        e.polarity is Polarity.NEGATIVE for e in inside if e.frame not in SPOKEN_OF
+    )
 
 
-def _modality(claim: Claim, phrase: Phrase, inside: list[EventMention]) -> Modality:
-    """Return the least sure of how the claim, the phrase and the happenings in its words put it."""
-    if claim.modality is not Modality.ASSERTED:
-        return claim.modality
+def _modality(
+    scene: Scene, phrase: Phrase, match: re.Match[str], inside: list[EventMention]
+) -> Modality:
+    """Return the least sure of how the claim, the phrase, a word before it and the happenings in its words put it."""
+    if scene.claim.modality is not Modality.ASSERTED:
+        return scene.claim.modality
     if phrase.as_said is not Modality.ASSERTED:
         return phrase.as_said
+    before = _LAST_WORDS.findall(scene.line.text[: match.start()].lower())
+    told: list[Modality] = [scene.row.unsure[w] for w in before[-BEFORE:] if w in scene.row.unsure]
     unsure = [e.modality for e in inside if e.modality is not Modality.ASSERTED]
-    return unsure[0] if len(unsure) == len(inside) and unsure else Modality.ASSERTED
+    if not told and unsure and len(unsure) == len(inside):
+        told.extend(unsure)
+    return told[0] if told else Modality.ASSERTED
 
 
 def _of_slot(scene: Scene, slot: Slot, match: re.Match[str], base: Aspect) -> Iterator[Aspect]:
@@ -141,15 +180,24 @@ def _of_slot(scene: Scene, slot: Slot, match: re.Match[str], base: Aspect) -> It
             yield from (_of_time(m, base, since=since) for m in line.marks_in(start, end))
         case "number":
             numbers = [m.number for m in line.marks_in(start, end) if m.number]
-            if all(_counts(scene.row, n, words) for n in numbers):
+            if all(_counts(scene, n, words, slot.aspect) for n in numbers):
                 yield replace(base, value=words)
-        case "foreign":
-            marks = [m for m in line.marks_in(start, end) if not _WHERE.search(line.text[:start])]
-            yield from _of_actors(record, marks, base)
-        case "named":
-            yield from _of_actors(record, _named(line, start, end)[:MOST_NAMED], base)
         case _:
-            yield from _of_actors(record, line.marks_in(start, end), base)
+            yield from _of_actors(record, _marks(line, slot.kind, start, end), base)
+
+
+def _marks(line: Line, kind: str, start: int, end: int) -> list[Mark]:
+    """Return the marks of a stretch that a slot of a kind takes: whose forces, not where they are."""
+    marks = line.marks_in(start, end)
+    match kind:
+        case "foreign":
+            return [] if _WHERE.search(line.text[:start]) else marks
+        case "place":
+            return marks[-1:]
+        case "named":
+            return _named(line, start, end)[:MOST_NAMED]
+        case _:
+            return marks
 
 
 def _named(line: Line, start: int, end: int) -> list[Mark]:
@@ -196,7 +244,7 @@ def _of_numbers(scene: Scene, numbers: Sequence[Quantity]) -> Iterator[Aspect]:
     for q in numbers:
         name = scene.row.measures.get(q.measures)
         words = text[q.start : q.end]
-        if name is None or _negated(claim, ()) or not _counts(scene.row, q, words):
+        if name is None or _negated(claim, ()) or not _counts(scene, q, words, name):
             continue
         end = next((o.end for o in numbers if text[q.end : o.start] in PARTS), q.end)
         before = _APPROX.search(" ".join(text[max(0, q.start - 20) : q.start].split()) + " ")
@@ -210,11 +258,16 @@ def _of_numbers(scene: Scene, numbers: Sequence[Quantity]) -> Iterator[Aspect]:
         )
 
 
-def _counts(row: TrackRow, quantity: Quantity, words: str) -> bool:
+def _counts(scene: Scene, quantity: Quantity, words: str, aspect: str) -> bool:
     """Tell whether a number is large enough for the track and counts what the track is about."""
     most = quantity.value or quantity.high or quantity.low
+    row = scene.row
     small = most is not None and most < row.least
-    return not small and not row.not_of.search(f"{quantity.of} {words}")
+    told = f"{quantity.of} {words}"
+    must, of = row.counts.get(aspect), row.told_of.get(aspect)
+    if of is not None and not of.search(scene.claim.span.of(scene.text)):
+        return False
+    return not small and not row.not_of.search(told) and (must is None or bool(must.search(told)))
 
 
 def _unique(found: list[Aspect]) -> list[Aspect]:

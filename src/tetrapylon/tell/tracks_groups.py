@@ -59,8 +59,14 @@ def together(record: Record, row: TrackRow, seen: Sequence[Seen]) -> Iterator[li
 
 
 def date_of(claim: Claim) -> str | None:
-    """Return the day of a claim's content where it has both ends, else the day it was said on."""
-    days = days_of(claim.content_time)
+    """Return the day of a claim's content where it has both ends, else the day it was said on.
+
+    What is told as done was done by the day of its telling, so a later day is not its own.
+    """
+    days, said = days_of(claim.content_time), days_of(claim.speech_date)
+    to_come = days and said and days.first and said.last and days.first > said.last
+    if to_come and claim.modality is Modality.ASSERTED:
+        return claim.speech_date
     closed = days is not None and days.first is not None and days.last is not None
     return claim.content_time if closed else claim.speech_date
 

@@ -17,6 +17,7 @@ from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.record import Record
+from tetrapylon.model.span import Span
 from tetrapylon.model.time import Time
 
 LETTER: Mapping[EntityKind, str] = {
@@ -107,6 +108,21 @@ class Lines:
     def around(self, claim: Claim) -> str:
         """Return the words of a claim's sentence and of the sentences beside it."""
         return self._by_sentence.get(claim.sentence, "")
+
+    @cached_property
+    def _claims(self) -> Mapping[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.record.claims:
+            found[claim.sentence].append(claim)
+        return found
+
+    def within(self, claim: Claim) -> list[Span]:
+        """Return the spans of the claims that lie inside a claim's words."""
+        return [
+            c.span
+            for c in self._claims.get(claim.sentence, [])
+            if c.span != claim.span and claim.span.contains(c.span)
+        ]
 
     def numbers_of(self, claim: Claim) -> list[Quantity]:
         """Return the quantities that a claim states."""

@@ -6,7 +6,7 @@ context, or by its incident (fighting, captures, strikes from abroad). A claim i
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +14,8 @@ from functools import cached_property
 from tetrapylon.lexicon.frames import FrameLexicon
 from tetrapylon.lexicon.tracks import TrackLexicon, TrackRow
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
-from tetrapylon.model.entity import Entity, EntityKind
+from tetrapylon.model.edtf import days_of
+from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Aspect, TrackName
@@ -22,17 +23,21 @@ from tetrapylon.tell.names import named
 from tetrapylon.tell.tracks_aspects import aspects_of, speaker_key
 from tetrapylon.tell.tracks_lines import Lines
 from tetrapylon.tell.tracks_spells import Spells
+from tetrapylon.tell.tracks_where import FROM_ABROAD, Whereabouts
 
 UNREAL = frozenset({Status.PREDICTED, Status.PLANNED, Status.DENIED})
-FROM_ABROAD = frozenset(
-    {EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.STATE_FORCES, EntityKind.ARMED_GROUP}
-)
 SPEAKERS = FROM_ABROAD | {EntityKind.PERSON, EntityKind.ORGANISATION}
 """Kinds of speaker that can take a position in talks."""
 JOINED = frozenset({TrackName.MILITARY, TrackName.CASUALTIES})
 """Tracks whose states are incidents: all claims of one stand together."""
+SIDES = FROM_ABROAD | {EntityKind.ORGANISATION}
+"""Kinds of actor whose fighting is a state of the war; a person's is none."""
 DESTROYS = frozenset({"destruction_heritage", "looting", "destruction"})
 LEAST_POSITION_WORDS = 4
+LEAST_OF_TALKS = 3
+"""Claims on talks that make a report one about talks."""
+PAST_DAYS = 3650
+"""Days before the telling past which a happening is history and no part of the situation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +63,12 @@ class Seer:
         self.frames = frames
         self.lines = Lines(record)
         self.spells = Spells(record)
+        self.where = Whereabouts(record)
 
     def seen(self) -> Iterator[Seen]:
         """Yield each claim with each track that it belongs to."""
         for claim in self.record.claims:
-            if claim.claimant.type is ClaimantType.HEADLINE:
+            if claim.claimant.type is ClaimantType.HEADLINE or _history(claim):
                 continue
             for row in self.lexicon.tracks.values():
                 aspects = self._aspects(row, claim)
@@ -77,20 +83,32 @@ class Seer:
 
     def _aspects(self, row: TrackRow, claim: Claim) -> list[Aspect] | None:
         if row.name is TrackName.MILITARY:
-            return self._fighting(claim)
-        found = aspects_of(self.record, self.lines, row, claim)
+            return self._fighting(row, claim)
+        if row.home and not self.where.at_home(claim):
+            return None
+        found = self._here(row, claim, aspects_of(self.record, self.lines, row, claim))
         match row.name:
             case TrackName.FOREIGN_FORCES:
-                return self._foreign(claim, found)
+                found = self._foreign(claim, found)
             case TrackName.HERITAGE:
-                return self._heritage(claim, found)
+                found = self._heritage(claim, found)
             case TrackName.CASUALTIES:
-                return self._casualties(row, claim, found)
+                found = self._casualties(row, claim, found)
+            case TrackName.DISPLACEMENT:
+                found = found or None
             case TrackName.TALKS:
                 found = self._position(claim, found)
             case _:
                 pass
-        return found if found is not None or not self._happens(row, claim) else []
+        return [] if found is None and self._happens(row, claim) else found
+
+    def _here(self, row: TrackRow, claim: Claim, found: list[Aspect] | None) -> list[Aspect] | None:
+        """Return aspects without the places of another country than the report's; None where nothing else is left."""
+        theatre = self.where.theatre(claim)
+        if not found or theatre is None:
+            return found
+        kept = [a for a in found if a.name not in row.here or self.where.lies_in(theatre, a.entity)]
+        return kept or None
 
     def _happens(self, row: TrackRow, claim: Claim) -> bool:
         """Tell whether a happening of the track stands in a claim's words, in the track's context."""
@@ -112,7 +130,7 @@ class Seer:
     def _incident_of(self) -> Mapping[str, Incident]:
         return {c: i for i in self.record.incidents for c in i.claims}
 
-    def _fighting(self, claim: Claim) -> list[Aspect] | None:
+    def _fighting(self, row: TrackRow, claim: Claim) -> list[Aspect] | None:
         """Return what a claim's incident says of the fighting; None for no act of war or one not yet done."""
         incident = self._incident_of.get(claim.id)
         if incident is None or incident.status in UNREAL or incident.place is None:
@@ -122,6 +140,13 @@ class Seer:
             return None
         base = self._base(claim)
         place = incident.place.entity
+        where = self.record.entity.get(place or "")
+        wide = where is not None and where.kind is EntityKind.STATE
+        if where is None or where.country is None or (wide and not row.wide & set(frames)):
+            return None
+        doers = [self.record.entity.get(k) for k in incident.actors.actor1]
+        if not any(d is not None and d.kind in SIDES for d in doers):
+            return None
         shown = named(self.record, place) if place else incident.place.name
         return [
             replace(base, name="act", value=self.frames[frames[0]].called),
@@ -151,28 +176,12 @@ class Seer:
         abroad = [
             a
             for a in found or ()
-            if a.name != "who" or self._is_foreign(claim, self.record.entity.get(a.entity or ""))
+            if a.name != "who"
+            or self.where.is_foreign(claim, self.record.entity.get(a.entity or ""))
         ]
         if not any(a.name == "who" for a in abroad):
             return None
         return abroad
-
-    def _is_foreign(self, claim: Claim, entity: Entity | None) -> bool:
-        theatre = self._theatres.get(claim.report)
-        if entity is None or theatre is None or entity.kind not in FROM_ABROAD:
-            return False
-        return entity.country is not None and entity.country != theatre
-
-    @cached_property
-    def _theatres(self) -> Mapping[str, str]:
-        """The country that most places of a report lie in, by report."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for claim in self.record.claims:
-            for key in claim.about:
-                entity = self.record.entity.get(key)
-                if entity and entity.kind is EntityKind.PLACE and entity.country:
-                    counts[claim.report][entity.country] += 1
-        return {r: min(c.items(), key=lambda n: (-n[1], n[0]))[0] for r, c in counts.items()}
 
     def _heritage(self, claim: Claim, found: list[Aspect] | None) -> list[Aspect] | None:
         """Return what became of monuments, by whom from the happening where the phrase does not say."""
@@ -204,12 +213,11 @@ class Seer:
         base = self._base(claim)
         if any(e.frame == "war_toll" for e in self.lines.events_of(claim)):
             return [*found, replace(base, name="of", value="the war as a whole")]
-        places = [
-            q.place
-            for q in self.lines.numbers_of(claim)
-            if q.place and row.measures.get(q.measures) is not None
-        ]
-        return [*found, *self._actors(base, "of", tuple(dict.fromkeys(places)))]
+        numbers = [q for q in self.lines.numbers_of(claim) if q.measures in row.measures]
+        places = tuple(dict.fromkeys(q.place for q in numbers if q.place))
+        where = [k for k in places if self.where.stands_in(self.lines.line_of(claim), k)]
+        alone = all((q.high or q.low or q.value or 0) <= 1 for q in numbers)
+        return None if alone and not where else [*found, *self._actors(base, "of", tuple(where))]
 
     def _position(self, claim: Claim, found: list[Aspect] | None) -> list[Aspect] | None:
         """Return aspects with the speaker's position, where talks are spoken of near by."""
@@ -220,10 +228,28 @@ class Seer:
         if speaker is None or speaker.kind not in SPEAKERS or not takes:
             return found
         near = self.lexicon.position_near.search(self.lines.around(claim))
-        if len(words.split()) < LEAST_POSITION_WORDS or near is None:
+        own = self.lexicon.position_own.search(words) or self._of_talks[claim.report]
+        if len(words.split()) < LEAST_POSITION_WORDS or near is None or not own:
             return found
-        own = replace(self._base(claim), name="position", value=f"“{words}”", entity=speaker.id)
-        return [*(found or ()), own]
+        stand = replace(self._base(claim), name="position", value=f"“{words}”", entity=speaker.id)
+        return [*(found or ()), stand]
+
+    @cached_property
+    def _of_talks(self) -> Mapping[str, bool]:
+        """Tell of each report whether it is about talks: several of its claims name them."""
+        counts = Counter(
+            c.report
+            for c in self.record.claims
+            if self.lexicon.position_near.search(self._text(c)) is not None
+        )
+        return {r.id: counts[r.id] >= LEAST_OF_TALKS for r in self.record.reports}
+
+
+def _history(claim: Claim) -> bool:
+    """Tell whether a claim looks back on another time than its report speaks of."""
+    told, said = days_of(claim.content_time), days_of(claim.speech_date)
+    last, day = (told.last if told else None), (said.first if said else None)
+    return last is not None and day is not None and (day - last).days > PAST_DAYS
 
 
 def _registered(seen: Seen, row: TrackRow) -> Iterator[Seen]:

@@ -116,7 +116,8 @@ def _once(record: Record, claims: Iterable[Claim]) -> list[str]:
         span = _span(record, claim)
         if not any(span.overlap(o) for o in shown):
             shown.append(span)
-    return [_words(record.report[claim.report].text, s) for s in shown]
+    words = [_words(record.report[claim.report].text, s) for s in shown]
+    return list(dict.fromkeys(words))
 
 
 def _tag(record: Record, claim: Claim) -> str | None:

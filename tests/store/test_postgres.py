@@ -14,8 +14,8 @@ from tetrapylon.model.strand import Composition
 from tetrapylon.store.copying import copy_store
 from tetrapylon.store.errors import StoreMissing, StoreNotEmpty, StoreUnreachable
 from tetrapylon.store.generations import save_record
+from tetrapylon.store.migrations import SCHEMA_VERSION
 from tetrapylon.store.postgres import shown
-from tetrapylon.store.schema import SCHEMA_VERSION
 from tetrapylon.store.store import Store, migrate_store, open_store
 
 pytestmark = pytest.mark.postgres

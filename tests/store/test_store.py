@@ -14,7 +14,8 @@ from tetrapylon.model.report import Disposition, Report, report_id
 from tetrapylon.model.strand import Composition
 from tetrapylon.store.errors import NotAStore, StoreMissing, StoreTooNew, StoreTooOld
 from tetrapylon.store.generations import save_record
-from tetrapylon.store.schema import META, SCHEMA_VERSION
+from tetrapylon.store.migrations import SCHEMA_VERSION
+from tetrapylon.store.schema import META
 from tetrapylon.store.store import Store, migrate_store, open_store
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tetrapylon.model.entity import Entity, EntityKind
+from tetrapylon.model.folding import folded
 from tetrapylon.model.record import Record
 from tetrapylon.tell.search import terms_of
-from tetrapylon.tell.spellings import entities_called, folded, holds
+from tetrapylon.tell.spellings import entities_called, holds
 
 BODY = Entity(
     id="e-1", name="Council of Valdrin", kind=EntityKind.ORGANISATION, aliases=("CoV", "Valdrín Council")

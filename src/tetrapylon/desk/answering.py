@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
@@ -39,9 +39,10 @@ def house_of(request: Request) -> House:
     return house
 
 
-def state_of(request: Request) -> State:
-    """Return the state that one request answers from."""
-    return house_of(request).keeper.now()
+def state_of(request: Request) -> Iterator[State]:
+    """Give the state that one request answers from."""
+    with house_of(request).keeper.now() as state:
+        yield state
 
 
 TheHouse = Annotated[House, Depends(house_of)]

@@ -17,6 +17,7 @@ from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.dating import Dating
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
+from tetrapylon.store.columns import NONE
 
 HOLDS = frozenset({ControlState.HELD, ControlState.CAPTURED})
 
@@ -72,7 +73,8 @@ def bars_from(snapshot: Snapshot, rows: Iterable[Control], horizon: date | None)
 
 def last_report_day(snapshot: Snapshot) -> date | None:
     """Return the last day on which a report of the record was published, None where no day is known."""
-    return last_day(snapshot.outline.datings)
+    last = snapshot.index.block("datings").numbers["last_day"].max(initial=NONE)
+    return None if last == NONE else date.fromordinal(int(last))
 
 
 def last_day(datings: Iterable[Dating]) -> date | None:

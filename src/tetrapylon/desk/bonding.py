@@ -13,16 +13,15 @@ from tetrapylon.desk.bonds import (
     Bonds,
     Bound,
     JoinRequest,
-    NearRow,
     PartRequest,
     TakeBackRequest,
     bonds_of,
     join,
-    near_of,
     part,
     take_back,
 )
 from tetrapylon.desk.incidents import incident_told_by
+from tetrapylon.desk.near import NearRow, near_of
 from tetrapylon.desk.renewal import Renewed
 from tetrapylon.desk.review import Overtaken, Refused
 

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
-from tetrapylon.desk.incidents import IncidentRow, incident_row
 from tetrapylon.desk.keeper import Keeper, State
 from tetrapylon.desk.review import Overtaken, Refused, undone_rows
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.decision import Decision, Noun
-from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.event import EventMention, Incident
 from tetrapylon.model.record import Record
 from tetrapylon.run.decisions import CannotRule
 from tetrapylon.run.partings import Word, events_of, rulings_about, to_join, to_part
 
-NEAR_DAYS = timedelta(days=3)
-"""How far apart two incidents lie at most that are offered to be joined, unless they are searched for by words."""
-LEAST_NEAR = 2
-"""What two incidents have in common at least to be offered."""
-MOST_NEAR = 12
 Key = Annotated[str, Field(min_length=1, max_length=80)]
 By = Annotated[str, Field(min_length=1, max_length=120)]
 
@@ -57,13 +49,6 @@ class BondRow(TypedDict):
     by: str
     at: str
     reason: str
-
-
-class NearRow(TypedDict):
-    """An incident that may be the same, with what the two have in common."""
-
-    incident: IncidentRow
-    common: list[str]
 
 
 class Bonds(TypedDict):
@@ -131,7 +116,9 @@ def _with_words(state: State, *incidents: Incident) -> Record:
     return Record(
         reports=record.reports,
         readings=record.readings,
-        claims=record.claims,
+        claims=tuple(
+            state.snapshot.outline.claim.some(c for i in incidents for c in i.claims).values()
+        ),
         incidents=incidents,
         decisions=state.decisions,
     )
@@ -190,54 +177,6 @@ def bond_row(snapshot: Snapshot, decision: Decision) -> BondRow:
     }
 
 
-def near_of(state: State, incident: Incident, words: str) -> list[NearRow]:
-    """Return incidents that may be the same: those alike, or, where words are given, those whose title has them."""
-    wanted = words.casefold().split()
-    found = []
-    for other in state.snapshot.outline.incidents:
-        if other.id == incident.id or (wanted and not _titled(other, wanted)):
-            continue
-        common = list(_common(state.snapshot, incident, other))
-        if wanted or (len(common) >= LEAST_NEAR and _close(incident, other)):
-            found.append((len(common), other, common))
-    found.sort(key=lambda f: (-f[0], f[1].date or "~", f[1].id))
-    return [
-        {"incident": incident_row(state.snapshot, other), "common": common}
-        for _, other, common in found[:MOST_NEAR]
-    ]
-
-
-def _titled(incident: Incident, words: list[str]) -> bool:
-    title = incident.title.casefold()
-    return all(word in title for word in words)
-
-
-def _common(snapshot: Snapshot, one: Incident, other: Incident) -> Iterator[str]:
-    if set(one.frames) & set(other.frames):
-        yield "same kind"
-    places = [i.place.entity or i.place.name for i in (one, other) if i.place]
-    if len(places) == 2 and places[0] == places[1]:
-        yield f"same place: {other.place.name if other.place else ''}"
-    days = [days_of(i.date) for i in (one, other)]
-    if days[0] and days[1] and days[0].meets(days[1]):
-        yield "same days"
-    for key in sorted({*one.actors.actor1, *one.actors.actor2}):
-        if key in (*other.actors.actor1, *other.actors.actor2):
-            yield f"both name {snapshot.name(key)}"
-
-
-def _close(one: Incident, other: Incident) -> bool:
-    days = [days_of(i.date) for i in (one, other)]
-    return not (days[0] and days[1]) or _widened(days[0]).meets(days[1])
-
-
-def _widened(days: Days) -> Days:
-    def moved(day: date | None, by: timedelta) -> date | None:
-        return day + by if day and date.min + NEAR_DAYS < day < date.max - NEAR_DAYS else day
-
-    return Days(moved(days.first, -NEAR_DAYS), moved(days.last, NEAR_DAYS))
-
-
 def join(keeper: Keeper, key: str, asked: JoinRequest, *, at: datetime) -> Bound:
     """Rule that two incidents are one.
 
@@ -246,9 +185,9 @@ def join(keeper: Keeper, key: str, asked: JoinRequest, *, at: datetime) -> Bound
         Refused: the ruling cannot be made.
         Overtaken: somebody ruled on the incident since it was shown.
     """
-    state = keeper.now()
-    one, other = state.snapshot.incident[key], state.snapshot.incident[asked.other]
-    record = _with_words(state, one, other)
+    with keeper.now() as state:
+        one, other = state.snapshot.incident[key], state.snapshot.incident[asked.other]
+        record = _with_words(state, one, other)
     _check_seen(record, one, asked.seen)
     try:
         rows = to_join(record, one, other, _word(asked.by, asked.reason, at))
@@ -259,9 +198,9 @@ def join(keeper: Keeper, key: str, asked: JoinRequest, *, at: datetime) -> Bound
 
 def part(keeper: Keeper, key: str, asked: PartRequest, *, at: datetime) -> Bound:
     """Rule that some tellings of an incident are a happening of their own; raises what `join` raises."""
-    state = keeper.now()
-    incident = state.snapshot.incident[key]
-    record = _with_words(state, incident)
+    with keeper.now() as state:
+        incident = state.snapshot.incident[key]
+        record = _with_words(state, incident)
     _check_seen(record, incident, asked.seen)
     try:
         rows = to_part(record, incident, asked.events, _word(asked.by, asked.reason, at))
@@ -286,17 +225,19 @@ def take_back(keeper: Keeper, asked: TakeBackRequest, *, at: datetime) -> Bound:
     Raises:
         Refused: there are none, or somebody ruled on the same words after them.
     """
-    state = keeper.now()
+    with keeper.now() as state:
+        decisions = state.decisions
     gone = [
         d
-        for d in state.decisions
+        for d in decisions
         if (d.at, d.by) == (asked.at, asked.by) and d.question == Noun.INCIDENT and d.beside
     ]
     if not gone:
         raise Refused(f"no ruling by {asked.by!r} at {asked.at} is there to take back")
-    return _bound(keeper, undone_rows(state.decisions, gone, at))
+    return _bound(keeper, undone_rows(decisions, gone, at))
 
 
 def _bound(keeper: Keeper, rows: tuple[Decision, ...]) -> Bound:
-    state = keeper.add(rows)
-    return {"added": [bond_row(state.snapshot, d) for d in rows]}
+    keeper.add(rows)
+    with keeper.now() as state:
+        return {"added": [bond_row(state.snapshot, d) for d in rows]}

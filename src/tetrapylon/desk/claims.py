@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from typing_extensions import TypedDict
 
-from tetrapylon.desk.excerpts import after, before
 from tetrapylon.desk.filters import Filters, chosen, iso
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.desk.rulings import of_claims
+from tetrapylon.desk.pairs import Ints, distinct
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.decision import Decision
 from tetrapylon.model.quantity import Measure
 from tetrapylon.tell.names import WRITERS
 
-AROUND = 240
-"""Code points of context on each side of a claim's words."""
 UNTELLING = frozenset({Measure.ORDINAL, Measure.AGE, Measure.DURATION, Measure.OTHER})
 """Measures whose number alone does not tell what a claim is about."""
 SHORT = 64
@@ -115,36 +112,13 @@ class NumberRow(TypedDict):
     as_of: str | None
 
 
-class Linked(TypedDict):
-    """A row that a claim leads to: an incident or a question."""
-
-    id: str
-    title: str
-    note: str
-
-
-class ClaimDetail(TypedDict):
-    """A claim in full, with its words in context and everything that hangs on it."""
-
-    claim: ClaimRow
-    before: str
-    after: str
-    maker: str
-    numbers: list[NumberRow]
-    incidents: list[Linked]
-    questions: list[Linked]
-    alike: list[ClaimRow]
-    others: list[ClaimRow]
-    history: list[RulingRow]
-
-
 def claim_row(state: State, claim: Claim) -> ClaimRow:
     """Return the row of one claim."""
     snapshot = state.snapshot
     ruling = next(reversed(state.rulings.on(claim)), None)
     words = claim.span.of(snapshot.outline.report[claim.report].text)
-    days = snapshot.claim_days.get(claim.id)
-    alike = snapshot.claims_of_cluster.get(claim.cluster or "", (claim,))
+    days = snapshot.days_of(claim)
+    alike = snapshot.alike(claim)
     guess = snapshot.sentence_origin.get(claim.sentence)
     made_of = snapshot.outline.composition.get(claim.report)
     agency = made_of.agency.name if made_of and made_of.agency_stated and made_of.agency else None
@@ -177,7 +151,7 @@ def claim_row(state: State, claim: Claim) -> ClaimRow:
         "origin_basis": guess.origin.basis if guess and guess.origin else None,
         "cluster": claim.cluster,
         "alike": len(alike),
-        "alike_origins": len({snapshot.origin_of(c) for c in alike}),
+        "alike_origins": distinct(snapshot.index.voice[alike], snapshot.index.voices),
         "state": state.rulings.state(claim),
         "ruling": ruling.id if ruling else None,
         "ruled_by": ruling.by if ruling else None,
@@ -204,56 +178,26 @@ def label_of(snapshot: Snapshot, claim: Claim, words: str) -> str:
 @remembered
 def claim_page(state: State, by: Filters, *, offset: int, limit: int) -> ClaimPage:
     """Return a page of the claims that the filters let through, in the order of reports and reading."""
-    found = chosen(state, by)
+    found, index = chosen(state, by), state.snapshot.index
     return {
         "total": len(found),
-        "origins": len({state.snapshot.origin_of(c) for c in found}),
-        "reports": len({c.report for c in found}),
-        "speakers": len({c.claimant.entity or c.claimant.name for c in found}),
-        "rows": rows_of(state, found[offset : offset + limit]),
+        "origins": distinct(index.voice[found], index.voices),
+        "reports": distinct(index.report[found], index.of_report.lefts),
+        "speakers": distinct(index.speaker[found], len(index.speakers)),
+        "rows": rows_at(state, found[offset : offset + limit]),
     }
 
 
 def rows_of(state: State, claims: Iterable[Claim]) -> list[ClaimRow]:
     """Return a row a claim."""
-    return [claim_row(state, c) for c in claims]
+    listed = list(claims)
+    state.snapshot.bring(listed)
+    return [claim_row(state, c) for c in listed]
 
 
-def claim_detail(state: State, claim: Claim, *, maker: str) -> ClaimDetail:
-    """Return one claim in full."""
-    snapshot = state.snapshot
-    text = snapshot.outline.report[claim.report].text
-    alike = [c for c in snapshot.claims_of_cluster.get(claim.cluster or "", ()) if c is not claim]
-    near = {c.id for c in alike} | {claim.id}
-    return {
-        "claim": claim_row(state, claim),
-        "before": before(text, claim.span.start, AROUND),
-        "after": after(text, claim.span.end, AROUND),
-        "maker": maker,
-        "numbers": numbers_of(snapshot, claim),
-        "incidents": [
-            {"id": i.id, "title": i.title, "note": i.status.value}
-            for i in snapshot.incidents_of_claim.get(claim.id, ())
-        ],
-        "questions": [
-            {"id": q.id, "title": q.question, "note": q.verdict.value}
-            for q in snapshot.questions_of_claim.get(claim.id, ())
-        ],
-        "alike": rows_of(state, alike[:50]),
-        "others": rows_of(state, _other_answers(snapshot, claim, near)),
-        "history": [
-            ruling_row(state, d)
-            for d in state.decisions
-            if of_claims(d) and d.evidence.covers(claim.report, claim.span.start, claim.span.end)
-        ],
-    }
-
-
-def _other_answers(snapshot: Snapshot, claim: Claim, near: set[str]) -> Sequence[Claim]:
-    """Return claims that answer the same questions otherwise."""
-    answers = (a for q in snapshot.questions_of_claim.get(claim.id, ()) for a in q.answers)
-    ids = dict.fromkeys(a.claim for a in answers if a.claim and a.claim not in near)
-    return [snapshot.outline.claim[c] for c in ids if c in snapshot.outline.claim][:50]
+def rows_at(state: State, numbers: Ints) -> list[ClaimRow]:
+    """Return a row a claim, by the claims' numbers."""
+    return rows_of(state, state.snapshot.rows("claims", numbers))
 
 
 def numbers_of(snapshot: Snapshot, claim: Claim) -> list[NumberRow]:

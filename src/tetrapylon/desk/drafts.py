@@ -178,7 +178,7 @@ def _within(brief: Brief, state: State, filters: Filters) -> Brief:
     """Return a brief with the sentences that a claim within the filters stands behind."""
     if filters.empty:
         return brief
-    wanted = {c.id for c in chosen(state, filters)}
+    wanted = set(state.snapshot.ids_of("claims", chosen(state, filters)))
     sections = (
         BriefSection(
             heading=s.heading,

@@ -12,9 +12,10 @@ import json
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from tetrapylon.desk.claims import ClaimRow, rows_of
+from tetrapylon.desk.claims import ClaimRow, rows_at
 from tetrapylon.desk.filters import Filters, chosen
 from tetrapylon.desk.keeper import State
+from tetrapylon.desk.pairs import distinct
 from tetrapylon.desk.places import place_rows
 from tetrapylon.tell.withheld import Mask, withheld
 
@@ -39,7 +40,8 @@ STYLE = (
 def caption_of(state: State, by: Filters, mask: Mask = OPEN) -> list[str]:
     """Return what a file says about itself: record, filters, counts of claims and origins, attribution."""
     found = chosen(state, by)
-    origins = len({state.snapshot.origin_of(c) for c in found})
+    index = state.snapshot.index
+    origins = distinct(index.voice[found], index.voices)
     kept = by.model_dump(exclude_none=True, mode="json")
     filters = ", ".join(f"{k} {v}" for k, v in kept.items()) or "none"
     names = [] if mask is OPEN else ["names of victims are withheld"]
@@ -64,7 +66,7 @@ def csv_of(state: State, by: Filters, mask: Mask = OPEN) -> str:
 
 
 def _masked_rows(state: State, by: Filters, mask: Mask) -> list[ClaimRow]:
-    return withheld(rows_of(state, chosen(state, by)), mask)
+    return withheld(rows_at(state, chosen(state, by)), mask)
 
 
 def value_of(row: ClaimRow, key: str) -> object:

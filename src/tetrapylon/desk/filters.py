@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
+import numpy as np
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.model.claim import Claim, ClaimantType, Modality, Topic
+from tetrapylon.desk.pairs import Ints
+from tetrapylon.desk.rulings import OPEN
+from tetrapylon.model.claim import ClaimantType, Modality, Topic
+from tetrapylon.model.decision import Evidence, withdrawn
 from tetrapylon.model.edtf import Days, days_of
 
 NAME = Field(default=None, max_length=400)
@@ -55,40 +60,103 @@ FilterQuery = Annotated[Filters, Query()]
 
 
 @remembered
-def chosen(state: State, by: Filters) -> tuple[Claim, ...]:
-    """Return the claims that all filters let through, in the record's order."""
-    snapshot = state.snapshot
-    pool: Iterable[Claim] = snapshot.outline.claims
+def chosen(state: State, by: Filters) -> Ints:
+    """Return the numbers of the claims that all filters let through, in the record's order."""
+    index = state.snapshot.index
+    found = _spoken_of(index, by)
+    found = _said(index, by, found)
+    if by.state is not None:
+        found = _ruled(state, by.state, found)
+    return found
+
+
+def _spoken_of(index: Index, by: Filters) -> Ints:
+    """Return the claims about a place, of a report, and of the days asked for."""
+    found = np.arange(len(index.claims), dtype=np.int32)
     if by.report is not None:
-        pool = snapshot.claims_of_report.get(by.report, ())
+        found = index.of_report.beside(index.claims.coded["report"].code(by.report))
     if by.place is not None:
-        about = snapshot.claims_about.get(by.place, frozenset())
-        pool = (c for c in pool if c.id in about)
-    return tuple(c for c in pool if _says(c, by) and _then(state, c, by))
+        about = index.about.beside(index.spot(by.place))
+        found = about if by.report is None else np.intersect1d(found, about)
+    if by.days is not None:
+        found = found[index.days.meets(found, by.days)]
+    return found
 
 
-def _says(claim: Claim, by: Filters) -> bool:
-    return (
-        (by.speaker is None or by.speaker in (claim.claimant.entity, claim.claimant.name))
-        and (by.origin is None or by.origin == (claim.origin or claim.report))
-        and (by.by_type is None or by.by_type is claim.claimant.type)
-        and (by.topic is None or by.topic in claim.topics)
-        and (by.modality is None or by.modality is claim.modality)
-    )
+def _said(index: Index, by: Filters, found: Ints) -> Ints:
+    """Return those of the claims found that are said and printed by whom was asked for."""
+    coded = index.claims.coded
+    if by.speaker is not None:
+        entity, name = coded["speaker"], coded["speaker_name"]
+        spoken = entity.codes[found] == entity.code(by.speaker)
+        found = found[spoken | (name.codes[found] == name.code(by.speaker))]
+    if by.origin is not None:
+        found = found[index.voice[found] == index.voice_code(by.origin)]
+    if by.outlet is not None:
+        found = found[index.outlet.codes[index.report[found]] == index.outlet.code(by.outlet)]
+    if by.by_type is not None:
+        kind = coded["speaker_type"]
+        found = found[kind.codes[found] == kind.code(by.by_type.value)]
+    return _put(index, by, found)
 
 
-def _then(state: State, claim: Claim, by: Filters) -> bool:
-    if by.outlet is not None and state.snapshot.label(claim.report) != by.outlet:
-        return False
-    if by.state is not None and state.rulings.state(claim) != by.state:
-        return False
-    wanted = by.days
-    if wanted is None:
-        return True
-    days = state.snapshot.claim_days.get(claim.id)
-    return days is not None and days.meets(wanted)
+def _put(index: Index, by: Filters, found: Ints) -> Ints:
+    """Return those of the claims found that are on a topic and put forward as asked for."""
+    coded = index.claims.coded
+    if by.topic is not None:
+        topics = coded["topics"]
+        has = np.array([*(by.topic.value in w.split(",") for w in topics.words), False])
+        found = found[has[topics.codes[found]]]
+    if by.modality is not None:
+        modality = coded["modality"]
+        found = found[modality.codes[found] == modality.code(by.modality.value)]
+    return found
+
+
+def _ruled(state: State, wanted: str, found: Ints) -> Ints:
+    """Return those of the claims found that stand so in review."""
+    ruled = reviewed(state)
+    if wanted == OPEN:
+        return np.setdiff1d(found, list(ruled), assume_unique=True).astype(np.int32)
+    same = [number for number, so in ruled.items() if so == wanted]
+    return np.intersect1d(found, same, assume_unique=True).astype(np.int32)
+
+
+@remembered
+def reviewed(state: State) -> Mapping[int, str]:
+    """Return the numbers of the claims on which something is ruled, with how they stand."""
+    index, rulings = state.snapshot.index, state.rulings
+    report, numbers = index.claims.coded["report"], index.claims.numbers
+    found: dict[int, str] = {}
+    for key in rulings.by_report:
+        for number in index.of_report.beside(report.code(key)):
+            start, end = int(numbers["span_start"][number]), int(numbers["span_end"][number])
+            so = rulings.state_at(Evidence(report=key, start=start, end=end))
+            if so != OPEN:
+                found[int(number)] = so
+    return found
+
+
+@remembered
+def kept_reports(state: State) -> tuple[str, ...]:
+    """Return the ids of the record's reports: those that were read and are not withdrawn."""
+    gone = withdrawn(state.decisions)
+    return tuple(r for r in state.snapshot.index.columns.reports if r not in gone)
+
+
+@remembered
+def told_reports(state: State, by: Filters) -> frozenset[str]:
+    """Return the reports of the claims that the filters let through."""
+    index = state.snapshot.index
+    words = index.claims.coded["report"].words
+    return frozenset(words[r] for r in np.unique(index.report[chosen(state, by)]))
 
 
 def iso(day: date | None) -> str | None:
     """Return a day as `YYYY-MM-DD`."""
     return day.isoformat() if day else None
+
+
+def day_of(ordinal: int) -> str:
+    """Return a day given as an ordinal as `YYYY-MM-DD`."""
+    return date.fromordinal(ordinal).isoformat()

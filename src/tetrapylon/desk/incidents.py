@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, Named, NumberRow, claim_row, numbers_of
 from tetrapylon.desk.filters import Filters, chosen, iso
+from tetrapylon.desk.index import Spans
 from tetrapylon.desk.keeper import State, remembered
+from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
@@ -79,18 +82,32 @@ class IncidentDetail(TypedDict):
 @remembered
 def incident_page(state: State, by: Filters, *, offset: int, limit: int) -> IncidentPage:
     """Return the incidents that a claim within the filters tells, by date, undated ones last."""
-    snapshot = state.snapshot
-    wanted = None if by.empty else {c.id for c in chosen(state, without_days(by))}
-    found = [
-        i
-        for i in snapshot.outline.incidents
-        if (wanted is None or any(c in wanted for c in i.claims)) and _in_days(i, by)
-    ]
-    found.sort(key=_order)
-    return {
-        "total": len(found),
-        "rows": [incident_row(snapshot, i) for i in found[offset : offset + limit]],
-    }
+    found = incidents_in(state, by)
+    shown = state.snapshot.rows("incidents", found[offset : offset + limit])
+    state.snapshot.outline.entity.bring(i.place.entity for i in shown if i.place and i.place.entity)
+    return {"total": len(found), "rows": [incident_row(state.snapshot, i) for i in shown]}
+
+
+@remembered
+def incidents_in(state: State, by: Filters) -> Ints:
+    """Return the numbers of the incidents that a claim within the filters tells, by date."""
+    index = state.snapshot.index
+    block, days = index.block("incidents"), Spans.of(index.block("incidents"))
+    found = told_in(state, "incidents", without_days(by))
+    if by.days is not None:
+        found = found[days.meets(found, by.days)]
+    return found[np.lexsort((block.ids.rank[found], days.start[found]))]
+
+
+def told_in(state: State, noun: str, by: Filters) -> Ints:
+    """Return the numbers of the `incidents` or `questions` that rest on a claim within the filters."""
+    index = state.snapshot.index
+    if by.empty:
+        return np.arange(len(index.block(noun)), dtype=np.int32)
+    wanted = np.zeros(len(index.claims), dtype=np.bool_)
+    wanted[chosen(state, by)] = True
+    pairs = index.linked(noun)
+    return np.unique(pairs.left[wanted[pairs.right]])
 
 
 def incident_told_by(state: State, key: str, claim: str | None) -> Incident | None:
@@ -104,19 +121,6 @@ def incident_told_by(state: State, key: str, claim: str | None) -> Incident | No
 def without_days(by: Filters) -> Filters:
     """Return the filters without their days: an incident has a date of its own."""
     return by.model_copy(update={"since": None, "until": None})
-
-
-def _in_days(incident: Incident, by: Filters) -> bool:
-    if by.days is None:
-        return True
-    days = days_of(incident.date)
-    return days is not None and days.meets(by.days)
-
-
-def _order(incident: Incident) -> tuple[str, str]:
-    days = days_of(incident.date)
-    first = (days.first or days.last) if days else None
-    return (first.isoformat() if first else "~", incident.id)
 
 
 def incident_row(snapshot: Snapshot, incident: Incident) -> IncidentRow:
@@ -153,7 +157,9 @@ def _deaths(incident: Incident) -> str | None:
 def incident_detail(state: State, incident: Incident) -> IncidentDetail:
     """Return one incident with every version of it."""
     snapshot = state.snapshot
-    claims = [snapshot.outline.claim[c] for c in incident.claims if c in snapshot.outline.claim]
+    claims = list(snapshot.outline.claim.some(incident.claims).values())
+    snapshot.bring(claims)
+    snapshot.outline.dating.bring(c.report for c in claims)
     versions = _versions(state, claims)
     place, plover = incident.place, incident.plover
     return {

@@ -1,39 +1,50 @@
-"""Hold the current record for the desk, and take the next generation when a reader has written one."""
+"""Give every request one consistent state of the record: its own transaction, over arrays of its generation."""
 
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache, wraps
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from tetrapylon.desk.index import Index
+from tetrapylon.desk.outline import KeptRows
 from tetrapylon.desk.rulings import Rulings, in_force
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.decision import Decision
-from tetrapylon.model.record import Reading
+from tetrapylon.store.columns import load_columns
 from tetrapylon.store.store import Store
+from tetrapylon.store.view import View
 
-LOOK_S = 0.5
-"""How long an answer about the store's generation may be old, in seconds."""
 MOST_KEPT = 400
 """Answers kept with one state."""
-KEPT_READINGS = 400
-"""Readings kept decoded; one is some hundred kilobytes."""
+
+Memo = dict[tuple[object, ...], Any]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class State:
     """What a request sees: one snapshot, and the rulings as they stand.
 
-    `memo` keeps what was worked out from just this state; it goes with it.
+    `memo` keeps what was worked out from just this state; it goes with it. `ruled` does so for the rulings.
     """
 
     snapshot: Snapshot
     decisions: tuple[Decision, ...]
-    rulings: Rulings
-    memo: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    memo: Memo = field(default_factory=dict)
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """The rulings that are in force."""
+        kept: Rulings | None = self.memo.get(("rulings",))
+        if kept is None:
+            reports = {d.report for d in self.decisions}
+            kept = in_force(self.decisions, self.snapshot.stretches(reports))
+            self.memo[("rulings",)] = kept
+        return kept
 
 
 P = ParamSpec("P")
@@ -59,70 +70,69 @@ def remembered(
     return asked
 
 
-class Keeper:
-    """Gives requests one consistent state; safe for the threads of a server.
+@dataclass(kw_only=True, eq=False)
+class _Kept:
+    """What is kept between requests of one generation; `decisions` and `memo` go when a ruling is added."""
 
-    A request never waits for a new generation: the old one is served while a thread loads the next.
+    index: Index
+    rows: KeptRows = field(default_factory=lambda: defaultdict(dict))
+    decisions: tuple[Decision, ...] = ()
+    memo: Memo = field(default_factory=dict)
+
+
+class Keeper:
+    """Opens states; safe for the threads of a server.
+
+    A generation that a reader has made current is taken up by the next request. Its arrays are loaded once, for which the
+    first request waits.
     """
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._lock = threading.Lock()
-        self._state = self._load()
-        self._looked = time.monotonic()
-        self._loading: threading.Thread | None = None
-
-    def now(self) -> State:
-        """Return the current state; begin to load a newer generation where there is one."""
-        if time.monotonic() - self._looked > LOOK_S:
-            self._look()
-        return self._state
+        self._kept: _Kept | None = None
+        self._loading = False
 
     @property
     def loading(self) -> bool:
-        """Tell whether a newer generation is being loaded."""
-        return self._loading is not None and self._loading.is_alive()
+        """Tell whether the arrays of a newer generation are being loaded."""
+        return self._loading
 
-    def add(self, decisions: tuple[Decision, ...]) -> State:
-        """Append rulings to the store and return the state with them."""
+    @contextmanager
+    def now(self) -> Iterator[State]:
+        """Give the current state, which stays as it is until the block ends."""
+        with self.store.view() as view:
+            kept, memo = self._for(view)
+            snapshot = Snapshot(view=view, index=kept.index, kept=kept.rows)
+            yield State(snapshot=snapshot, decisions=memo[0], memo=memo[1])
+
+    def forget(self) -> None:
+        """Drop the answers and rows that are kept, not the arrays: for measuring a query that nobody asked before."""
+        with self._lock:
+            if self._kept is not None:
+                self._kept = _Kept(index=self._kept.index)
+
+    def add(self, decisions: tuple[Decision, ...]) -> None:
+        """Append rulings to the store."""
         with self.store.writer() as writer:
             for decision in decisions:
                 writer.add_decision(decision)
-        return self._with_decisions()
 
-    def _look(self) -> None:
+    def _for(self, view: View) -> tuple[_Kept, tuple[tuple[Decision, ...], Memo]]:
+        generation, decided = view.generation, view.decision_count()
         with self._lock:
-            self._looked = time.monotonic()
-            with self.store.view() as view:
-                generation, decided = view.generation, view.decision_count()
-            if decided != len(self._state.decisions):
-                self._with_decisions()
-            if generation != self._state.snapshot.generation and not self.loading:
-                self._loading = threading.Thread(target=self._reload, daemon=True)
-                self._loading.start()
+            kept = self._kept
+            if kept is None or kept.index.columns.generation != generation:
+                kept = self._load(view)
+                if self._kept is None or generation > self._kept.index.columns.generation:
+                    self._kept = kept
+            if len(kept.decisions) != decided:
+                kept.decisions, kept.memo = view.decisions(), {}
+            return kept, (kept.decisions, kept.memo)
 
-    def _with_decisions(self) -> State:
-        with self.store.view() as view:
-            decisions = view.decisions()
-        self._state = replace(
-            self._state,
-            memo={},
-            decisions=decisions,
-            rulings=in_force(decisions, self._state.snapshot.stretches),
-        )
-        return self._state
-
-    def _reload(self) -> None:
-        self._state = self._load()
-
-    def _load(self) -> State:
-        with self.store.view() as view:
-            outline, generation = view.outline(), view.generation
-        read = lru_cache(maxsize=KEPT_READINGS)(self._read)
-        snapshot = Snapshot(generation=generation, outline=outline, read=read)
-        rulings = in_force(outline.decisions, snapshot.stretches)
-        return State(snapshot=snapshot, decisions=outline.decisions, rulings=rulings)
-
-    def _read(self, report: str) -> Reading | None:
-        with self.store.view() as view:
-            return view.reading(report)
+    def _load(self, view: View) -> _Kept:
+        self._loading = True
+        try:
+            return _Kept(index=Index(load_columns(view)))
+        finally:
+            self._loading = False

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import islice
 
+import numpy as np
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.bars import bars_from, bars_of
-from tetrapylon.desk.filters import Filters, chosen, iso
+from tetrapylon.desk.filters import Filters, iso
+from tetrapylon.desk.incidents import told_in
 from tetrapylon.desk.keeper import State, remembered
+from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.places import LARGE_KM
 from tetrapylon.desk.timeline import MOST_BARS, OTHER_LANE, Timeline, Track, timeline_of
 from tetrapylon.desk.voices import held_by_voice, with_voice
@@ -18,7 +21,7 @@ from tetrapylon.model.entity import Entity
 from tetrapylon.model.event import Incident
 from tetrapylon.tell.ways import Way, find_ways
 
-MOST_INCIDENTS = 4_000
+MOST_INCIDENTS = 1_500
 """Happenings sent to a map; past that those with most claims."""
 
 MOST_READ = 400
@@ -89,13 +92,13 @@ def map_rows(state: State, by: Filters, voice: str | None) -> MapRows:
     }
 
 
-def kept_incidents(state: State, by: Filters) -> list[Incident]:
-    """Return the incidents that a claim within the filters tells of."""
-    incidents = state.snapshot.outline.incidents
-    if by.empty:
-        return list(incidents)
-    wanted = {c.id for c in chosen(state, by)}
-    return [i for i in incidents if any(c in wanted for c in i.claims)]
+def kept_incidents(state: State, by: Filters) -> Ints:
+    """Return the numbers of the incidents that a claim within the filters tells of, those with most claims first."""
+    index, found = state.snapshot.index, told_in(state, "incidents", by)
+    order = np.lexsort(
+        (index.block("incidents").ids.rank[found], -index.linked("incidents").sizes[found])
+    )
+    return found[order]
 
 
 @remembered
@@ -122,11 +125,16 @@ def heard_timeline(state: State, by: Filters, voice: str | None) -> Timeline:
     return {**drawn, "control": sorted(tracks, key=lambda t: -len(t["bars"]))[:MOST_BARS]}
 
 
-def happenings(state: State, incidents: list[Incident]) -> list[Happening]:
-    """Return the incidents whose place has a point that says something, those with most claims first."""
-    ranked = sorted(incidents, key=lambda i: (-len(i.claims), i.id))
-    found = (_happening(state, i) for i in ranked)
-    return [row for row in found if row is not None][:MOST_INCIDENTS]
+def happenings(state: State, incidents: Ints) -> list[Happening]:
+    """Return the incidents whose place has a point that says something, in the order given."""
+    index = state.snapshot.index
+    spots = [
+        i for i, s in enumerate(index.block("incidents").coded["spot"].words) if _place(state, s)
+    ]
+    drawn = incidents[np.isin(index.block("incidents").coded["spot"].codes[incidents], spots)]
+    rows: list[Incident] = state.snapshot.rows("incidents", drawn[:MOST_INCIDENTS])
+    found = (_happening(state, i) for i in rows)
+    return [row for row in found if row is not None]
 
 
 def _happening(state: State, incident: Incident) -> Happening | None:
@@ -165,21 +173,35 @@ def _place(state: State, key: str | None) -> Entity | None:
     return place if place.precision_km is None or place.precision_km < LARGE_KM else None
 
 
-@remembered
 def ways_of(state: State) -> tuple[Way, ...]:
-    """Return the movements of the record, from the readings of the reports that tell of them."""
-    snapshot = state.snapshot
-    kinds = load_way_words().kinds
-    moved = [i for i in snapshot.outline.incidents if any(f in kinds for f in i.frames)]
-    ranked = sorted(moved, key=lambda i: (-len(i.claims), i.id))
-    reports = dict.fromkeys(r for i in ranked for r in i.reports)
-    return find_ways(snapshot.with_readings(islice(reports, MOST_READ)))
+    """Return the movements of the record, from the readings of the reports that tell of them; once a generation."""
+    kept = state.snapshot.kept["all"]
+    if "ways" not in kept:
+        kept["ways"] = _ways(state)
+    ways: tuple[Way, ...] = kept["ways"]
+    return ways
 
 
-def movements(state: State, incidents: list[Incident]) -> list[Movement]:
+def _ways(state: State) -> tuple[Way, ...]:
+    snapshot, kinds = state.snapshot, load_way_words().kinds
+    frames = snapshot.index.block("incidents").coded["frames"]
+    moving = [i for i, w in enumerate(frames.words) if any(f in kinds for f in w.split(","))]
+    ranked = kept_incidents(state, Filters())
+    moved = ranked[np.isin(frames.codes[ranked], moving)][:MOST_INCIDENTS]
+    told: list[Incident] = snapshot.rows("incidents", moved)
+    reports = dict.fromkeys(r for i in told for r in i.reports)
+    return find_ways(snapshot.with_rows(islice(reports, MOST_READ)))
+
+
+def movements(state: State, incidents: Ints) -> list[Movement]:
     """Return the movements of some incidents that name an end of their way."""
-    kept = {i.id: i for i in incidents}
-    return [_movement(state, w, kept[w.incident]) for w in ways_of(state) if w.incident in kept]
+    block = state.snapshot.index.block("incidents")
+    ways = ways_of(state)
+    within = np.isin(block.ids.find([w.incident for w in ways]), incidents)
+    rows = state.snapshot.outline.incident
+    return [
+        _movement(state, w, rows[w.incident]) for w, kept in zip(ways, within, strict=True) if kept
+    ]
 
 
 def _movement(state: State, way: Way, incident: Incident) -> Movement:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import Filters, chosen
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
+from tetrapylon.desk.pairs import Ints, distinct_by
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.ground.relative_places import PARTS
 from tetrapylon.lexicon.map_towns import map_towns
-from tetrapylon.model.claim import Claim
-from tetrapylon.model.entity import PLACE_KINDS, Entity, Reference
+from tetrapylon.model.entity import Entity, Reference
 from tetrapylon.model.quantity import Measure, Quantity
 
 LARGE_KM = 60.0
 """A radius from which on a point would pretend too much: such a place is listed, never drawn as a marker."""
+MOST_DISTANCES = 1_000
+"""Distances that one answer sends: past that a map shows nothing more, and filters narrow it."""
 METRES = {"metre": 1.0, "kilometre": 1_000.0, "mile": 1_609.344, "yard": 0.9144, "foot": 0.3048}
 
 
@@ -68,29 +72,33 @@ class DistanceRow(TypedDict):
     state: str
 
 
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """Counts of the chosen claims by spot: a row of the index's `spots` with claims, and its counts at the same place."""
+
+    spots: Ints
+    claims: NDArray[Any]
+    origins: NDArray[Any]
+    reports: NDArray[Any]
+    first: NDArray[Any]
+
+
 @remembered
 def place_rows(state: State, by: Filters) -> list[PlaceRow]:
     """Return the places of the claims that the filters let through, those with most claims first."""
-    snapshot = state.snapshot
-    claims = {c.id: c for c in chosen(state, by)}
-    incidents = _incidents_by_place(snapshot)
-    held = {c.place for c in snapshot.outline.control}
-    rows: list[PlaceRow] = []
-    for entity in snapshot.outline.entities:
-        if entity.kind not in PLACE_KINDS:
-            continue
-        ids = snapshot.claims_about.get(entity.id, frozenset())
-        found = (
-            [claims[c] for c in ids if c in claims]
-            if len(claims) > len(ids)
-            else [c for key, c in claims.items() if key in ids]
-        )
-        if found:
-            rows.append(
-                _row(snapshot, entity, found, incidents.get(entity.id, 0), entity.id in held)
-            )
+    index, tally = state.snapshot.index, tally_of(state, by)
+    incidents = np.bincount(index.spot_of("incidents") + 1, minlength=len(index.spots) + 1)[1:]
+    held = set(index.block("control").coded["spot"].words)
+    ids = [index.spots[s] for s in tally.spots]
+    entities = state.snapshot.outline.entity.some(ids)
+    first = state.snapshot.ids_of("claims", tally.first)
+    rows = [
+        _row(entities[key], tally, i, (int(incidents[spot]), key in held, first[i]))
+        for i, (spot, key) in enumerate(zip(tally.spots, ids, strict=True))
+        if key in entities
+    ]
     return sorted(
-        with_local_names(snapshot, rows), key=lambda r: (-r["claims"], r["name"], r["id"])
+        with_local_names(state.snapshot, rows), key=lambda r: (-r["claims"], r["name"], r["id"])
     )
 
 
@@ -105,23 +113,46 @@ def with_local_names(snapshot: Snapshot, rows: list[PlaceRow]) -> list[PlaceRow]
     return rows
 
 
-def _incidents_by_place(snapshot: Snapshot) -> Mapping[str, int]:
-    found: dict[str, int] = defaultdict(int)
-    for incident in snapshot.outline.incidents:
-        if incident.place and incident.place.entity:
-            found[incident.place.entity] += 1
-    return found
+@remembered
+def tally_of(state: State, by: Filters) -> Tally:
+    """Count the claims that the filters let through by the places that they are about."""
+    index = state.snapshot.index
+    if by.empty:
+        return all_places(index)
+    wanted = np.zeros(len(index.claims), dtype=np.bool_)
+    wanted[chosen(state, by)] = True
+    return _tally(index, wanted[index.about.right])
 
 
-def _row(
-    snapshot: Snapshot,
-    entity: Entity,
-    claims: list[Claim],
-    incidents: int,
-    held: bool,  # noqa: FBT001 - a column
-) -> PlaceRow:
+def all_places(index: Index) -> Tally:
+    """Return the counts of all claims, which are worked out once a generation."""
+    kept = index.worked_out
+    if "places" not in kept:
+        kept["places"] = _tally(index, np.ones(len(index.about.right), dtype=np.bool_))
+    tally: Tally = kept["places"]
+    return tally
+
+
+def _tally(index: Index, wanted: NDArray[np.bool_]) -> Tally:
+    kept = wanted & index.is_place[index.about.left]
+    left, claims = index.about.left[kept], index.about.right[kept]
+    if len(left) == 0:
+        return Tally(left, left, left, left, left)
+    starts = np.flatnonzero(np.diff(left, prepend=-1))
+    spots, group = left[starts], np.cumsum(np.diff(left, prepend=left[0]) != 0)
+    size = len(spots)
+    return Tally(
+        spots=spots,
+        claims=np.bincount(group, minlength=size),
+        origins=distinct_by(group, index.voice[claims], groups=size, size=index.voices),
+        reports=distinct_by(group, index.report[claims], groups=size, size=index.of_report.lefts),
+        first=claims[starts],
+    )
+
+
+def _row(entity: Entity, tally: Tally, at: int, beside: tuple[int, bool, str]) -> PlaceRow:
     radius = entity.precision_km
-    first = min(claims, key=lambda c: (c.report, c.span.start, c.id))
+    incidents, held, first = beside
     return {
         "id": entity.id,
         "name": entity.name,
@@ -134,24 +165,29 @@ def _row(
         "precision_km": radius,
         "drawn": entity.lat is not None and (radius is None or radius < LARGE_KM),
         "held": held,
-        "claims": len(claims),
-        "origins": len({snapshot.origin_of(c) for c in claims}),
-        "reports": len({c.report for c in claims}),
+        "claims": int(tally.claims[at]),
+        "origins": int(tally.origins[at]),
+        "reports": int(tally.reports[at]),
         "incidents": incidents,
-        "first_claim": first.id,
+        "first_claim": first,
     }
 
 
 @remembered
 def distance_rows(state: State, by: Filters) -> list[DistanceRow]:
     """Return the distances that claims give, each from the place that its words name."""
-    snapshot = state.snapshot
-    wanted = {c.id for c in chosen(state, by)}
-    return [
-        distance_row(state, q)
-        for q in snapshot.outline.quantities
-        if q.measures is Measure.DISTANCE_TO and q.claim in wanted
-    ]
+    snapshot, index = state.snapshot, state.snapshot.index
+    measures, claim = index.block("quantities").coded["measures"], index.claim_of_quantity
+    wanted = np.zeros(len(index.claims) + 1, dtype=np.bool_)
+    wanted[chosen(state, by)] = True
+    told = (measures.codes == measures.code(Measure.DISTANCE_TO.value)) & wanted[claim]
+    found: list[Quantity] = snapshot.rows(
+        "quantities", np.flatnonzero(told)[:MOST_DISTANCES].astype(np.int32)
+    )
+    snapshot.outline.report.bring(q.report for q in found)
+    snapshot.outline.entity.bring(e for q in found for e in (q.place, q.said_by) if e)
+    snapshot.outline.claim.bring(q.claim for q in found if q.claim)
+    return [distance_row(state, q) for q in found]
 
 
 def distance_row(state: State, quantity: Quantity) -> DistanceRow:

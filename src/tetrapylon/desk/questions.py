@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 from typing_extensions import TypedDict
 
-from tetrapylon.desk.filters import Filters, chosen
+from tetrapylon.desk.filters import Filters
+from tetrapylon.desk.incidents import told_in
 from tetrapylon.desk.keeper import State, remembered
+from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.places import DistanceRow, distance_row
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import ClaimantType
@@ -84,17 +87,25 @@ class QuestionDetail(TypedDict):
 def question_page(state: State, by: Filters, *, offset: int, limit: int) -> QuestionPage:
     """Return the questions that a claim within the filters answers, disputed ones first."""
     snapshot = state.snapshot
-    wanted = None if by.empty else {c.id for c in chosen(state, by)}
-    found = [
-        q
-        for q in snapshot.outline.questions
-        if wanted is None or any(a.claim in wanted for a in q.answers)
-    ]
-    found.sort(key=lambda q: (WEIGHT[q.verdict], -len(q.answers), q.id))
-    return {
-        "total": len(found),
-        "rows": [_row(snapshot, q) for q in found[offset : offset + limit]],
-    }
+    found = _ordered(state, told_in(state, "questions", by))
+    shown: list[Question] = snapshot.rows("questions", found[offset : offset + limit])
+    answers = [a for q in shown for a in q.answers]
+    snapshot.outline.quantity.bring(a.quantity for a in answers if a.quantity)
+    snapshot.outline.claim.bring(a.claim for a in answers if a.claim)
+    return {"total": len(found), "rows": [_row(snapshot, q) for q in shown]}
+
+
+def _ordered(state: State, found: Ints) -> Ints:
+    """Return questions with those first on which reports differ, then those with most answers."""
+    block = state.snapshot.index.block("questions")
+    verdict = block.coded["verdict"]
+    weight = np.array([*(WEIGHT[Verdict(w)] for w in verdict.words), len(WEIGHT)])
+    keys = (
+        block.ids.rank[found],
+        -block.numbers["answers"][found],
+        weight[verdict.codes[found]],
+    )
+    return found[np.lexsort(keys)]
 
 
 def _row(snapshot: Snapshot, question: Question) -> QuestionRow:
@@ -131,7 +142,9 @@ def question_detail(state: State, question: Question) -> QuestionDetail:
     answers = sorted(
         question.answers, key=lambda a: (a.as_of or "~", a.said_by or "", a.claim or "")
     )
-    numbers = (snapshot.outline.quantity.get(a.quantity or "") for a in answers)
+    snapshot.bring(list(snapshot.outline.claim.some(a.claim for a in answers if a.claim).values()))
+    snapshot.outline.quantity.bring(a.quantity for a in answers if a.quantity)
+    numbers = [snapshot.outline.quantity.get(a.quantity or "") for a in answers]
     return {
         "id": question.id,
         "question": question.question,

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, rows_of
-from tetrapylon.desk.filters import Filters, chosen
+from tetrapylon.desk.filters import Filters, kept_reports, reviewed, told_reports
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.link.descents import descents_of
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Report
 from tetrapylon.model.span import Span
+from tetrapylon.store.columns import NONE
 from tetrapylon.tell.lineage import lineage_of
 from tetrapylon.tell.report_anatomy import anatomy_of
 
@@ -110,32 +111,43 @@ class ReportDetail(TypedDict):
 def report_page(state: State, by: Filters, *, offset: int, limit: int) -> ReportPage:
     """Return the reports of the claims that the filters let through, by the day they were published."""
     snapshot = state.snapshot
-    kept = None if by.empty else {c.report for c in chosen(state, by)}
-    reports = [r for r in snapshot.outline.reports if kept is None or r.id in kept]
-    reports.sort(key=lambda r: (_published(snapshot, r.id) or "~", r.name, r.id))
-    return {
-        "total": len(reports),
-        "rows": [report_row(state, r) for r in reports[offset : offset + limit]],
+    told = None if by.empty else told_reports(state, by)
+    found = [r for r in _by_day(state) if told is None or r in told]
+    shown = snapshot.outline.report.some(found[offset : offset + limit])
+    snapshot.head.bring(shown)
+    snapshot.outline.dating.bring(shown)
+    snapshot.outline.composition.bring(shown)
+    return {"total": len(found), "rows": [report_row(state, r) for r in shown.values()]}
+
+
+@remembered
+def _by_day(state: State) -> tuple[str, ...]:
+    """Return the reports of the record by the day they were published, then by name."""
+    columns = state.snapshot.index.columns
+    datings = columns.blocks["datings"]
+    published = datings.coded["published"]
+    rows = datings.ids.find(columns.reports)
+    days = {
+        r: published.words[published.codes[n]]
+        for r, n in zip(columns.reports, rows, strict=True)
+        if n != NONE and published.codes[n] != NONE
     }
-
-
-def _published(snapshot: Snapshot, report: str) -> str | None:
-    dating = snapshot.outline.dating.get(report)
-    return dating.published.edtf if dating and dating.published else None
+    names = state.snapshot.index.report_names
+    return tuple(sorted(kept_reports(state), key=lambda r: (days.get(r, "~"), names[r], r)))
 
 
 def report_row(state: State, report: Report) -> ReportRow:
     """Return a report's row for lists."""
     snapshot = state.snapshot
-    reading, dating = snapshot.read(report.id), snapshot.outline.dating.get(report.id)
+    head, dating = snapshot.head.get(report.id), snapshot.outline.dating.get(report.id)
     made_of = snapshot.outline.composition.get(report.id)
-    claims = snapshot.claims_of_report.get(report.id, ())
-    title = reading.page.title.of(report.text) if reading and reading.page.title else report.title
+    index = snapshot.index
+    claims = index.of_report.beside(index.claims.coded["report"].code(report.id))
     return {
         "id": report.id,
         "name": report.name,
         "label": snapshot.label(report.id),
-        "title": title,
+        "title": head.title if head and head.title else report.title,
         "published": dating.published.edtf if dating and dating.published else None,
         "published_basis": list(dating.published.basis) if dating and dating.published else [],
         "printed": dating.printed.edtf if dating and dating.printed else None,
@@ -144,7 +156,7 @@ def report_row(state: State, report: Report) -> ReportRow:
         "agency_stated": bool(made_of and made_of.agency_stated),
         "spliced": bool(made_of and made_of.spliced),
         "claims": len(claims),
-        "reviewed": sum(bool(state.rulings.on(c)) for c in claims),
+        "reviewed": len(reviewed(state).keys() & {int(c) for c in claims}),
     }
 
 
@@ -225,7 +237,9 @@ def _marks(snapshot: Snapshot, report: Report, reading: Reading) -> Iterator[_Ma
 
 
 def _shared(snapshot: Snapshot, report: str) -> Iterator[_Marked]:
-    for strand in snapshot.strands_of_report.get(report, ()):
+    strands = snapshot.strands_of_report.get(report, ())
+    snapshot.head.bring(m.report for s in strands for m in s.members)
+    for strand in strands:
         others = sorted({m.report for m in strand.members} - {report})
         names = ", ".join(snapshot.label(r) for r in others[:4])
         more = f" and {len(others) - 4} more" if len(others) > 4 else ""

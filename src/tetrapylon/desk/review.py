@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
-from tetrapylon.desk.claims import ClaimRow, RulingRow, claim_row, ruling_row
-from tetrapylon.desk.filters import Filters, chosen
+from tetrapylon.desk.claims import ClaimRow, RulingRow, claim_row, rows_of, ruling_row
+from tetrapylon.desk.filters import Filters, chosen, reviewed
 from tetrapylon.desk.keeper import Keeper, State, remembered
+from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.rulings import UNDO, of_claims, taken_back, undoable
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.decision import Decision
 from tetrapylon.model.decision import Ruled as RulingWord
 from tetrapylon.model.ids import content_id
-from tetrapylon.model.question import Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.run.decisions import CannotRule, Ruling, Verb, decision_of
 from tetrapylon.run.rulings import CLAIM_FIELDS, NotAValue, ruled_claims
@@ -96,50 +97,44 @@ class Overtaken(Refused):
 def queue_of(state: State, by: Filters, *, limit: int, offset: int) -> Queue:
     """Return open claims by impact: those that move a control bar or a disputed number first."""
     found = chosen(state, by)
-    open_ = [c for c in found if not state.rulings.on(c)]
-    weights = impact_of(state.snapshot)
-    open_.sort(key=lambda c: (-weights.get(c.id, 0), c.score, c.report, c.span.start, c.id))
+    ordered = _open(state, by)
+    shown: list[Claim] = state.snapshot.rows("claims", ordered[offset : offset + limit])
+    state.snapshot.bring(shown)
+    for beside in ("control_of_claim", "questions_of_claim", "incidents_of_claim"):
+        getattr(state.snapshot, beside).bring(c.id for c in shown)
     return {
         "total": len(found),
-        "done": len(found) - len(open_),
-        "rows": [_queue_row(state, c, weights) for c in open_[offset : offset + limit]],
+        "done": len(found) - len(ordered),
+        "rows": [_queue_row(state, c) for c in shown],
     }
 
 
-def impact_of(snapshot: Snapshot) -> Mapping[str, int]:
-    """Return how much hangs on each claim, 0 for nothing."""
-    weights: dict[str, int] = {}
-
-    def add(claims: Iterable[str | None], weight: int) -> None:
-        for claim in claims:
-            if claim is not None:
-                weights[claim] = weights.get(claim, 0) + weight
-
-    for control in snapshot.outline.control:
-        add(control.claims, 40 if len(control.claims) < 3 else 20)
-    for question in snapshot.outline.questions:
-        disputed = question.verdict in (Verdict.DISPUTED, Verdict.UPDATED)
-        add((a.claim for a in question.answers), 30 if disputed else 5)
-    for incident in snapshot.outline.incidents:
-        add(incident.claims, 20 if incident.fatalities else 10 if len(incident.claims) < 2 else 3)
-    return weights
+@remembered
+def _open(state: State, by: Filters) -> Ints:
+    """Return the numbers of the open claims, those on which most hangs first."""
+    index, found = state.snapshot.index, chosen(state, by)
+    open_ = np.setdiff1d(found, list(reviewed(state)), assume_unique=True).astype(np.int32)
+    score = index.claims.numbers["score"][open_]
+    return open_[np.lexsort((open_, score, -index.weight[open_]))]
 
 
-def _queue_row(state: State, claim: Claim, weights: Mapping[str, int]) -> QueueRow:
+def _queue_row(state: State, claim: Claim) -> QueueRow:
     snapshot = state.snapshot
-    alike = snapshot.claims_of_cluster.get(claim.cluster or "", ())
+    index, number = snapshot.index, snapshot.number(claim.id)
+    same = index.claims.coded["modality"].codes, index.claims.coded["polarity"].codes
     agreeing = [
-        c.id
-        for c in alike
-        if c.id != claim.id
-        and (c.modality, c.polarity) == (claim.modality, claim.polarity)
-        and not state.rulings.on(c)
+        n
+        for n in snapshot.alike(claim)
+        if n != number
+        and all(codes[n] == codes[number] for codes in same)
+        and int(n) not in reviewed(state)
     ]
+    rows = np.array(agreeing[: MOST_AT_ONCE - 1], dtype=np.int32)
     return {
         "claim": claim_row(state, claim),
-        "weight": weights.get(claim.id, 0),
+        "weight": int(index.weight[number]),
         "why": _why(snapshot, claim),
-        "agreeing": agreeing[: MOST_AT_ONCE - 1],
+        "agreeing": snapshot.ids_of("claims", rows),
     }
 
 
@@ -164,15 +159,31 @@ def rule(keeper: Keeper, asked: RulingRequest, *, at: datetime) -> Ruled:
         Refused: a field cannot hold its value, or a reason is missing.
         Overtaken: the first claim has a newer ruling than the reviewer saw.
     """
-    state = keeper.now()
-    record = replace(state.snapshot.outline, decisions=state.decisions)
-    claims = [record.claim[c] for c in dict.fromkeys(asked.claims)]
-    _check(state, asked, claims[0])
     moment = at.isoformat(timespec="microseconds")
-    rows = tuple(
-        _decided(record, claim, made, moment) for claim in claims for made in _rulings(asked, claim)
-    )
-    return _ruled(keeper.add(rows), rows, claims)
+    with keeper.now() as state:
+        claims = [state.snapshot.outline.claim[c] for c in dict.fromkeys(asked.claims)]
+        _check(state, asked, claims[0])
+        rows = tuple(
+            _decided(_alone(state, claim), claim, made, moment)
+            for claim in claims
+            for made in _rulings(asked, claim)
+        )
+    return _added(keeper, rows, [c.id for c in claims])
+
+
+def _alone(state: State, claim: Claim) -> Record:
+    """Return a record of one claim with the rulings on its report: all that a ruling on it looks at."""
+    here = tuple(d for d in state.decisions if d.report == claim.report)
+    return Record(claims=(claim,), decisions=here)
+
+
+def _added(keeper: Keeper, rows: tuple[Decision, ...], claims: Sequence[str]) -> Ruled:
+    keeper.add(rows)
+    with keeper.now() as state:
+        return {
+            "added": [ruling_row(state, d) for d in rows],
+            "claims": rows_of(state, state.snapshot.outline.claim.some(claims).values()),
+        }
 
 
 def _rulings(asked: RulingRequest, claim: Claim) -> Iterator[Ruling]:
@@ -211,18 +222,18 @@ def withdraw(keeper: Keeper, by: str, *, at: datetime) -> Ruled:
     Raises:
         Refused: no ruling of this reviewer is left, or somebody ruled after it.
     """
-    state = keeper.now()
-    gone = undoable(state.decisions, by)
-    if not gone:
-        raise Refused(f"no ruling by {by!r} is left to undo")
-    rows = undone_rows(state.decisions, gone, at)
-    claims = [
-        c
-        for report in {d.report for d in gone}
-        for c in state.snapshot.claims_of_report.get(report, ())
-        if any(d.evidence.covers(c.report, c.span.start, c.span.end) for d in gone)
-    ]
-    return _ruled(keeper.add(rows), rows, claims)
+    with keeper.now() as state:
+        gone = undoable(state.decisions, by)
+        if not gone:
+            raise Refused(f"no ruling by {by!r} is left to undo")
+        rows = undone_rows(state.decisions, gone, at)
+        claims = [
+            c.id
+            for report in {d.report for d in gone}
+            for c in state.snapshot.claims_of_report.get(report, ())
+            if any(d.evidence.covers(c.report, c.span.start, c.span.end) for d in gone)
+        ]
+    return _added(keeper, rows, claims)
 
 
 def undone_rows(
@@ -253,13 +264,6 @@ def _undone(decisions: Sequence[Decision], gone: Decision, at: datetime) -> Deci
         reason=f"{UNDO}{gone.id}",
         replaces=last.id,
     )
-
-
-def _ruled(state: State, rows: tuple[Decision, ...], claims: list[Claim]) -> Ruled:
-    return {
-        "added": [ruling_row(state, d) for d in rows],
-        "claims": [claim_row(state, c) for c in claims],
-    }
 
 
 def log_of(state: State, *, offset: int, limit: int) -> Log:

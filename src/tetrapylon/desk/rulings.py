@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tetrapylon.model.claim import Claim
-from tetrapylon.model.decision import Decision, Noun, Ruled, standing
+from tetrapylon.model.decision import Decision, Evidence, Noun, Ruled, standing
 
 OPEN = "open"
 """The state of a claim on which nothing is ruled."""
@@ -22,7 +22,7 @@ STATES: Mapping[str, str] = {Ruled.ACCEPTED: "accepted", Ruled.REJECTED: "reject
 
 @dataclass(frozen=True, kw_only=True)
 class Rulings:
-    """The rulings on claims that are in force, by report, oldest first; `read` are the stretches of all claims.
+    """The rulings on claims that are in force, by report, oldest first; `read` are the stretches of those reports' claims.
 
     `standing` are the ids of all rulings in force, whatever they are about.
     """
@@ -33,19 +33,26 @@ class Rulings:
 
     def on(self, claim: Claim) -> tuple[Decision, ...]:
         """Return the rulings in force on a claim: those on exactly its words, else on nearly these words."""
-        here = self.by_report.get(claim.report, ())
-        span = claim.span
-        exact = tuple(d for d in here if (d.start, d.end) == (span.start, span.end))
+        return self.at(_words(claim))
+
+    def at(self, words: Evidence) -> tuple[Decision, ...]:
+        """Return the rulings in force on the claim with these words."""
+        here = self.by_report.get(words.report, ())
+        exact = tuple(d for d in here if d.evidence == words)
         return exact or tuple(
             d
             for d in here
             if (d.report, d.start, d.end) not in self.read
-            and d.evidence.covers(claim.report, span.start, span.end)
+            and d.evidence.covers(words.report, words.start, words.end)
         )
 
     def state(self, claim: Claim) -> str:
         """Return `rejected`, `corrected`, `accepted` or `open`."""
-        rulings = self.on(claim)
+        return self.state_at(_words(claim))
+
+    def state_at(self, words: Evidence) -> str:
+        """Return how the claim with these words stands: `rejected`, `corrected`, `accepted` or `open`."""
+        rulings = self.at(words)
         whole = {STATES[d.ruling] for d in rulings if d.question == Noun.CLAIM}
         if "rejected" in whole:
             return "rejected"
@@ -59,13 +66,17 @@ class Rulings:
         return len({(d.report, d.start, d.end) for ds in self.by_report.values() for d in ds})
 
 
+def _words(claim: Claim) -> Evidence:
+    return Evidence(report=claim.report, start=claim.span.start, end=claim.span.end)
+
+
 def of_claims(decision: Decision) -> bool:
     """Tell whether a decision is about a claim or a field of one."""
     return decision.question.partition(".")[0] == Noun.CLAIM
 
 
 def in_force(decisions: Iterable[Decision], read: frozenset[tuple[str, int, int]]) -> Rulings:
-    """Return the rulings on claims that stand; `read` are the stretches of the record's claims."""
+    """Return the rulings on claims that stand; `read` are the stretches of the claims of their reports."""
     found: dict[str, list[Decision]] = defaultdict(list)
     stand = standing(decisions)
     for decision in sorted(stand, key=lambda d: (d.at, d.id)):

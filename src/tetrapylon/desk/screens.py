@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query, Response
 
 from tetrapylon.desk import basemap
 from tetrapylon.desk.answering import Limit, Now, Offset, TheHouse, ToldBy, answer, found
-from tetrapylon.desk.claims import ClaimDetail, ClaimPage, claim_detail, claim_page
+from tetrapylon.desk.claim_detail import ClaimDetail, claim_detail
+from tetrapylon.desk.claims import ClaimPage, claim_page
 from tetrapylon.desk.filters import FilterQuery
 from tetrapylon.desk.incidents import (
     IncidentDetail,
@@ -17,23 +18,19 @@ from tetrapylon.desk.incidents import (
     incident_page,
     incident_told_by,
 )
+from tetrapylon.desk.lineage import Lineage, lineage_page
 from tetrapylon.desk.maps import heard_timeline
 from tetrapylon.desk.places import DistanceRow, PlaceRow, distance_rows, place_rows
 from tetrapylon.desk.questions import QuestionDetail, QuestionPage, question_detail, question_page
 from tetrapylon.desk.reports import ReportDetail, ReportPage, report_detail, report_page
 from tetrapylon.desk.search import Hits, hits_of
-from tetrapylon.desk.sources import (
-    Diff,
-    Lineage,
-    SourcePage,
-    diff_page,
-    lineage_page,
-    source_page,
-)
+from tetrapylon.desk.side_by_side import Diff, diff_page
+from tetrapylon.desk.sources import SourcePage, source_page
 from tetrapylon.desk.status import Status, status_of
 from tetrapylon.desk.timeline import Timeline
 from tetrapylon.desk.voices import Heard, VoiceQuery
 from tetrapylon.run.stages import maker_of
+from tetrapylon.store.search import Order
 
 router = APIRouter(prefix="/api")
 MISSING: dict[int | str, dict[str, Any]] = {
@@ -142,7 +139,10 @@ def diff(
 
 @router.get("/search", response_model=Hits)
 def search(
-    state: Now, q: Annotated[str, Query(min_length=1, max_length=400)], limit: Limit = 50
+    state: Now,
+    q: Annotated[str, Query(min_length=1, max_length=400)],
+    limit: Limit = 50,
+    order: Annotated[Order, Query()] = Order.NEWEST,
 ) -> Response:
-    """Search claims and sentences."""
-    return answer(hits_of(state, q, limit=limit))
+    """Search claims and sentences, the newest first or the best of the newest."""
+    return answer(hits_of(state, q, order=order, limit=limit))

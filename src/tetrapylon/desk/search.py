@@ -1,12 +1,29 @@
-"""Search for the desk: the rows of the command line's search, with the filters' report and a bound on their number."""
+"""Search for the desk: claims with all the words, then sentences that have them and no such claim."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 from typing_extensions import TypedDict
 
-from tetrapylon.desk.claims import ClaimRow, claim_row
+from tetrapylon.desk.claims import ClaimRow, rows_at
+from tetrapylon.desk.filters import kept_reports
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.tell.search import search_rows
+from tetrapylon.desk.pairs import Ints
+from tetrapylon.desk.snapshot import Snapshot
+from tetrapylon.store.search import (
+    Order,
+    SentenceHit,
+    Term,
+    find_claims,
+    find_sentences,
+    terms_of,
+    told_by_claims,
+)
+
+MOST_COUNTED = 500
+"""Hits that are counted; past that a search says that there are more."""
 
 
 class SentenceRow(TypedDict):
@@ -21,36 +38,66 @@ class SentenceRow(TypedDict):
 
 
 class Hits(TypedDict):
-    """What a search found: a page of claims and sentences, and how many there are of each."""
+    """What a search found: a page of claims and sentences, and how many there are of each.
+
+    `more` tells that a count stopped at its bound.
+    """
 
     words: str
+    order: str
     claims_total: int
     sentences_total: int
+    more: bool
     claims: list[ClaimRow]
     sentences: list[SentenceRow]
 
 
 @remembered
-def hits_of(state: State, words: str, *, limit: int) -> Hits:
+def hits_of(state: State, words: str, *, order: Order, limit: int) -> Hits:
     """Return claims and sentences that have all the words, a name in every spelling the record knows."""
-    snapshot = state.snapshot
-    rows = search_rows(snapshot.searched, words)
-    claims = [str(r["id"]) for r in rows if r["kind"] == "claim"]
-    sentences = [r for r in rows if r["kind"] == "sentence"]
+    view = state.snapshot.view
+    terms = terms_of(view, words)
+    places = find_claims(view, terms, order=order, limit=MOST_COUNTED)
+    claims = _numbers(state.snapshot, places)
+    met = find_sentences(view, terms, order=order, limit=MOST_COUNTED)
+    further = _without_claims(state, met, terms)
     return {
         "words": words,
+        "order": order.value,
         "claims_total": len(claims),
-        "sentences_total": len(sentences),
-        "claims": [claim_row(state, snapshot.outline.claim[c]) for c in claims[:limit]],
-        "sentences": [
-            {
-                "id": str(r["id"]),
-                "report": str(r["report"]),
-                "report_label": snapshot.label(str(r["report"])),
-                "start": int(str(r["start"])),
-                "end": int(str(r["end"])),
-                "words": str(r["words"]),
-            }
-            for r in sentences[:limit]
-        ],
+        "sentences_total": len(further),
+        "more": MOST_COUNTED in (len(places), len(met)),
+        "claims": rows_at(state, claims[:limit]),
+        "sentences": _sentence_rows(state.snapshot, further[:limit]),
     }
+
+
+def _numbers(snapshot: Snapshot, places: Sequence[int]) -> Ints:
+    known = snapshot.index.claims.place
+    return np.searchsorted(known, np.array(places, dtype=np.int32)).astype(np.int32)
+
+
+def _without_claims(
+    state: State, met: Sequence[SentenceHit], terms: Sequence[Term]
+) -> list[SentenceHit]:
+    """Return the sentences of the record's reports in which no claim has all the words."""
+    kept = frozenset(kept_reports(state))
+    claimed = told_by_claims(state.snapshot.view, met, terms)
+    return [s for s in met if s.report in kept and s.id not in claimed]
+
+
+def _sentence_rows(snapshot: Snapshot, hits: Sequence[SentenceHit]) -> list[SentenceRow]:
+    snapshot.head.bring(h.report for h in hits)
+    reports = snapshot.outline.report.some(h.report for h in hits)
+    return [
+        {
+            "id": h.id,
+            "report": h.report,
+            "report_label": snapshot.label(h.report),
+            "start": h.start,
+            "end": h.end,
+            "words": reports[h.report].text[h.start : h.end],
+        }
+        for h in hits
+        if h.report in reports
+    ]

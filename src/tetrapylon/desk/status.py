@@ -8,10 +8,10 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.bars import last_report_day
-from tetrapylon.desk.filters import iso
+from tetrapylon.desk.filters import iso, kept_reports
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.renewal import is_stale
-from tetrapylon.model.edtf import days_of
+from tetrapylon.store.columns import NONE
 
 
 class Counts(TypedDict):
@@ -53,7 +53,6 @@ class Status(TypedDict):
 
 def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> Status:
     """Return the status of a state; `reviewer` is the name offered for rulings."""
-    record = state.snapshot.outline
     renewal = house.renewal
     first, last = _span(state)
     horizon = last_report_day(state.snapshot)
@@ -62,14 +61,7 @@ def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> St
         "generation": state.snapshot.generation,
         "rulings": len(state.decisions),
         "loading": house.keeper.loading,
-        "counts": {
-            "reports": len(record.reports),
-            "claims": len(record.claims),
-            "incidents": len(record.incidents),
-            "questions": len(record.questions),
-            "quantities": len(record.quantities),
-            "findings": len(record.findings),
-        },
+        "counts": _counts(state),
         "reviewed": state.rulings.stretches,
         "first": iso(first),
         "last": iso(last),
@@ -85,11 +77,29 @@ def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> St
 
 
 @remembered
+def _counts(state: State) -> Counts:
+    index = state.snapshot.index
+    return {
+        "reports": len(kept_reports(state)),
+        "claims": len(index.claims),
+        "incidents": len(index.block("incidents")),
+        "questions": len(index.block("questions")),
+        "quantities": len(index.block("quantities")),
+        "findings": state.snapshot.view.finding_count(),
+    }
+
+
+@remembered
 def _span(state: State) -> tuple[date | None, date | None]:
-    dated = [days_of(i.date) for i in state.snapshot.outline.incidents]
-    dated += [days_of(k.begun) for k in state.snapshot.outline.control]
-    days = [d for s in dated if s for d in (s.first, s.last) if d]
+    known: list[int] = []
+    for noun in ("incidents", "control"):
+        numbers = state.snapshot.index.block(noun).numbers
+        for end in ("first_day", "last_day"):
+            days = numbers[end][numbers[end] != NONE]
+            known += [int(d) for d in (days.min(), days.max())] if len(days) else []
     horizon = last_report_day(state.snapshot)
     if horizon:
-        days.append(horizon)
-    return min(days, default=None), max(days, default=None)
+        known.append(horizon.toordinal())
+    if not known:
+        return None, None
+    return date.fromordinal(min(known)), date.fromordinal(max(known))

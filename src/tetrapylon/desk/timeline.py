@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, timedelta
 
+import numpy as np
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.bars import Bar, bars_of
-from tetrapylon.desk.filters import Filters, chosen, iso
+from tetrapylon.desk.filters import Filters, chosen, day_of, iso, kept_reports, told_reports
+from tetrapylon.desk.incidents import told_in
+from tetrapylon.desk.index import Spans
 from tetrapylon.desk.keeper import State, remembered
+from tetrapylon.desk.pairs import Ints, distinct
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.event import Incident
 from tetrapylon.model.quantity import Quantity
+from tetrapylon.store.columns import NONE
+from tetrapylon.tell.phrases import counted
 
 OTHER_LANE = "Talks, aid and other"
 """The lane of incidents that ACLED does not code."""
@@ -23,6 +28,8 @@ MOST_ITEMS = 600
 """Items that a lane sends one by one; past that it sends counts by day or month."""
 BY_MONTH_DAYS = 400
 """Days of the shown stretch from which on counts are by month."""
+MOST_PUBLISHED = 2_000
+"""Reports that are shown one by one on the clock of publication."""
 MOST_BARS = 12
 """Places with a control bar in the overview; those with most claims."""
 
@@ -89,12 +96,8 @@ class Timeline(TypedDict):
 @remembered
 def timeline_of(state: State, by: Filters) -> Timeline:
     """Return the timeline of the claims that the filters let through."""
-    snapshot = state.snapshot
-    wanted = None if by.empty else {c.id for c in chosen(state, by)}
-    incidents = [i for i in snapshot.outline.incidents if _kept(i.claims, wanted)]
-    numbers = [q for q in snapshot.outline.quantities if q.as_of and _kept((q.claim,), wanted)]
-    lanes = _lanes(snapshot, incidents, numbers, by.days)
-    published = _published(snapshot, wanted)
+    lanes = _lanes(state, by)
+    published = _published(state, by)
     days = [i[end] for lane in lanes for i in lane["items"] for end in ("first", "last")]
     days += [b["first"] for lane in lanes for b in lane["buckets"]]
     days += [p["day"] for p in published]
@@ -102,7 +105,7 @@ def timeline_of(state: State, by: Filters) -> Timeline:
     return {
         "first": (by.since and iso(_first(by.since))) or (known[0] if known else None),
         "last": known[-1] if known else None,
-        "control": control_tracks(snapshot, by),
+        "control": control_tracks(state.snapshot, by),
         "lanes": lanes,
         "published": published,
     }
@@ -119,54 +122,67 @@ def control_tracks(snapshot: Snapshot, by: Filters) -> list[Track]:
     for bar in bars_of(snapshot):
         if by.place in (None, bar["place"]):
             bars[bar["place"]].append(bar)
-    about = snapshot.claims_about
-    ranked = sorted(bars, key=lambda p: (-len(about.get(p, ())), p))[:MOST_BARS]
+    index = snapshot.index
+    ranked = sorted(bars, key=lambda p: (-len(index.about.beside(index.spot(p))), p))[:MOST_BARS]
     return [{"place": p, "name": snapshot.name(p) or p, "bars": bars[p]} for p in ranked]
 
 
-def _kept(claims: Iterable[str | None], wanted: set[str] | None) -> bool:
-    return wanted is None or any(c in wanted for c in claims)
+def _lanes(state: State, by: Filters) -> list[Lane]:
+    incidents, index = told_in(state, "incidents", by), state.snapshot.index
+    kind = index.block("incidents").coded["kind"]
+    found: dict[str, Lane] = {}
+    for code in np.unique(kind.codes[incidents]):
+        name = OTHER_LANE if code == NONE else kind.words[code]
+        here = incidents[kind.codes[incidents] == code]
+        found[name] = _lane(state.snapshot, name, "incidents", here, by.days)
+    numbers = _numbers(state, by)
+    if len(numbers):
+        found[NUMBERS_LANE] = _lane(state.snapshot, NUMBERS_LANE, "quantities", numbers, by.days)
+    return [found[n] for n in sorted(found, key=lambda n: (n == NUMBERS_LANE, n == OTHER_LANE, n))]
 
 
-def _lanes(
-    snapshot: Snapshot, incidents: list[Incident], numbers: list[Quantity], days: Days | None
-) -> list[Lane]:
-    grouped: dict[str, list[Item]] = defaultdict(list)
-    for incident in incidents:
-        grouped[incident.acled_event_type or OTHER_LANE].append(_incident_item(snapshot, incident))
-    grouped[NUMBERS_LANE] = [_number_item(snapshot, q) for q in numbers]
-    names = sorted(grouped, key=lambda n: (n == NUMBERS_LANE, n == OTHER_LANE, n))
-    return [_lane(name, grouped[name], days) for name in names if grouped[name]]
+def _numbers(state: State, by: Filters) -> Ints:
+    """Return the numbers with a day that stand in a claim within the filters."""
+    index = state.snapshot.index
+    dated = index.block("quantities").numbers["dated"] == 1
+    if not by.empty:
+        wanted = np.zeros(len(index.claims) + 1, dtype=np.bool_)
+        wanted[chosen(state, by)] = True
+        dated &= wanted[index.claim_of_quantity]
+    return np.flatnonzero(dated).astype(np.int32)
 
 
-def _lane(name: str, items: list[Item], days: Days | None) -> Lane:
-    dated = [i for i in items if (i["first"] or i["last"]) and _meets(i, days)]
-    dated.sort(key=lambda i: (i["first"] or i["last"] or "", i["last"] or "", i["id"]))
+def _lane(snapshot: Snapshot, name: str, noun: str, rows: Ints, days: Days | None) -> Lane:
+    spans = Spans.of(snapshot.index.block(noun))
+    known = spans.known[rows]
+    dated = rows[known if days is None else spans.meets(rows, days)]
     many = len(dated) > MOST_ITEMS
     return {
         "name": name,
-        "total": len(items),
-        "undated": sum(not (i["first"] or i["last"]) for i in items),
-        "items": [] if many else dated,
-        "buckets": _buckets(dated) if many else [],
+        "total": len(rows),
+        "undated": int(np.count_nonzero(~known)),
+        "items": [] if many else _items(snapshot, noun, dated),
+        "buckets": _buckets(spans.start[dated]) if many else [],
     }
 
 
-def _meets(item: Item, days: Days | None) -> bool:
-    if days is None:
-        return True
-    first, last = item["first"], item["last"]
-    early = days.first is not None and last is not None and last < days.first.isoformat()
-    late = days.last is not None and first is not None and first > days.last.isoformat()
-    return not early and not late
+def _items(snapshot: Snapshot, noun: str, rows: Ints) -> list[Item]:
+    found = snapshot.rows(noun, rows)
+    if noun == "incidents":
+        items = [_incident_item(snapshot, i, n) for i, n in zip(found, rows, strict=True)]
+    else:
+        snapshot.outline.report.bring(q.report for q in found)
+        items = [_number_item(snapshot, q) for q in found]
+    return sorted(items, key=lambda i: (i["first"] or i["last"] or "", i["last"] or "", i["id"]))
 
 
-def _buckets(items: list[Item]) -> list[Bucket]:
-    starts = [date.fromisoformat(i["first"] or i["last"] or "") for i in items]
-    monthly = (max(starts) - min(starts)).days > BY_MONTH_DAYS
+def _buckets(starts: Ints) -> list[Bucket]:
+    monthly = int(starts.max() - starts.min()) > BY_MONTH_DAYS
+    known, numbers = np.unique(starts, return_counts=True)
     counts: dict[date, int] = defaultdict(int)
-    for day in starts:
-        counts[day.replace(day=1) if monthly else day] += 1
+    for ordinal, number in zip(known, numbers, strict=True):
+        day = date.fromordinal(int(ordinal))
+        counts[day.replace(day=1) if monthly else day] += int(number)
     step = timedelta(days=27 if monthly else 0)
     return [
         {"first": d.isoformat(), "last": (d + step).isoformat(), "count": n}
@@ -174,8 +190,9 @@ def _buckets(items: list[Item]) -> list[Bucket]:
     ]
 
 
-def _incident_item(snapshot: Snapshot, incident: Incident) -> Item:
-    days = days_of(incident.date)
+def _incident_item(snapshot: Snapshot, incident: Incident, number: int) -> Item:
+    days, index = days_of(incident.date), snapshot.index
+    claims = index.linked("incidents").beside(int(number))
     return {
         "id": incident.id,
         "kind": "incident",
@@ -183,7 +200,7 @@ def _incident_item(snapshot: Snapshot, incident: Incident) -> Item:
         "first": iso(days.first) if days else None,
         "last": iso(days.last) if days else None,
         "status": incident.status.value,
-        "origins": snapshot.origins(incident.claims),
+        "origins": distinct(index.voice[claims], index.voices),
         "claim": incident.claims[0] if incident.claims else None,
         "claims": len(incident.claims),
         "place": incident.place.entity if incident.place else None,
@@ -207,13 +224,23 @@ def _number_item(snapshot: Snapshot, quantity: Quantity) -> Item:
     }
 
 
-def _published(snapshot: Snapshot, wanted: set[str] | None) -> list[Published]:
+def _published(state: State, by: Filters) -> list[Published]:
+    """Return the reports on their days; past `MOST_PUBLISHED` one row stands for all of a day."""
+    columns = state.snapshot.index.columns
+    datings = columns.blocks["datings"]
+    told = kept_reports(state) if by.empty else told_reports(state, by)
+    names = state.snapshot.index.report_names
+    found: dict[int, list[str]] = defaultdict(list)
+    kept = [r for r in told if r in names]
+    for report, row in zip(kept, datings.ids.find(kept), strict=True):
+        day = int(datings.numbers["last_day"][row]) if row != NONE else NONE
+        if day != NONE:
+            found[day].append(report)
+    many = len(kept) > MOST_PUBLISHED
     rows: list[Published] = []
-    for report in snapshot.outline.reports:
-        dating = snapshot.outline.dating.get(report.id)
-        guess = (dating.published or dating.story_day) if dating else None
-        days = days_of(guess.edtf) if guess else None
-        claims = snapshot.claims_of_report.get(report.id, ())
-        if days and days.last and (wanted is None or any(c.id in wanted for c in claims)):
-            rows.append({"report": report.id, "label": report.name, "day": days.last.isoformat()})
-    return sorted(rows, key=lambda r: (r["day"], r["report"]))
+    for day, reports in sorted(found.items()):
+        shown, label = sorted(reports), counted(len(reports), "report")
+        for report in shown[:1] if many else shown:
+            name = names[report] if len(reports) == 1 or not many else label
+            rows.append({"report": report, "label": name, "day": day_of(day)})
+    return rows

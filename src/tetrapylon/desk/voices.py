@@ -6,12 +6,12 @@ holds a place is worked out anew from its own claims, never from what others sai
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
+import numpy as np
 from fastapi import Depends, HTTPException, Query
 from pydantic import ValidationError
 from typing_extensions import TypedDict
@@ -88,9 +88,12 @@ Heard = Annotated[Filters, Depends(heard)]
 @remembered
 def held_by_voice(state: State, voice: str) -> Held:
     """Return control as one voice tells it: its claims alone, its reports read again, worked out anew."""
-    claims = chosen(state, with_voice(Filters(), voice))
-    ranked = Counter(c.report for c in claims).most_common(MOST_READ)
-    record = told_by(state.snapshot.with_readings(r for r, _ in ranked), claims)
+    index, claims = state.snapshot.index, chosen(state, with_voice(Filters(), voice))
+    reports, counts = np.unique(index.report[claims], return_counts=True)
+    most = reports[np.argsort(-counts, kind="stable")][:MOST_READ]
+    own: list[Claim] = state.snapshot.rows("claims", claims[np.isin(index.report[claims], most)])
+    words = index.claims.coded["report"].words
+    record = told_by(state.snapshot.with_rows(words[r] for r in most), tuple(own))
     return Held(find_control(record, load_frames()), last_day(record.datings))
 
 
@@ -123,20 +126,19 @@ def _trimmed(incident: Incident, ids: set[str], reports: set[str]) -> Incident:
 @remembered
 def voices_of(state: State) -> list[Voice]:
     """Return the voices of the record, kinds of speaker first, then those with most claims."""
-    snapshot = state.snapshot
-    counts: Counter[tuple[str, str]] = Counter()
-    for claim in snapshot.outline.claims:
-        speaker = claim.claimant.entity or claim.claimant.name
-        named = (
-            ("kind", claim.claimant.type.value),
-            ("speaker", speaker),
-            ("outlet", snapshot.label(claim.report)),
-            ("wire", claim.origin),
-        )
-        counts.update((kind, name) for kind, name in named if name)
+    index = state.snapshot.index
+    coded = index.claims.coded
+    columns = {
+        "kind": (coded["speaker_type"].codes, coded["speaker_type"].words),
+        "speaker": (index.speaker, index.speakers),
+        "outlet": (index.outlet.codes[index.report], index.outlet.words),
+        "wire": (coded["origin"].codes, coded["origin"].words),
+    }
     found: list[Voice] = []
     for kind in KINDS:
-        own = [(-n, name) for (k, name), n in counts.items() if k == kind]
+        codes, words = columns[kind]
+        counts = np.bincount(codes + 1, minlength=len(words) + 1)[1:]
+        own = [(-int(n), name) for n, name in zip(counts, words, strict=True) if n and name]
         found += [_voice(state, kind, name, -n) for n, name in sorted(own)[:MOST_VOICES]]
     return found
 

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Table, func, select
 
 from tetrapylon.store.dialects import load_rows
 from tetrapylon.store.errors import StoreNotEmpty
-from tetrapylon.store.schema import DERIVED_TABLES, META, REPORTS
+from tetrapylon.store.schema import CLAIM_TEXTS, META, REPORTS
 from tetrapylon.store.store import VERSION_KEY, Store
+from tetrapylon.store.texts import keys_of_generation
 from tetrapylon.store.writer import tables_of_record
 
 ROWS_AT_ONCE = 500
@@ -44,8 +45,11 @@ def copy_store(source: Store, target: Store, *, told: Callable[[str], None] | No
 
 def _copy_table(source: Connection, target: Connection, table: Table, generation: int) -> int:
     statement = select(table)
-    if table.name in DERIVED_TABLES:
+    if "generation" in table.c:
         statement = statement.where(table.c.generation == generation)
+    elif table is CLAIM_TEXTS:
+        low, high = keys_of_generation(generation)
+        statement = statement.where(table.c.key >= low, table.c.key < high)
     rows = source.execution_options(yield_per=ROWS_AT_ONCE).execute(statement)
     count = 0
     for some in rows.mappings().partitions(ROWS_AT_ONCE):

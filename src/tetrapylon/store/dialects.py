@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    insert,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tetrapylon.store.postgres import DIALECT, copy_rows
+
+ROW_ADDRESS: ColumnElement[int] = literal_column("rowid")
+"""SQLite's own address of a row."""
 
 
 def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
@@ -26,3 +39,22 @@ def load_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, 
         copy_rows(connection, table, rows)
     else:
         connection.execute(insert(table), list(rows))
+
+
+def drop_rows(
+    connection: Connection,
+    table: Table,
+    column: Column[int],
+    kept: tuple[int, int],
+    most: int | None,
+) -> int:
+    """Delete rows whose column lies outside `kept` (first value, first past it); return how many.
+
+    `most` bounds the rows in SQLite, where a long transaction keeps every other writer waiting; PostgreSQL's
+    writers do not wait for one another.
+    """
+    old = or_(column < kept[0], column >= kept[1])
+    if most is None or connection.dialect.name == DIALECT:
+        return connection.execute(delete(table).where(old)).rowcount
+    some = select(ROW_ADDRESS).select_from(table).where(old).limit(most)
+    return connection.execute(delete(table).where(ROW_ADDRESS.in_(some))).rowcount

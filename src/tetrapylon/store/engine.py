@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.pool import StaticPool
 
 from tetrapylon.store.postgres import is_url, open_postgres
 from tetrapylon.store.sqlite import BUSY_TIMEOUT_MS, journal_mode, sqlite_module
@@ -28,8 +29,13 @@ def open_engine(place: str) -> Engine:
 
 def _open_sqlite(place: str) -> Engine:
     module = sqlite_module()
-    url = "sqlite://" if place == MEMORY else f"sqlite:///{Path(place)}"
-    engine = create_engine(url, module=module)
+    if place == MEMORY:
+        shared = {"check_same_thread": False}
+        engine = create_engine(
+            "sqlite://", module=module, poolclass=StaticPool, connect_args=shared
+        )
+    else:
+        engine = create_engine(f"sqlite:///{Path(place)}", module=module)
 
     @event.listens_for(engine, "connect")
     def _settings(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection

@@ -29,17 +29,30 @@ def save_record(
         digest: what the record was made from; kept, so that a later run can tell that nothing changed.
         maker: tells the maker of a noun's rows.
     """
-    with store.writer() as writer:
-        writer.drop_generations(other_than=generation - 1)
+    _drop(store, other_than=generation - 1)
+    texts = {r.id: r.text for r in record.reports} or None
     for noun in DERIVED:
         rows = getattr(record, noun)
         for place in range(0, len(rows), ROWS_AT_ONCE):
             some = rows[place : place + ROWS_AT_ONCE]
             with store.writer() as writer:
                 writer.put_derived(
-                    noun, some, generation=generation, maker=maker(noun), place=place
+                    noun,
+                    some,
+                    generation=generation,
+                    maker=maker(noun),
+                    place=place,
+                    texts=texts,
                 )
     with store.writer() as writer:
         writer.set_meta(GENERATION_KEY, str(generation))
         writer.set_meta(DIGEST_KEY, digest)
-        writer.drop_generations(other_than=generation)
+    _drop(store, other_than=generation)
+
+
+def _drop(store: Store, *, other_than: int) -> None:
+    """Delete the rows of other generations, some at a time."""
+    gone = ROWS_AT_ONCE
+    while gone >= ROWS_AT_ONCE:
+        with store.writer() as writer:
+            gone = writer.drop_generations(other_than=other_than, most=ROWS_AT_ONCE)

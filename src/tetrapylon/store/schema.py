@@ -1,19 +1,18 @@
-"""Tables of the store, and the steps that bring an older store up to date.
+"""Tables of the store.
 
 Kept rows (`reports`, `inputs`, `readings`, `decisions`) are added and never overwritten but by a newer
-reading. Derived rows live in one table a noun, under a generation: a rebuild writes the next generation in
-short transactions and then turns `meta.generation` over, so that readers never see half a record and
-a killed rebuild leaves the old one whole.
+reading; `sentences` are the words of the readings, for searches. Derived rows live in one table a noun, under a
+generation: a rebuild writes the next generation in short transactions and then turns `meta.generation` over, so that
+readers never see half a record and a killed rebuild leaves the old one whole. Beside a derived row's JSON body stand the
+columns that screens filter by (`facets`), and in tables of their own what it leads to (`links`), the spellings of
+names (`names`) and the words of claims (`claim_texts`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from sqlalchemy import (
+    BigInteger,
     Column,
-    Connection,
     Index,
     Integer,
     LargeBinary,
@@ -33,6 +32,7 @@ from tetrapylon.model.question import Question
 from tetrapylon.model.situation import Control, Track
 from tetrapylon.model.strand import Composition, SentenceOrigin, Strand
 from tetrapylon.model.time import Time
+from tetrapylon.store.facets import FACET_COLUMNS, FACET_INDEXES
 
 METADATA = MetaData()
 
@@ -59,6 +59,7 @@ INPUTS = Table(
     Column("report", String),
     Column("disposition", String, nullable=False),
     Column("findings", Text, nullable=False),
+    Index("inputs_by_report", "report"),
 )
 READINGS = Table(
     "readings",
@@ -66,7 +67,22 @@ READINGS = Table(
     Column("report", String, primary_key=True),
     Column("version", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("publisher", Text),
+    Column("title", Text),
+    Column("sentence_count", Integer),
 )
+SENTENCES = Table(
+    "sentences",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False),
+    Column("report", String, nullable=False),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("sentences_by_report", "report"),
+)
+"""Sentences of the readings with their words folded; a higher key is newer (`store.texts`)."""
 DECISIONS = Table(
     "decisions",
     METADATA,
@@ -95,6 +111,7 @@ DERIVED: dict[str, type] = {
 
 
 def _derived_table(noun: str) -> Table:
+    facets = FACET_COLUMNS.get(noun, {})
     return Table(
         noun,
         METADATA,
@@ -104,25 +121,43 @@ def _derived_table(noun: str) -> Table:
         Column("report", String),
         Column("maker", String, nullable=False),
         Column("body", Text, nullable=False),
+        *(Column(name, kind) for name, kind in facets.items()),
         Index(f"{noun}_by_id", "generation", "id"),
+        *(
+            Index(f"{noun}_by_{'_'.join(columns)}", "generation", *columns)
+            for columns in FACET_INDEXES.get(noun, ())
+        ),
     )
 
 
 DERIVED_TABLES: dict[str, Table] = {noun: _derived_table(noun) for noun in DERIVED}
 
-
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """One step from the version before to `version`."""
-
-    version: int
-    why: str
-    apply: Callable[[Connection], None]
-
-
-def _create(connection: Connection) -> None:
-    METADATA.create_all(connection)
-
-
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "the first tables", _create),)
-SCHEMA_VERSION = MIGRATIONS[-1].version
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("generation", Integer, nullable=False),
+    Column("noun", String, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("target", String, nullable=False),
+    Index("links_by_target", "generation", "noun", "target", "row"),
+)
+"""From a derived row (`row` is its place) to the ids that it leads to (`facets.LINKED`)."""
+NAMES = Table(
+    "names",
+    METADATA,
+    Column("generation", Integer, nullable=False),
+    Column("spelling", Text, nullable=False),
+    Column("entity", String, nullable=False),
+    Index("names_by_spelling", "generation", "spelling"),
+    Index("names_by_entity", "generation", "entity"),
+)
+"""Every spelling of every entity, in folded words."""
+CLAIM_TEXTS = Table(
+    "claim_texts",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+)
+"""The words of claims for searches. The key holds generation, day of publication and place (`store.texts`)."""
+BESIDE: tuple[Table, ...] = (LINKS, NAMES)
+"""Tables under a generation that hold what belongs to derived rows."""

@@ -18,8 +18,9 @@ from tetrapylon.store.errors import (
     StoreTooOld,
     StoreUnreachable,
 )
+from tetrapylon.store.migrations import MIGRATIONS, SCHEMA_VERSION
 from tetrapylon.store.postgres import is_url, parses_of, shown
-from tetrapylon.store.schema import META, MIGRATIONS, SCHEMA_VERSION
+from tetrapylon.store.schema import META
 from tetrapylon.store.view import View
 from tetrapylon.store.writer import Writer
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -28,6 +29,15 @@ from tetrapylon.store.schema import (
     READINGS,
     REPORTS,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What lists show of a reading: the publisher and title that the page names, the number of its sentences."""
+
+    publisher: str | None
+    title: str | None
+    sentences: int
 
 
 class View:
@@ -53,6 +63,26 @@ class View:
         """Return one report, None where it is not kept."""
         body = self.connection.scalar(select(REPORTS.c.body).where(REPORTS.c.id == report_id))
         return from_json(Report, json.loads(body)) if body else None
+
+    def some_reports(self, ids: Sequence[str]) -> dict[str, Report]:
+        """Return kept reports by id; unknown ids are left out."""
+        rows = self.connection.execute(
+            select(REPORTS.c.id, REPORTS.c.body).where(REPORTS.c.id.in_(ids))
+        )
+        return {str(id_): from_json(Report, json.loads(body)) for id_, body in rows}
+
+    def heads(self, reports: Sequence[str]) -> dict[str, Head]:
+        """Return what lists show of readings, by report id; those not read are left out."""
+        table = READINGS.c
+        rows = self.connection.execute(
+            select(table.report, table.publisher, table.title, table.sentence_count).where(
+                table.report.in_(reports)
+            )
+        )
+        return {
+            str(report): Head(publisher=publisher, title=title, sentences=count or 0)
+            for report, publisher, title, count in rows
+        }
 
     def raw(self, report_id: str) -> bytes | None:
         """Return the bytes of one report as obtained."""
@@ -90,6 +120,13 @@ class View:
             noted = tuple(from_json(Finding, f) for f in json.loads(findings))
             yield str(name), Disposition(disposition), noted
 
+    def noted(self, report_id: str) -> tuple[Finding, ...]:
+        """Return the findings of the inputs that gave a report."""
+        rows = self.connection.scalars(
+            select(INPUTS.c.findings).where(INPUTS.c.report == report_id).order_by(INPUTS.c.id)
+        )
+        return tuple(from_json(Finding, f) for found in rows for f in json.loads(found))
+
     def dispositions(self) -> Counter[Disposition]:
         """Return how many inputs ended where."""
         rows = self.connection.execute(
@@ -102,9 +139,9 @@ class View:
         found = self.connection.scalar(select(META.c.value).where(META.c.key == key))
         return None if found is None else str(found)
 
-    @property
+    @cached_property
     def generation(self) -> int:
-        """The current generation of derived rows; 0 before the first."""
+        """The current generation of derived rows; 0 before the first. It does not change within a View."""
         return int(self.meta("generation") or 0)
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -132,7 +169,7 @@ class View:
         """Return the current record without its readings, which weigh most and which few screens need."""
         decisions = self.decisions()
         read = set(self.reading_versions()) - set(withdrawn(decisions))
-        derived: dict[str, Any] = {noun: self._derived(noun) for noun in DERIVED}
+        derived: dict[str, Any] = {noun: self.derived(noun) for noun in DERIVED}
         noted = {f.id: f for _, _, findings in self.inputs() for f in findings}
         noted |= {f.id: f for f in derived["findings"]}
         derived["findings"] = tuple(noted[key] for key in sorted(noted))
@@ -142,7 +179,8 @@ class View:
             **derived,
         )
 
-    def _derived(self, noun: str) -> tuple[object, ...]:
+    def derived(self, noun: str) -> tuple[object, ...]:
+        """Return all current rows of a noun, in the record's order."""
         table, kind = DERIVED_TABLES[noun], DERIVED[noun]
         rows = self.connection.execute(
             select(table.c.body)
@@ -164,6 +202,15 @@ class View:
             for noun, t in DERIVED_TABLES.items()
         }
         return kept | derived
+
+    def finding_count(self) -> int:
+        """Return the number of findings of the record, those of inputs that were not read among them."""
+        table = DERIVED_TABLES["findings"]
+        known = set(
+            self.connection.scalars(select(table.c.id).where(table.c.generation == self.generation))
+        )
+        noted = self.connection.scalars(select(INPUTS.c.findings).where(INPUTS.c.findings != "[]"))
+        return len(known | {str(f["id"]) for found in noted for f in json.loads(found)})
 
     def _count(self, statement: Select[Any]) -> int:
         return int(self.connection.scalar(statement) or 0)

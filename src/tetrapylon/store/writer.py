@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from tetrapylon.model.codec import to_json
 from tetrapylon.model.decision import Decision
@@ -14,15 +14,21 @@ from tetrapylon.model.finding import Finding
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Disposition, Report
-from tetrapylon.store.dialects import load_rows, upsert
+from tetrapylon.store.beside import put_beside, put_sentences, reading_columns, report_of
+from tetrapylon.store.dialects import drop_rows, load_rows, upsert
+from tetrapylon.store.facets import facets_of
 from tetrapylon.store.schema import (
+    BESIDE,
+    CLAIM_TEXTS,
     DECISIONS,
     DERIVED_TABLES,
     INPUTS,
     META,
     READINGS,
     REPORTS,
+    SENTENCES,
 )
+from tetrapylon.store.texts import keys_of_generation
 
 
 class Writer:
@@ -92,7 +98,9 @@ class Writer:
             version: makers of it.
             body: what `encoded_reading` gave for it, where that was called already.
         """
+        report = report_of(self.connection, reading.report)
         row = {
+            **reading_columns(reading, report),
             "report": reading.report,
             "version": version,
             "body": encoded_reading(reading) if body is None else body,
@@ -101,9 +109,10 @@ class Writer:
             upsert(self.connection, READINGS)
             .values(row)
             .on_conflict_do_update(
-                index_elements=["report"], set_={"version": version, "body": row["body"]}
+                index_elements=["report"], set_={k: v for k, v in row.items() if k != "report"}
             )
         )
+        put_sentences(self.connection, reading, report)
         self.connection.execute(
             update(REPORTS)
             .where(REPORTS.c.id == reading.report)
@@ -126,9 +135,16 @@ class Writer:
             self.connection.execute(update(table).where(key == report).values(changed))
 
     def put_derived(
-        self, noun: str, rows: Sequence[object], *, generation: int, maker: str, place: int
+        self,
+        noun: str,
+        rows: Sequence[object],
+        *,
+        generation: int,
+        maker: str,
+        place: int,
+        texts: Mapping[str, str] | None = None,
     ) -> None:
-        """Write rows of one noun into a generation that is not current yet.
+        """Write rows of one noun into a generation that is not current yet, with all that is kept beside them.
 
         Args:
             noun: a key of `schema.DERIVED`.
@@ -136,6 +152,7 @@ class Writer:
             generation: the coming generation.
             maker: `room.stage@version` of the rows.
             place: position of the first row, so that order is kept.
+            texts: texts of the rows' reports where they are at hand.
         """
         made = [
             {
@@ -145,15 +162,33 @@ class Writer:
                 "report": getattr(row, "report", None),
                 "maker": maker,
                 "body": _text(to_json(row)),
+                **facets_of(noun, row),
             }
             for i, row in enumerate(rows)
         ]
         load_rows(self.connection, DERIVED_TABLES[noun], made)
+        places = range(place, place + len(rows))
+        put_beside(self.connection, noun, rows, generation=generation, places=places, texts=texts)
 
-    def drop_generations(self, *, other_than: int) -> None:
-        """Delete derived rows of every generation but one."""
-        for table in DERIVED_TABLES.values():
-            self.connection.execute(delete(table).where(table.c.generation != other_than))
+    def drop_generations(self, *, other_than: int, most: int | None = None) -> int:
+        """Delete rows that belong to other generations than one, and what is kept beside them.
+
+        Args:
+            other_than: the generation to keep.
+            most: rows after which to stop, so that no other writer waits long; None for all.
+
+        Returns:
+            How many rows were deleted: less than `most` when nothing is left.
+        """
+        low, high = keys_of_generation(other_than)
+        gone = drop_rows(self.connection, CLAIM_TEXTS, CLAIM_TEXTS.c.key, (low, high), most)
+        for table in (*DERIVED_TABLES.values(), *BESIDE):
+            if most is not None and gone >= most:
+                break
+            left = None if most is None else most - gone
+            ends = (other_than, other_than + 1)
+            gone += drop_rows(self.connection, table, table.c.generation, ends, left)
+        return gone
 
     def add_decision(self, decision: Decision) -> None:
         """Append a ruling; the same ruling twice is one row."""
@@ -189,7 +224,8 @@ def encoded_reading(reading: Reading) -> bytes:
 
 def tables_of_record() -> tuple[Table, ...]:
     """Return every table, for counts and checks."""
-    return (REPORTS, INPUTS, READINGS, DECISIONS, *DERIVED_TABLES.values())
+    kept = (REPORTS, INPUTS, READINGS, SENTENCES, DECISIONS)
+    return (*kept, *DERIVED_TABLES.values(), *BESIDE, CLAIM_TEXTS)
 
 
 def _text(data: object) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.codec import Json
 from tetrapylon.model.edtf import days_of
+from tetrapylon.model.folding import folded
 from tetrapylon.model.record import Record
-from tetrapylon.tell.spellings import entities_called, folded, holds
+from tetrapylon.tell.spellings import entities_called, holds
 from tetrapylon.tell.support import support_of
 
 

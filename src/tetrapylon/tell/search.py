@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.codec import Json
+from tetrapylon.model.folding import folded
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.span import Span
-from tetrapylon.tell.spellings import folded, holds, spellings_of
+from tetrapylon.tell.spellings import holds, spellings_of
 from tetrapylon.tell.support import Support, support_of
 
 Terms = tuple[frozenset[str], ...]

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from tetrapylon.model.entity import Entity
+from tetrapylon.model.folding import folded
 from tetrapylon.model.record import Record
 
 SHORTEST_PART = 3
 """A part of a name must have so many letters to stand for the whole of it."""
-
-
-def folded(text: str) -> str:
-    """Return `text` in lower case without accents, with straight apostrophes, one space between words."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
 
 
 def spellings_of(entity: Entity) -> frozenset[str]:

@@ -293,8 +293,10 @@ export interface Happening {
 
 export interface Hits {
   words: string;
+  order: string;
   claims_total: number;
   sentences_total: number;
+  more: boolean;
   claims: ClaimRow[];
   sentences: SentenceRow[];
 }
@@ -475,6 +477,8 @@ export interface NumberRow {
   bearing: string | null;
   as_of: string | null;
 }
+
+export type Order = "newest" | "ranked";
 
 export interface PartRequest {
   events: string[];

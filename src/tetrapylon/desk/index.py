@@ -1,0 +1,266 @@
+"""One generation as the desk counts, filters and orders it: arrays over all its claims, and pairs between nouns.
+
+Rows are numbers here, from 0 in the record's order; a page's rows are fetched by their places afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tetrapylon.desk.pairs import Ints, Pairs
+from tetrapylon.model.edtf import Days
+from tetrapylon.model.entity import PLACE_KINDS
+from tetrapylon.model.question import Verdict
+from tetrapylon.store.columns import NONE, Block, Coded, Columns, Ids, coded_words
+
+FAR = 2**30
+"""A day after all days."""
+CHANGES_HANDS, DECIDES_ALONE = 20, 40
+DISPUTED, ANSWERS = 30, 5
+KILLS, TELLS_ALONE, TELLS = 20, 10, 3
+"""What hangs on a claim: who holds a place (more where few say so), what reports differ on, happenings with deaths."""
+
+
+@dataclass(frozen=True, eq=False)
+class Spans:
+    """First and last day of each row as ordinals; `known` tells rows that have any."""
+
+    first: Ints
+    last: Ints
+    known: NDArray[np.bool_]
+
+    @staticmethod
+    def of(block: Block) -> Spans:
+        """Return the days of a noun's rows; an open end lies before or after all days."""
+        first, last = block.numbers["first_day"], block.numbers["last_day"]
+        known = (first != NONE) | (last != NONE)
+        return Spans(first, np.where(last == NONE, FAR, last).astype(np.int32), known)
+
+    def meets(self, rows: Ints, days: Days) -> NDArray[np.bool_]:
+        """Tell of rows whether a day belongs to both a row and `days`."""
+        found = self.known[rows]
+        if days.first is not None:
+            found = found & (self.last[rows] >= days.first.toordinal())
+        if days.last is not None:
+            found = found & (self.first[rows] <= days.last.toordinal())
+        return found
+
+    @property
+    def start(self) -> Ints:
+        """The day by which rows are ordered: the first, else the last; rows without days come after all."""
+        start = np.where(self.first == NONE, self.last, self.first)
+        return np.where(self.known, start, FAR + 1).astype(np.int32)
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """The arrays of one generation, and what is worked out from them once."""
+
+    columns: Columns
+    worked_out: dict[str, Any] = field(default_factory=dict)
+    """What screens worked out from all rows of the generation, kept with it."""
+
+    def block(self, noun: str) -> Block:
+        """Return the columns of a noun."""
+        return self.columns.blocks[noun]
+
+    @cached_property
+    def claims(self) -> Block:
+        """The columns of the claims."""
+        return self.block("claims")
+
+    @cached_property
+    def report_names(self) -> Mapping[str, str]:
+        """What the reports that were read are called, by id."""
+        return dict(zip(self.columns.reports, self.columns.names, strict=True))
+
+    @cached_property
+    def outlet(self) -> Coded:
+        """What each report (by the code that claims have) is called in lists."""
+        called = dict(zip(self.columns.reports, self.columns.outlets, strict=True))
+        words = self.claims.coded["report"].words
+        return coded_words([called.get(r, r) for r in words])
+
+    @cached_property
+    def days(self) -> Spans:
+        """Days that claims speak of."""
+        return Spans.of(self.claims)
+
+    @cached_property
+    def report(self) -> Ints:
+        """The code of each claim's report."""
+        return self.claims.coded["report"].codes
+
+    @cached_property
+    def voices(self) -> int:
+        """Number of codes of `voice`."""
+        coded = self.claims.coded
+        return len(coded["origin"].words) + len(coded["report"].words)
+
+    @cached_property
+    def voice(self) -> Ints:
+        """A code of each claim's origin: whose text it is, else its own report."""
+        origin = self.claims.coded["origin"]
+        own = len(origin.words) + self.report
+        return np.where(origin.codes == NONE, own, origin.codes).astype(np.int32)
+
+    def voice_code(self, word: str) -> int:
+        """Return the code of an origin or a report as `voice` has it, -2 for none."""
+        origin, report = self.claims.coded["origin"], self.claims.coded["report"]
+        code = origin.code(word)
+        own = report.code(word)
+        return code if code >= 0 or own < 0 else len(origin.words) + own
+
+    @cached_property
+    def speaker(self) -> Ints:
+        """A code of each claim's speaker: the entity, else the name; `NONE` for a claim without either."""
+        coded = self.claims.coded
+        entity, name = coded["speaker"], coded["speaker_name"]
+        named = np.where(name.codes == NONE, NONE, name.codes + len(entity.words))
+        return np.where(entity.codes == NONE, named, entity.codes).astype(np.int32)
+
+    @cached_property
+    def speakers(self) -> list[str]:
+        """The words of `speaker`."""
+        coded = self.claims.coded
+        return [*coded["speaker"].words, *coded["speaker_name"].words]
+
+    @cached_property
+    def of_report(self) -> Pairs:
+        """Reports (by code) with their claims."""
+        return self._grouped(self.report, len(self.claims.coded["report"].words))
+
+    @cached_property
+    def of_cluster(self) -> Pairs:
+        """Clusters (by code) with their claims."""
+        codes = self.claims.coded["cluster"].codes
+        return self._grouped(codes, int(codes.max(initial=NONE)) + 1)
+
+    def _grouped(self, codes: Ints, size: int) -> Pairs:
+        rows = np.flatnonzero(codes != NONE)
+        order = np.argsort(codes[rows], kind="stable")
+        right = rows[order].astype(np.int32)
+        return Pairs(codes[right], right, size, len(self.claims))
+
+    def linked(self, noun: str) -> Pairs:
+        """Return the rows of `incidents`, `questions` or `control` with their claims."""
+        return self._linked[noun]
+
+    @cached_property
+    def _linked(self) -> Mapping[str, Pairs]:
+        return {
+            noun: Pairs(*self.columns.links[noun], len(self.block(noun)), len(self.claims))
+            for noun in ("incidents", "questions", "control")
+        }
+
+    @cached_property
+    def quantities(self) -> Pairs:
+        """Claims with the numbers that stand in them."""
+        claim = self.claim_of_quantity
+        rows = np.flatnonzero(claim != NONE)
+        order = np.argsort(claim[rows], kind="stable")
+        right = rows[order].astype(np.int32)
+        return Pairs(claim[right], right, len(self.claims), len(claim))
+
+    @cached_property
+    def claim_of_quantity(self) -> Ints:
+        """The claim of each number, `NONE` for one outside every claim."""
+        coded = self.block("quantities").coded["claim"]
+        found = self.claims.ids.find(coded.words)
+        return (
+            np.where(coded.codes == NONE, NONE, found[coded.codes]) if len(found) else coded.codes
+        )
+
+    @cached_property
+    def spots(self) -> list[str]:
+        """The ids of everything that claims are about; a spot is a row of this list."""
+        known = dict.fromkeys(self.columns.spots)
+        for noun in ("incidents", "control", "quantities"):
+            known |= dict.fromkeys(self.block(noun).coded["spot"].words)
+        return list(known)
+
+    @cached_property
+    def about(self) -> Pairs:
+        """Spots with the claims about them; incidents, control and numbers lend theirs."""
+        claim, spot = self.columns.links["claims"]
+        left, right = [spot], [claim]
+        for noun in ("incidents", "control"):
+            rows, claims = self.columns.links[noun]
+            left.append(self.spot_of(noun)[rows])
+            right.append(claims)
+        left.append(self.spot_of("quantities"))
+        right.append(self.claim_of_quantity)
+        spots, claims = np.concatenate(left), np.concatenate(right)
+        known = (spots != NONE) & (claims != NONE)
+        return Pairs.of(spots[known], claims[known], lefts=len(self.spots), rights=len(self.claims))
+
+    def spot_of(self, noun: str) -> Ints:
+        """Return the spot of each row of a noun, `NONE` for none."""
+        coded = self.block(noun).coded["spot"]
+        place = {word: i for i, word in enumerate(self.spots)}
+        codes = np.array([*(place[w] for w in coded.words), NONE], dtype=np.int32)
+        return codes[coded.codes]
+
+    def spot(self, entity: str) -> int:
+        """Return the spot of an entity's id, `NONE` for one that no claim is about."""
+        return self._spot.get(entity, NONE)
+
+    @cached_property
+    def _spot(self) -> Mapping[str, int]:
+        return {word: i for i, word in enumerate(self.spots)}
+
+    @cached_property
+    def is_place(self) -> NDArray[np.bool_]:
+        """Which spots are places by the kind of their entity."""
+        entities = self.block("entities")
+        rows = entities.ids.find(self.spots)
+        kind = entities.coded["kind"]
+        kinds = {k.value for k in PLACE_KINDS}
+        told = np.array([*(w in kinds for w in kind.words), False], dtype=np.bool_)
+        if len(entities) == 0:
+            return np.zeros(len(self.spots), dtype=np.bool_)
+        return np.asarray((rows != NONE) & told[kind.codes[rows]])
+
+    @cached_property
+    def weight(self) -> Ints:
+        """How much hangs on each claim, 0 for nothing."""
+        weights = np.zeros(len(self.claims), dtype=np.int64)
+        for noun, of_row in (
+            ("control", self._weight_of_control),
+            ("questions", self._weight_of_questions),
+            ("incidents", self._weight_of_incidents),
+        ):
+            pairs = self.linked(noun)
+            weights += np.bincount(
+                pairs.right, weights=of_row[pairs.left], minlength=len(weights)
+            ).astype(np.int64)
+        return weights.astype(np.int32)
+
+    @property
+    def _weight_of_control(self) -> NDArray[Any]:
+        few = self.linked("control").sizes < 3
+        return np.where(few, DECIDES_ALONE, CHANGES_HANDS)
+
+    @property
+    def _weight_of_questions(self) -> NDArray[Any]:
+        verdict = self.block("questions").coded["verdict"]
+        moved = (Verdict.DISPUTED.value, Verdict.UPDATED.value)
+        told = np.array([*(DISPUTED if w in moved else ANSWERS for w in verdict.words), ANSWERS])
+        return told[verdict.codes]
+
+    @property
+    def _weight_of_incidents(self) -> NDArray[Any]:
+        deadly = self.block("incidents").numbers["deadly"] == 1
+        alone = self.linked("incidents").sizes < 2
+        return np.where(deadly, KILLS, np.where(alone, TELLS_ALONE, TELLS))
+
+    @cached_property
+    def ids(self) -> Ids:
+        """The ids of the claims."""
+        return self.claims.ids

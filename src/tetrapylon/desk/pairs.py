@@ -1,0 +1,72 @@
+"""Pairs of rows that belong together, found from either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+
+
+def slots(counted: Ints, size: int) -> NDArray[np.int64]:
+    """Return where the run of each number below `size` begins in a sorted array; one more ends the last."""
+    return np.searchsorted(counted, np.arange(size + 1)).astype(np.int64)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of a left and a right row (both from 0), sorted by left, then right."""
+
+    left: Ints
+    right: Ints
+    lefts: int
+    rights: int
+
+    @staticmethod
+    def of(left: NDArray[Any], right: NDArray[Any], *, lefts: int, rights: int) -> Pairs:
+        """Return pairs given in any order, each once. `lefts` and `rights` are how many rows there are."""
+        key = np.unique(left.astype(np.int64) * max(1, rights) + right)
+        width = max(1, rights)
+        return Pairs((key // width).astype(np.int32), (key % width).astype(np.int32), lefts, rights)
+
+    @cached_property
+    def turned(self) -> Pairs:
+        """The same pairs from the other side."""
+        order = np.argsort(self.right, kind="stable")
+        return Pairs(self.right[order], self.left[order], self.rights, self.lefts)
+
+    @cached_property
+    def _from(self) -> NDArray[np.int64]:
+        return slots(self.left, self.lefts)
+
+    def beside(self, left: int) -> Ints:
+        """Return the right rows of one left row, sorted; none for a row that is not there."""
+        if not 0 <= left < self.lefts:
+            return np.empty(0, dtype=np.int32)
+        return self.right[self._from[left] : self._from[left + 1]]
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """How many right rows each left row has."""
+        return np.diff(self._from)
+
+
+def distinct(codes: NDArray[Any], size: int) -> int:
+    """Return how many different codes there are; negative ones count as one. `size` is past the largest."""
+    if len(codes) == 0:
+        return 0
+    if len(codes) * 4 < size:
+        return len(np.unique(np.maximum(codes, -1)))
+    return int(np.count_nonzero(np.bincount(np.maximum(codes, -1) + 1, minlength=size + 1)))
+
+
+def distinct_by(
+    group: NDArray[Any], codes: NDArray[Any], *, groups: int, size: int
+) -> NDArray[Any]:
+    """Return how many different codes each group has, for groups 0 to `groups`; codes are not negative."""
+    keys = np.unique(group.astype(np.int64) * max(1, size) + codes)
+    return np.bincount(keys // max(1, size), minlength=groups)

@@ -22,8 +22,7 @@ from tetrapylon.store.store import Store
 
 
 @pytest.fixture
-def renewing(store: Store, tools: Tools, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
-    monkeypatch.setattr("tetrapylon.desk.keeper.LOOK_S", 0.0)
+def renewing(store: Store, tools: Tools) -> Iterator[httpx.Client]:
     renewal = Renewal(lambda: rebuild(store, lambda: tools, Outcome(), progress=Silent()))
     house = House(keeper=Keeper(store), name="sample", reviewer="tester", renewal=renewal)
     app = application(house, Rules(hosts=LOOPBACK, port=PORT, token=None))

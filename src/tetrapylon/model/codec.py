@@ -1,36 +1,66 @@
-"""Values to plain JSON and back, driven by their type hints."""
+"""Values to plain JSON and back, driven by their type hints.
+
+A writer is made once for each type met and a reader once for each hint; a record holds millions of small values.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
 from typing import TypeVar
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 T = TypeVar("T")
+Reader = Callable[[typing.Any], object]
+Writer = Callable[[typing.Any], Json]
+
+PLAIN = frozenset({type(None), bool, int, float, str})
+_WRITERS: dict[type, Writer] = {}
+_READERS: dict[object, Reader] = {}
 
 
 def to_json(value: object) -> Json:
-    """Return `value` (a dataclass, an enum, a tuple or a scalar) as plain JSON."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, (tuple, list)):
-        return [to_json(v) for v in value]
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    raise TypeError(
-        f"{type(value).__name__} has no JSON form; use dataclasses, enums, tuples, scalars"
-    )
+    """Return `value` (a dataclass, an enum, a tuple or a scalar) as plain JSON.
+
+    Raises:
+        TypeError: it is none of these, or holds something that is none of these.
+    """
+    return _writer(type(value))(value)
 
 
-@cache
-def _hints(kind: type) -> dict[str, object]:
-    return typing.get_type_hints(kind)
+def _writer(kind: type) -> Writer:
+    found = _WRITERS.get(kind)
+    if found is None:
+        found = _WRITERS[kind] = _made_writer(kind)
+    return found
+
+
+def _made_writer(kind: type) -> Writer:
+    if kind in PLAIN:
+        return lambda value: typing.cast("Json", value)
+    if dataclasses.is_dataclass(kind):
+        return _fields_writer(tuple(f.name for f in dataclasses.fields(kind)))
+    if issubclass(kind, StrEnum):
+        return lambda value: str(value.value)
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [v if type(v) in PLAIN else _writer(type(v))(v) for v in value]
+    if issubclass(kind, (int, float, str)):
+        return lambda value: typing.cast("Json", value)
+    raise TypeError(f"{kind.__name__} has no JSON form; use dataclasses, enums, tuples, scalars")
+
+
+def _fields_writer(names: tuple[str, ...]) -> Writer:
+    def write(value: object) -> Json:
+        made: dict[str, Json] = {}
+        for name in names:
+            held = getattr(value, name)
+            made[name] = held if type(held) in PLAIN else _writer(type(held))(held)
+        return made
+
+    return write
 
 
 def from_json(kind: type[T], data: Json) -> T:
@@ -40,22 +70,53 @@ def from_json(kind: type[T], data: Json) -> T:
         TypeError: a required field is missing.
         ValueError: an enum value is not in its list.
     """
-    return typing.cast("T", _decode(kind, data))
+    return typing.cast("T", _reader(kind)(data))
 
 
-def _decode(hint: object, data: Json) -> object:
+def _reader(hint: object) -> Reader:
+    found = _READERS.get(hint)
+    if found is None:
+        found = _READERS[hint] = _made_reader(hint)
+    return found
+
+
+def _made_reader(hint: object) -> Reader:
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         options = [a for a in typing.get_args(hint) if a is not type(None)]
-        return None if data is None else _decode(options[0], data)
-    if origin is tuple and isinstance(data, list):
-        inner = typing.get_args(hint)[0]
-        return tuple(_decode(inner, v) for v in data)
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and isinstance(data, dict):
-        hints = _hints(hint)
-        return hint(**{k: _decode(hints[k], v) for k, v in data.items() if k in hints})
+        inner = _reader(options[0])
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple:
+        return _tuple_reader(_reader(typing.get_args(hint)[0]))
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return _fields_reader(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(str(data))
-    if hint is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
+        return lambda data: hint(str(data))
+    return _float if hint is float else _same
+
+
+def _same(data: Json) -> Json:
     return data
+
+
+def _float(data: Json) -> Json:
+    return float(data) if isinstance(data, int) and not isinstance(data, bool) else data
+
+
+def _tuple_reader(inner: Reader) -> Reader:
+    if inner is _same:
+        return lambda data: tuple(data) if isinstance(data, list) else data
+    return lambda data: tuple([inner(v) for v in data]) if isinstance(data, list) else data
+
+
+def _fields_reader(kind: type) -> Reader:
+    readers: dict[str, Reader] = {}
+
+    def read(data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        if not readers:  # made at first use: a type may hold itself
+            readers.update({k: _reader(h) for k, h in typing.get_type_hints(kind).items()})
+        return kind(**{k: readers[k](v) for k, v in data.items() if k in readers})
+
+    return read

@@ -38,11 +38,25 @@ def parse_passages(text: str, passages: Sequence[Passage], *, parser: Parser) ->
     A token of a passage in capitals has its case restored (`read.casing`); its offsets are those of the
     report's own word.
     """
-    speaking = [p for p in passages if p.role in SPEAKING_ROLES]
-    acronyms = acronyms_in(text)
-    tasks = [_task(text, p, acronyms) for p in speaking]
-    found = parser.parse(tasks)
-    return {p.id: _moved(parse, p.start) for p, parse in zip(speaking, found, strict=True)}
+    return parse_pages([(text, passages)], parser=parser)[0]
+
+
+def parse_pages(
+    pages: Sequence[tuple[str, Sequence[Passage]]], *, parser: Parser
+) -> list[dict[str, Parse]]:
+    """Return what `parse_passages` gives for each of several reports; the parser is asked once for all.
+
+    Args:
+        pages: text and passages of each report.
+        parser: tags and parses passages.
+    """
+    speaking = [[p for p in passages if p.role in SPEAKING_ROLES] for _, passages in pages]
+    tasks: list[ParseTask] = []
+    for (text, _), passages in zip(pages, speaking, strict=True):
+        acronyms = acronyms_in(text)
+        tasks += [_task(text, p, acronyms) for p in passages]
+    found = iter(parser.parse(tasks))
+    return [{p.id: _moved(next(found), p.start) for p in passages} for passages in speaking]
 
 
 def _task(text: str, passage: Passage, acronyms: frozenset[str]) -> ParseTask:

@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tetrapylon.model.decision import Decision, withdrawn
+from tetrapylon.model.document import Document
 from tetrapylon.model.finding import Code, Finding, finding
 from tetrapylon.model.identity import with_rulings
 from tetrapylon.model.namesakes import with_namesakes
 from tetrapylon.model.page import Flag, Page
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Report
-from tetrapylon.run.documents import open_document
+from tetrapylon.run.documents import open_documents
 from tetrapylon.run.stages import READING, RECORD
 from tetrapylon.run.tools import Tools
 
 CODED_LANGUAGE = "en"
+BATCH_REPORTS, BATCH_CHARS = 16, 60_000
+"""Reports, and code points of them, that are parsed together: more gains nothing, and a killed run loses them."""
 Step = Callable[[str], None]
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
     """Return all that one report gives by itself; a report not in English is kept but not coded."""
-    if report.language not in (None, CODED_LANGUAGE):
-        return _uncoded(report)
-    document = open_document(report, parser=tools.parser, outlets=tools.outlets)
-    reading = Reading(report=report.id, page=document.page, passages=document.passages)
+    return next(read_reports([report], tools))
+
+
+def read_reports(reports: Sequence[Report], tools: Tools) -> Iterator[Reading]:
+    """Yield the reading of each report, in order. Their passages are parsed together: give a batch, no archive."""
+    coded = [r for r in reports if r.language in (None, CODED_LANGUAGE)]
+    documents = iter(open_documents(coded, parser=tools.parser, outlets=tools.outlets))
+    for report in reports:
+        if report.language not in (None, CODED_LANGUAGE):
+            yield _uncoded(report)
+        else:
+            yield _read(next(documents), tools)
+
+
+def _read(document: Document, tools: Tools) -> Reading:
+    reading = Reading(report=document.report.id, page=document.page, passages=document.passages)
     for stage in READING:
         reading = stage.run(document, reading, tools)
     return reading
+
+
+def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Yield reports in batches fit to be parsed together, taken as they are needed."""
+    held: list[Report] = []
+    for report in reports:
+        held.append(report)
+        if len(held) >= BATCH_REPORTS or sum(len(r.text) for r in held) >= BATCH_CHARS:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _uncoded(report: Report) -> Reading:

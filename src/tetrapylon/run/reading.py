@@ -8,7 +8,7 @@ it stopped.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -20,7 +20,7 @@ from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.run.many_readers import Told
-from tetrapylon.run.pipeline import build_record, read_report
+from tetrapylon.run.pipeline import batches, build_record, read_reports
 from tetrapylon.run.setting_aside import SET_ASIDE, set_aside
 from tetrapylon.run.stages import RECORD, maker_of, reading_version
 from tetrapylon.run.tools import Tools
@@ -194,18 +194,19 @@ def read_waiting(
     if readers is not None and readers.wanted_for(len(waiting)):
         readers.read(store, waiting, told)
         return
-    for key in waiting:
+    for batch in batches(_reports(store, waiting)):
+        for reading in read_reports(batch, tools()):
+            with store.writer() as writer:
+                writer.put_reading(reading, version=version)
+            told(reading.report, None)
+
+
+def _reports(store: Store, ids: Iterable[str]) -> Iterator[Report]:
+    for key in ids:
         with store.view() as view:
             report = view.report(key)
         if report is not None:
-            _read_one(store, report, tools(), version)
-            told(key, None)
-
-
-def _read_one(store: Store, report: Report, tools: Tools, version: str) -> None:
-    reading = read_report(report, tools)
-    with store.writer() as writer:
-        writer.put_reading(reading, version=version)
+            yield report
 
 
 def rebuild(

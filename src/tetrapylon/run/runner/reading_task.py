@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tetrapylon.model.codec import from_json, to_json
 from tetrapylon.model.report import Report
-from tetrapylon.run.pipeline import read_report
+from tetrapylon.run.pipeline import batches, read_reports
 from tetrapylon.run.runner.new_parses import NewParses, unpacked
 from tetrapylon.run.runner.outputs import Output
 from tetrapylon.run.runner.port import Chunk, Sections, Task
@@ -50,9 +50,9 @@ def prepare_reading(config: str) -> _Ready:
 def read_chunk(ready: _Ready, items: tuple[bytes, ...]) -> Sections:
     """Read reports; give a section a report, by its id, and one of new parses."""
     found: dict[str, bytes] = {}
-    for item in items:
-        report = from_json(Report, json.loads(item))
-        found[report.id] = encoded_reading(read_report(report, ready.tools))
+    for batch in batches(from_json(Report, json.loads(item)) for item in items):
+        for reading in read_reports(batch, ready.tools):
+            found[reading.report] = encoded_reading(reading)
     return found | {PARSES: ready.parses.taken()}
 
 

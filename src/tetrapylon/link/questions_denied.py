@@ -22,6 +22,8 @@ SHARED_WORDS = 2
 """Common words that both must hold beside the party or place that both name."""
 LEAST_SHARE = 0.3
 """Share of the shorter one's common words that both must hold."""
+LEAST_OF_SAID = 0.2
+"""Share of what is denied that both must hold: a long sentence that touches a matter does not assert it."""
 OPENING = 40
 """Code points of a claim in which its own words of denial stand ("rejected claims that ...")."""
 SAYS = frozenset({Modality.ASSERTED, Modality.DEMANDED})
@@ -135,7 +137,8 @@ def _answers(desk: Desk, denial: Claim, said: Claim) -> bool:
         return False
     one, two = _matter(desk, denial), _matter(desk, said)
     common = one & two
-    alike = len(common) >= max(SHARED_WORDS, LEAST_SHARE * min(len(one), len(two)))
+    least = max(LEAST_SHARE * min(len(one), len(two)), LEAST_OF_SAID * len(two))
+    alike = len(common) >= max(SHARED_WORDS, least)
     return alike and bool(_about(desk, denial) & _about(desk, said))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ from tetrapylon.tell.brief_entries import Entry, entries_of
 from tetrapylon.tell.brief_gaps import gaps
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
 from tetrapylon.tell.brief_questions import disputes, figures
+from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
 from tetrapylon.tell.support import origins_behind
@@ -160,20 +161,23 @@ def plan_brief(
     focus = _ids_of(record, about) if about else frozenset[str]()
     planner = Planner(record, labels, focus, length)
     quoter = Quoter(record, labels, most_words=MOST_WORDS[length])
-    found = [e for e in entries_of(record, quoter, focus) if e.weight >= LEAST_WEIGHT[length]]
+    offered = entries_of(record, quoter, focus)
+    if length is not Length.FULL:
+        offered = [replace(e, weight=e.weight + e.aside) for e in offered]
+    found = [e for e in offered if e.weight >= LEAST_WEIGHT[length]]
     found = [e for e in found if not _of_control(record, e)]
     happened = [e for e in found if not e.ahead]
     sections = [
         planner.section("Bottom line", _bottom_line(planner, found)),
-        _topical(planner, MILITARY, happened),
+        _topical(planner, MILITARY, [e for e in happened if e.acts or length is Length.FULL]),
         planner.section("Control", planner.controls(control_history(record, focus))),
         *(_topical(planner, plan, happened) for plan in PLAN),
         planner.section(
             "Predicted or planned, as said at the time",
-            (e.sentence for e in planner.pick([e for e in found if e.ahead], planner.most)),
+            (e.sentence for e in planner.pick(_foretold(planner, found), planner.most)),
         ),
         planner.section("What is disputed, what has moved on", _disputes(planner, quoter)),
-        planner.section("Figures", planner.controls(figures(record, focus))[: planner.most]),
+        planner.section("Figures", planner.controls(_figures(planner))[: planner.most]),
         _topical(planner, ALSO, happened if length is Length.FULL else []),
         planner.section("What no report states", gaps(record)),
     ]
@@ -199,6 +203,15 @@ def _topical(planner: Planner, plan: SectionPlan, entries: Sequence[Entry]) -> B
     return planner.section(plan.heading, (e.sentence for e in chosen))
 
 
+def _figures(planner: Planner) -> list[Told]:
+    """Return the figures; at less than full length only those of a known place of the theatre."""
+    relevance = Relevance(planner.record)
+    told = figures(planner.record, planner.focus)
+    if planner.length is Length.FULL:
+        return list(told)
+    return [t for t in told if relevance.placed(t.claims, t.words)]
+
+
 def _disputes(planner: Planner, quoter: Quoter) -> list[BriefSentence]:
     return planner.controls(disputes(planner.record, quoter, planner.focus))[: planner.most]
 
@@ -214,18 +227,28 @@ def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSenten
     here = frozenset(places[:1]) or planner.focus
     near = [e for e in entries if not here or e.about & here]
     newest = sorted(
-        (e for e in near if e.fresh and not e.ahead and e.day and e.topic in MILITARY.topics),
+        (e for e in near if e.fresh and e.acts and not e.ahead and e.day and _of_war(e)),
         key=_newest,
     )
     last = newest[0].day if newest else None
     fresh = planner.pick([e for e in newest if e.day == last], BOTTOM_NEWEST)
-    ahead = sorted((e for e in near if e.ahead and e.day), key=_newest)
+    coming_war = (e for e in near if e.ahead and e.day and _of_war(e) and not e.by_writer)
+    ahead = sorted(coming_war, key=_newest)
     coming = planner.pick(ahead[:1], 1)
     return [
         *planner.controls(holders),
         *(e.sentence for e in fresh),
         *(e.sentence for e in coming),
     ]
+
+
+def _foretold(planner: Planner, entries: Sequence[Entry]) -> list[Entry]:
+    """Return what is foretold; a writer's own guesses only at full length."""
+    return [e for e in entries if e.ahead and (not e.by_writer or planner.length is Length.FULL)]
+
+
+def _of_war(entry: Entry) -> bool:
+    return entry.topic in MILITARY.topics
 
 
 def _weightiest(entry: Entry) -> tuple[float, str, str]:

@@ -14,6 +14,7 @@ from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited
 from tetrapylon.tell.brief_model import BriefSentence
+from tetrapylon.tell.brief_relevance import Relevance, no_speaker
 from tetrapylon.tell.happenings import foretold, happening
 from tetrapylon.tell.names import UNNAMED, UNQUOTED, WRITERS, speakers_of
 from tetrapylon.tell.phrases import sentence, when
@@ -78,7 +79,9 @@ class Entry:
     """One sentence that a section may print.
 
     `weight` is larger the more it matters; `about` are entity ids; `fresh` tells that its day is known,
-    not only a day before which it was; `own` that the words are the record's.
+    not only a day before which it was; `own` that the words are the record's; `acts` that an act or a figure of
+    its topic is told in them; `by_writer` that a report says so in its own voice. `aside` is what the weight
+    loses, 0 or less, where a brief tells the war alone.
     """
 
     sentence: BriefSentence
@@ -90,6 +93,9 @@ class Entry:
     ahead: bool = False
     fresh: bool = True
     own: bool = False
+    acts: bool = True
+    by_writer: bool = False
+    aside: float = 0.0
 
 
 def entries_of(record: Record, quoter: Quoter, focus: frozenset[str]) -> list[Entry]:
@@ -187,6 +193,7 @@ class Background:
         }
         telling = {c.id for c in record.claims if (c.report, c.span.start, c.span.end) in spans}
         self.counted, self.telling = counted, telling | counted | set(self.incidents)
+        self.relevance = Relevance(record)
 
     def fresh(self, claim: Claim) -> bool:
         """Tell whether a claim's content is of its day, not of some day before."""
@@ -201,6 +208,8 @@ def _of_quote(
     incident = background.incidents.get(claim.id)
     frames = incident.frames if incident else ()
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
+    if no_speaker(claim):
+        return None
     if topic is Topic.OTHER and claim.claimant.type in WRITERS and not UNPROVEN.search(quote):
         return None
     told = cited(record, (c.id for c in same), _said(record, same, quote))
@@ -209,10 +218,13 @@ def _of_quote(
         topic=topic,
         day=_day(claim.content_time) or _day(claim.speech_date),
         weight=_weight(record, same, quote, background),
+        aside=background.relevance.aside(claim, topic, quote),
         about=frozenset(claim.about),
         claims=tuple(c.id for c in same),
         ahead=claim.modality in AHEAD,
         fresh=background.fresh(claim),
+        acts=background.relevance.acts(claim, topic),
+        by_writer=claim.claimant.type in WRITERS,
     )
 
 

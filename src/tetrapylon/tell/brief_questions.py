@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tetrapylon.model.claim import Claim
+from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
@@ -94,6 +95,7 @@ class Given:
     who: str
     value: str
     day: str
+    verb: str = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
         value = _value(a.value) if a.quantity else _quote(quoter, claim)
         if value:
             day = when(a.as_of if a.quantity else claim.speech_date)
-            given[Given(speaker_of(record, claim), value, day)] = None
+            given[Given(speaker_of(record, claim), value, day, _verb(record, claim))] = None
             claims[claim.id] = None
     return Said(tuple(given), tuple(claims))
 
@@ -132,8 +134,19 @@ def _parts(given: list[Given], *, dated: bool) -> list[str]:
     """Return who said what, the values of one speaker and day together."""
     values: dict[tuple[str, str], list[str]] = defaultdict(list)
     for g in given:
-        values[(g.who, g.day if dated else "")].append(g.value)
-    return [f"{who} said {joined(said)} {day}".rstrip() for (who, day), said in values.items()]
+        values[(f"{g.who} {g.verb}", g.day if dated else "")].append(g.value)
+    return [f"{who} {joined(said)} {day}".rstrip() for (who, day), said in values.items()]
+
+
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|refut|disput)", re.I)
+
+
+def _verb(record: Record, claim: Claim) -> str:
+    """Return "denied" for words that stand under a cue of denial and do not deny by themselves; else "said"."""
+    text = record.report[claim.report].text
+    cue = claim.cue.of(text) if claim.cue else ""
+    under = DENIES.search(cue) is not None and DENIES.search(claim.span.of(text)) is None
+    return "denied" if claim.modality is Modality.DENIED and under else "said"
 
 
 def _value(words: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tetrapylon.model.claim import Claim, Statement
 from tetrapylon.model.dating import Dating
-from tetrapylon.model.decision import Decision
+from tetrapylon.model.decision import Decision, Noun
 from tetrapylon.model.entity import Entity, Mention
 from tetrapylon.model.event import EventMention, Incident
 from tetrapylon.model.finding import Finding
@@ -17,6 +17,7 @@ from tetrapylon.model.passage import Passage, Sentence
 from tetrapylon.model.quantity import Amount, Quantity
 from tetrapylon.model.question import Question
 from tetrapylon.model.report import Report
+from tetrapylon.model.reviewed import Stretch, reviews_of
 from tetrapylon.model.situation import Control, Track
 from tetrapylon.model.strand import Composition, SentenceOrigin, Strand
 from tetrapylon.model.time import Time, TimeMention
@@ -99,6 +100,18 @@ class Record:
     def claim(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {c.id: c for c in self.claims}
+
+    @cached_property
+    def review(self) -> Mapping[str, str]:
+        """How people ruled, by id of claim or quantity: `accepted`, `corrected`; what nobody ruled on is not in it."""
+        claims = (
+            Stretch(id=c.id, report=c.report, start=c.span.start, end=c.span.end)
+            for c in self.claims
+        )
+        counted = (
+            Stretch(id=q.id, report=q.report, start=q.start, end=q.end) for q in self.quantities
+        )
+        return reviews_of(self.decisions, {Noun.CLAIM: claims, Noun.QUANTITY: counted})
 
     @cached_property
     def quantity(self) -> Mapping[str, Quantity]:

@@ -27,6 +27,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.tell.acled_actors import admin_name, inter_of
 from tetrapylon.tell.geo_precision import geo_precision
 from tetrapylon.tell.names import listed
+from tetrapylon.tell.reviewed import review_of_incident
 from tetrapylon.tell.sheets import Made, csv_of
 
 Row: TypeAlias = Mapping[str, str | int | float]
@@ -163,7 +164,8 @@ def _sources(record: Record, incident: Incident) -> Row:
         "source_scale": _scale(sources),
         "notes": _notes(record, incident),
         "tags": f"status={incident.status.value}; incident={incident.id}; "
-        f"reports={len(incident.reports)}; origins={len(incident.independent_origins)}",
+        f"reports={len(incident.reports)}; origins={len(incident.independent_origins)}; "
+        f"review={review_of_incident(record, incident)}",
         "timestamp": int(moment.timestamp()) if moment else "",
     }
 

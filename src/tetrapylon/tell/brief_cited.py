@@ -39,4 +39,5 @@ def _citation(record: Record, claim: Claim) -> Citation:
         origin=origin_of(record, claim),
         before=report.text[max(0, claim.span.start - AROUND) : claim.span.start],
         after=report.text[claim.span.end : claim.span.end + AROUND],
+        review=record.review.get(claim.id, ""),
     )

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """The words a sentence stands on: which report, where, in which words, and what stands around them."""
+    """The words a sentence stands on: which report, where, in which words, and what stands around them.
+
+    `review` says what a person ruled on them, nothing where nobody did.
+    """
 
     claim: str
     report: str
@@ -18,6 +21,7 @@ class Citation:
     origin: str
     before: str = ""
     after: str = ""
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

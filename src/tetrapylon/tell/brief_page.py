@@ -69,7 +69,8 @@ def _scope(brief: Brief) -> str:
 
 def _note(c: Citation) -> str:
     words = " ".join(c.words.split())
-    return f"{c.report_name} ({c.origin}) [{c.start}, {c.end}): “{words}” `{c.claim}`"
+    review = f" ({c.review} by a reviewer)" if c.review else ""
+    return f"{c.report_name} ({c.origin}) [{c.start}, {c.end}): “{words}” `{c.claim}`{review}"
 
 
 def brief_html(brief: Brief) -> str:
@@ -86,7 +87,7 @@ def brief_html(brief: Brief) -> str:
     body.append("<section><h2>Sources</h2><ol>")
     body += [
         f'<li id="n{n}">{escape(c.report_name)} ({escape(c.origin)}) <span class=n>[{c.start}, {c.end})'
-        f" <code>{escape(c.claim)}</code></span>{_opened(c)}</li>"
+        f" <code>{escape(c.claim)}</code>{f' {escape(c.review)} by a reviewer' if c.review else ''}</span>{_opened(c)}</li>"
         for n, c in notes
     ]
     body.append("</ol></section>")

@@ -17,6 +17,7 @@ from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.model.report import Report
+from tetrapylon.tell.reviewed import review_of_incident
 
 DATASET = "tetrapylon"
 SCHEMA_OF = {
@@ -124,6 +125,7 @@ def _event(record: Record, incident: Incident, labels: LabelLexicon) -> Thing | 
             "involved": [safe_id(a) for a in parties],
             "proof": [safe_id(r) for r in incident.reports],
             "keywords": [incident.acled_sub_event_type, incident.status.value],
+            "notes": [f"Review: {review_of_incident(record, incident)}"],
             "recordId": [incident.id],
         },
     )

@@ -15,6 +15,7 @@ from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control
 from tetrapylon.tell.geo_precision import geo_precision
+from tetrapylon.tell.reviewed import review_behind, review_of_incident
 from tetrapylon.tell.sheets import Made
 from tetrapylon.tell.tables_rows import name_of
 
@@ -73,6 +74,7 @@ def _incident(record: Record, incident: Incident, labels: LabelLexicon) -> dict[
         "reports": len(incident.reports),
         "independent_origins": list(incident.independent_origins),
         "claims": list(incident.claims),
+        "review": review_of_incident(record, incident),
     }
     return _feature(incident.id, entity, properties)
 
@@ -90,5 +92,6 @@ def _control(record: Record, row: Control) -> dict[str, Json] | None:
         "to": row.ended,
         "basis": row.basis.value,
         "claims": list(row.claims),
+        "review": review_behind(record, row.claims),
     }
     return _feature(row.id, entity, properties)

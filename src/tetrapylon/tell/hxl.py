@@ -9,6 +9,7 @@ from __future__ import annotations
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
+from tetrapylon.tell.reviewed import review_of_quantity
 from tetrapylon.tell.sheets import Made, csv_of
 from tetrapylon.tell.tables_rows import name_of
 
@@ -28,6 +29,7 @@ TAGS: dict[str, str] = {
     "said by": "#meta+source+speaker",
     "report": "#meta+source+report",
     "words": "#description+quote",
+    "review": "#meta+review",
     "attribution": "#meta+attribution",
 }
 OF_PEOPLE = frozenset(
@@ -76,5 +78,6 @@ def _row(record: Record, q: Quantity) -> dict[str, object]:
         "said by": name_of(record, q.said_by),
         "report": record.report[q.report].name,
         "words": record.report[q.report].text[q.start : q.end],
+        "review": review_of_quantity(record, q),
         "attribution": ATTRIBUTION if place and place.geonames else None,
     }

@@ -15,6 +15,7 @@ from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.record import Record
 from tetrapylon.model.report import Report
 from tetrapylon.model.span import Span
+from tetrapylon.tell.reviewed import review_of
 from tetrapylon.tell.sheets import Made
 from tetrapylon.tell.support import Support, support_of
 
@@ -127,6 +128,7 @@ def _claim(record: Record, claim: Claim, support: Support) -> Node:
             "temporalCoverage": claim.content_time,
             "selectedIn": _target(claim.report, claim.span, text),
             **_own(claim, support),
+            "tp:review": review_of(record, claim.id),
         }
     )
 

@@ -15,6 +15,7 @@ from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import Entity
 from tetrapylon.model.event import Incident, Plover, Status
 from tetrapylon.model.record import Record
+from tetrapylon.tell.reviewed import review_of_incident
 from tetrapylon.tell.sheets import Made, json_lines_of
 
 Row: TypeAlias = dict[str, Json]
@@ -69,6 +70,7 @@ def _row(record: Record, incident: Incident, coded: Plover) -> Row:
         "origins": list(incident.independent_origins),
         "status": incident.status.value,
         "coder": "tetrapylon",
+        "review": review_of_incident(record, incident),
     }
 
 

@@ -75,7 +75,8 @@ TABLES: tuple[FlatTable, ...] = (
         name="claims",
         columns=columns(
             "id report start:whole end:whole words claimant claimant_entity claimant_type anonymous:flag "
-            "quotation modality polarity verification speech_date content_time topics:list cluster origin"
+            "quotation modality polarity verification speech_date content_time topics:list cluster origin "
+            "review"
         ),
         rows=rows.claim_cells,
     ),
@@ -85,7 +86,7 @@ TABLES: tuple[FlatTable, ...] = (
             "id title! status date place! place_entity lat:number lon:number acled_event_type "
             "acled_sub_event_type plover_type actor1:list actor2:list associates:list "
             "fatalities_low:number fatalities_best:number fatalities_high:number claims:list "
-            "reports:list independent_origins:list"
+            "reports:list independent_origins:list review"
         ),
         rows=rows.incident_cells,
     ),
@@ -93,7 +94,7 @@ TABLES: tuple[FlatTable, ...] = (
         name="quantities",
         columns=columns(
             "id report start:whole end:whole words value:number low:number high:number unit approximator "
-            "measures of place as_of said_by claim question"
+            "measures of place as_of said_by claim question review"
         ),
         rows=rows.quantity_cells,
     ),
@@ -107,7 +108,7 @@ TABLES: tuple[FlatTable, ...] = (
     FlatTable(
         name="control",
         columns=columns(
-            "id place! place_entity holder! holder_entity state from to basis claims:list"
+            "id place! place_entity holder! holder_entity state from to basis claims:list review"
         ),
         rows=rows.control_cells,
     ),

@@ -8,6 +8,12 @@ from tetrapylon.lexicon.actor_codes import inter_at_home, sector_of
 from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
 from tetrapylon.model.report import Report
+from tetrapylon.tell.reviewed import (
+    review_behind,
+    review_of,
+    review_of_incident,
+    review_of_quantity,
+)
 
 Cell: TypeAlias = str | float | int | bool | list[str] | None
 Row: TypeAlias = dict[str, Cell]
@@ -82,6 +88,7 @@ def claim_cells(record: Record) -> list[Row]:
             "topics": [t.value for t in c.topics],
             "cluster": c.cluster,
             "origin": c.origin,
+            "review": review_of(record, c.id),
         }
         for c in record.claims
     ]
@@ -115,6 +122,7 @@ def _incident(record: Record, i: Incident) -> Row:
         "claims": list(i.claims),
         "reports": list(i.reports),
         "independent_origins": list(i.independent_origins),
+        "review": review_of_incident(record, i),
     }
 
 
@@ -139,6 +147,7 @@ def quantity_cells(record: Record) -> list[Row]:
             "said_by": q.said_by,
             "claim": q.claim,
             "question": q.question,
+            "review": review_of_quantity(record, q),
         }
         for q in record.quantities
     ]
@@ -180,6 +189,7 @@ def control_cells(record: Record) -> list[Row]:
             "to": k.ended,
             "basis": k.basis.value,
             "claims": list(k.claims),
+            "review": review_behind(record, k.claims),
         }
         for k in record.control
     ]

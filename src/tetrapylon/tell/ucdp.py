@@ -16,6 +16,7 @@ from tetrapylon.model.event import Fatalities, Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.acled_actors import admin_name
 from tetrapylon.tell.geo_precision import geo_precision
+from tetrapylon.tell.reviewed import review_of_incident
 from tetrapylon.tell.sheets import Made, csv_of
 
 Row: TypeAlias = Mapping[str, str | int | float]
@@ -72,6 +73,7 @@ def _row(record: Record, incident: Incident, days: Days) -> Row:
         "number_of_sources": len(incident.independent_origins),
         "source_article": "; ".join(record.report[r].name for r in incident.reports),
         "source_original": "; ".join(incident.independent_origins),
+        "code_status": review_of_incident(record, incident),
         "event_clarity": 1 if _precision(days) == 1 else 2,
         "date_prec": _precision(days),
         "date_start": days.first.isoformat() if days.first else "",

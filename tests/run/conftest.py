@@ -63,6 +63,11 @@ class Cluster:
         """Kill a node's nanny and worker at once."""
         _kill(self.nodes.pop(0))
 
+    def kill_scheduler(self) -> None:
+        """Kill the scheduler, not the nodes."""
+        if self.scheduler is not None:
+            _kill(self.scheduler)
+
     def stop(self) -> None:
         for process in (*self.nodes, *([self.scheduler] if self.scheduler else [])):
             _kill(process)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tetrapylon.lexicon.codes import event_type_of
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
-from tetrapylon.link.incidents_groups import Group, groups_of
+from tetrapylon.link.incidents_groups import Group, Grouping, groups_of
 from tetrapylon.link.incidents_outcomes import with_outcomes
 from tetrapylon.link.incidents_positions import POLITICAL, positions_of
 from tetrapylon.link.incidents_rows import actors_of, date_of, fatalities_of, place_of, status_of
@@ -28,15 +28,22 @@ CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE})
 
 
-def find_incidents(record: Record, frames: FrameLexicon) -> tuple[Incident, ...]:
+def find_incidents(
+    record: Record, frames: FrameLexicon, *, grouping: Grouping = groups_of
+) -> tuple[Incident, ...]:
     """Return the incidents of the record, in a stable order.
 
     Happenings that name neither an actor nor a place below a country are left out, as nothing could tell
     them apart; a war with a toll and a truce with a day are kept. Mere speech outside talks is left out.
+
+    Args:
+        record: claims and quantities.
+        frames: kinds of happenings.
+        grouping: says which tellings are one happening, in place of this process.
     """
     told = tellings_of(record, frames)
     joins = joins_of(record)
-    groups = groups_of(record, (*told, *positions_of(record, frames, told)), joins)
+    groups = grouping(record, (*told, *positions_of(record, frames, told)), joins)
     rows = [_incident(record, joins, g) for g in groups if _tells_enough(record, g)]
     found = with_outcomes(record, dated_by_spells(record, tuple(rows), frames), frames)
     return tuple(sorted(found, key=lambda i: (i.date or "~", i.id)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tetrapylon.link.incidents_compare import Pair, compare, is_wide, vetoed
@@ -19,6 +20,10 @@ class Group:
     leader: Telling
     members: list[Telling] = field(default_factory=list)
     because: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+Grouping = Callable[[Record, tuple[Telling, ...], Joins], list[Group]]
+"""What `groups_of` does, here or elsewhere."""
 
 
 def groups_of(
@@ -41,7 +46,7 @@ def groups_of(
             group.members.append(telling)
             group.because[telling.event.id] = because
     groups = [g for key in sorted(blocks) for g in _bare_ones_joined(record, blocks[key])]
-    return _joined(record, groups, joins)
+    return joined(record, groups, joins)
 
 
 def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
@@ -82,7 +87,7 @@ def _not_parted(telling: Telling, groups: list[Group], joins: Joins) -> list[Gro
     return [g for g in groups if not any(joins.parts(own, m.event.id) for m in g.members)]
 
 
-def _joined(record: Record, groups: list[Group], joins: Joins) -> list[Group]:
+def joined(record: Record, groups: list[Group], joins: Joins) -> list[Group]:
     """Put together the groups that a person ruled to be one; the better told leads."""
     for a, b in joins.same:
         meant = [g for g in groups if any(m.event.id in a | b for m in g.members)]

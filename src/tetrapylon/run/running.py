@@ -13,6 +13,7 @@ from tetrapylon.gather.limits import Limits
 from tetrapylon.run.many_readers import HiredReaders, Readers
 from tetrapylon.run.reading import Outcome, Progress, check_sums, read_waiting, rebuild, take_items
 from tetrapylon.run.runner.gathering_task import gathered
+from tetrapylon.run.runner.incidents_task import ShuffledGroups
 from tetrapylon.run.runner.lineage_task import ShuffledTies
 from tetrapylon.run.runner.opening import free_folder, opened_runner
 from tetrapylon.run.tools import Tools
@@ -53,7 +54,12 @@ def run_inputs(  # noqa: PLR0913 - each is an option of the verb
         take_items(store, gathered(runner, paths, limits=limits), outcome, progress=progress)
         hired = HiredReaders(runner, readers)
         read_waiting(store, tools, outcome, progress=progress, readers=hired, everything=everything)
-        ties = ShuffledTies(runner)
-        rebuild(store, lambda: replace(tools(), ties=ties), outcome, progress=progress)
+        ties, grouping = ShuffledTies(runner), ShuffledGroups(runner)
+        rebuild(
+            store,
+            lambda: replace(tools(), ties=ties, grouping=grouping),
+            outcome,
+            progress=progress,
+        )
     check_sums(outcome)
     return outcome

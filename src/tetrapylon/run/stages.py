@@ -148,7 +148,7 @@ def _quantities(record: Record, _: Tools) -> Record:
 
 
 def _incidents(record: Record, tools: Tools) -> Record:
-    return replace(record, incidents=find_incidents(record, tools.frames))
+    return replace(record, incidents=find_incidents(record, tools.frames, grouping=tools.grouping))
 
 
 def _questions(record: Record, _: Tools) -> Record:

@@ -12,6 +12,7 @@ from tetrapylon.lexicon.gazetteer import Gazetteer, open_gazetteer
 from tetrapylon.lexicon.genders import GenderLexicon, load_genders
 from tetrapylon.lexicon.outlets import OutletLexicon, load_outlets
 from tetrapylon.lexicon.relevance import Relevance, load_relevance
+from tetrapylon.link.incidents_groups import Grouping, groups_of
 from tetrapylon.link.strands_candidates import TieFinder
 from tetrapylon.read.parsing import Parser
 from tetrapylon.run.cached_parser import CachedParser
@@ -33,6 +34,8 @@ class Tools:
     relevance: Relevance
     ties: TieFinder | None = None
     """Finds which sentences are versions of one another, in place of this process."""
+    grouping: Grouping = groups_of
+    """Says which tellings are one happening."""
 
 
 def open_tools(

@@ -38,7 +38,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
     return drive(tmp_path_factory.mktemp("undisturbed"), "local", seconds=0)
 
 
-@pytest.fixture(params=MOMENTS)
+@pytest.fixture(params=["mid-map", "mid-shuffle"])
 def moment(request: pytest.FixtureRequest) -> tuple[str, int]:
     return MOMENTS[request.param]
 
@@ -49,6 +49,7 @@ def start(folder: Path, address: str) -> subprocess.Popen[str]:
         [sys.executable, "-m", "tests.run.runner.drive", str(folder), address, str(SECONDS)],
         env={**os.environ, "PYTHONPATH": path},
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
     )
 
@@ -98,9 +99,11 @@ def test_a_worker_of_a_cluster(
     assert rows(tmp_path) == WHOLE
 
 
+@pytest.mark.parametrize("at", MOMENTS)
 def test_a_node_of_a_cluster(
-    tmp_path: Path, moment: tuple[str, int], undisturbed: str, shared_cluster: Cluster
+    tmp_path: Path, at: str, undisturbed: str, shared_cluster: Cluster
 ) -> None:
+    moment = MOMENTS[at]
     shared_cluster.wait_for(2)
     found = disturbed(tmp_path, shared_cluster.address, moment, shared_cluster.kill_node)
     shared_cluster.add_node()
@@ -120,10 +123,21 @@ def test_the_driver(
     driver = start(tmp_path, address)
     wait_for(tmp_path, moment)
     driver.kill()
-    driver.wait()
-    with suppress(AttributeError):
-        driver.stdout.close()  # type: ignore[union-attr]
+    driver.communicate()
     assert drive(tmp_path, address, seconds=SECONDS) == undisturbed
+    assert rows(tmp_path) == WHOLE
+
+
+def test_a_scheduler_that_dies_stops_the_run_and_another_goes_on(
+    tmp_path: Path, undisturbed: str, cluster: Cluster
+) -> None:
+    driver = start(tmp_path, cluster.address)
+    wait_for(tmp_path, MOMENTS["mid-map"])
+    cluster.kill_scheduler()
+    _, said = driver.communicate(timeout=WAIT_SECONDS)
+    assert driver.returncode == 1
+    assert "the scheduler went away" in said, said[-1500:]
+    assert drive(tmp_path, "local", seconds=SECONDS) == undisturbed
     assert rows(tmp_path) == WHOLE
 
 

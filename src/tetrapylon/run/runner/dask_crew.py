@@ -7,6 +7,8 @@ and gives up on an order alone that has killed several (`KilledWorker`).
 from __future__ import annotations
 
 import importlib
+import time
+from asyncio import CancelledError
 from queue import Queue
 from typing import Any
 
@@ -15,8 +17,13 @@ from tetrapylon.run.runner.working import execute
 
 EXTRA = "cluster"
 CONNECT_SECONDS = 10
+LOOK_SECONDS = 5
+"""Seconds for which the number of workers is taken to be what it was."""
 SCHEDULER_KILLS = 3
 """Workers that a scheduler lets die over one order, at its default settings, before it gives up."""
+ENDED = ("finished", "error")
+"""Statuses of an order that was done or given up; others mean that the scheduler forgot it."""
+GONE = "the scheduler went away; start one and run again: what is done is kept"
 KILLED = "the processes that worked on it were killed"
 
 
@@ -48,12 +55,14 @@ class DaskCrew:
             ) from error
         self._flying: dict[str, Any] = {}
         self._bell: Queue[str] = Queue()
-        self._size = max(1, self.threads())
+        self._looked, self._size = time.monotonic(), max(1, self.threads())
 
     @property
     def size(self) -> int:
         """How many orders the cluster works on at once; workers may come and go."""
-        self._size = self.threads() or self._size
+        if time.monotonic() > self._looked + LOOK_SECONDS:
+            self._looked = time.monotonic()
+            self._size = self.threads() or self._size
         return self._size
 
     def submit(self, order: Order) -> None:
@@ -63,7 +72,11 @@ class DaskCrew:
         future.add_done_callback(lambda _, name=order.name: self._bell.put(name))
 
     def ended(self) -> list[Ended]:
-        """Wait for orders to end."""
+        """Wait for orders to end.
+
+        Raises:
+            ClusterUnready: the scheduler went away.
+        """
         done = [self._bell.get()]
         while not self._bell.empty():
             done.append(self._bell.get())
@@ -76,14 +89,30 @@ class DaskCrew:
         self._client.close()
 
     def threads(self) -> int:
-        """Return how many threads the cluster has now; 0 while no worker has come."""
-        return sum(self._client.nthreads().values())
+        """Return how many threads the cluster has now; 0 while no worker has come.
+
+        Raises:
+            ClusterUnready: the scheduler went away.
+        """
+        try:
+            return sum(self._client.nthreads().values())
+        except OSError as error:
+            raise ClusterUnready(GONE) from error
 
     def _end_of(self, name: str, future: Any) -> Ended:  # noqa: ANN401 - distributed publishes no types
+        if future.status not in ENDED:
+            raise ClusterUnready(GONE)
         error = future.exception()
         if error is None:
-            ended: Ended = future.result()
-            return ended
+            return self._answer(future)
         if isinstance(error, self._library.scheduler.KilledWorker):
             return Failed(name=name, why=KILLED, kills=SCHEDULER_KILLS)
         return Failed(name=name, why=f"{type(error).__name__}: {error}")
+
+    def _answer(self, future: Any) -> Ended:  # noqa: ANN401
+        """Fetch what a worker answered: an end, never an error of its own."""
+        try:
+            ended: Ended = future.result()
+        except (OSError, CancelledError) as error:
+            raise ClusterUnready(GONE) from error
+        return ended

@@ -7,7 +7,7 @@ share more, which sentences are one) is done there, by the driver.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -23,8 +23,8 @@ from tetrapylon.link.strands_lines import Line
 from tetrapylon.link.strands_pairs import Proof, Tie
 from tetrapylon.run.runner.port import Chunk, Sections, Task, bucket_name
 from tetrapylon.run.runner.runner import BucketLost, Result, Runner
+from tetrapylon.run.stages import RECORD
 
-VERSION = "link.strands@2"
 FORMS_A_CHUNK = 20_000
 PAIRS_A_CHUNK = 20_000
 FORMS_A_BUCKET = 50_000
@@ -89,8 +89,9 @@ def tie_pairs(_: str, items: tuple[bytes, ...]) -> Sections:
     return {TIES: json.dumps(rows).encode()}
 
 
-def _task(name: str, config: str, run: object) -> Task:
-    return Task(name=name, version=VERSION, config=config, prepare=str, run=run)  # type: ignore[arg-type]
+def _task(name: str, config: str, run: Callable[[str, tuple[bytes, ...]], Sections]) -> Task:
+    maker = next(s.maker for s in RECORD if "strands" in s.gives)
+    return Task(name=name, version=maker, config=config, prepare=str, run=run)
 
 
 def _body(task: Task, result: Result, section: str) -> bytes:

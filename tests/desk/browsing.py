@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
 from tetrapylon.desk.keeper import Keeper
+from tetrapylon.desk.layers import NO_LAYERS, Layers
 from tetrapylon.desk.renewal import Renewal
 from tetrapylon.desk.serve import address_for
 from tetrapylon.store.store import Store
@@ -47,6 +48,7 @@ class Desk:
     """A running desk, and everything that pages complained of or asked for elsewhere."""
 
     url: str
+    allowed: tuple[str, ...] = ()
     complaints: list[str] = field(default_factory=list)
 
     def page(self, browser: Browser, path: str = "/", *, wide: int = 1440) -> Page:
@@ -73,18 +75,27 @@ class Desk:
             self.complaints.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.url}/", "blob:", "data:")):
+        if not request.url.startswith((f"{self.url}/", "blob:", "data:", *self.allowed)):
             self.complaints.append(f"outside request: {request.url}")
 
 
 @contextmanager
 def running(
-    store: Store, *, name: str = "sample", renewal: Renewal | None = None
+    store: Store,
+    *,
+    name: str = "sample",
+    renewal: Renewal | None = None,
+    layers: Layers = NO_LAYERS,
 ) -> Iterator[Desk]:
-    """Serve a store as `tetrapylon desk` does, under the same guard and content policy."""
+    """Serve a store as `tetrapylon desk` does, under the same guard and content policy.
+
+    Pages may ask the origins of `layers` for maps, and no others.
+    """
     address = address_for("127.0.0.1", None, None)
-    house = House(keeper=Keeper(store), name=name, reviewer="tester", renewal=renewal)
-    app = application(house, address.rules)
+    house = House(
+        keeper=Keeper(store), name=name, reviewer="tester", renewal=renewal, layers=layers
+    )
+    app = application(house, replace(address.rules, outside=layers.outside))
     config = uvicorn.Config(app, host=address.host, port=address.port, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -92,7 +103,7 @@ def running(
     until = time.monotonic() + 20
     while not server.started and time.monotonic() < until:
         time.sleep(0.02)
-    desk = Desk(url=f"http://127.0.0.1:{address.port}")
+    desk = Desk(url=f"http://127.0.0.1:{address.port}", allowed=layers.outside)
     try:
         yield desk
     finally:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tetrapylon.cli.context import HideOption, StoreOption, opened, tools_for
 from tetrapylon.cli.output import notices
+from tetrapylon.desk.layers import LayerUnreadable, open_layers
 from tetrapylon.desk.serve import Ways, address_for, serve
 
 
@@ -35,11 +37,44 @@ def desk(  # noqa: PLR0913 - one parameter an option
         bool, typer.Option("--browser/--no-browser", help="Open the browser.")
     ] = True,
     hide_victims: HideOption = False,  # noqa: FBT002 - a flag of the command line
+    map_style: Annotated[
+        str | None,
+        typer.Option(
+            "--map-style", metavar="URL", help="MapLibre style of a server, as the base map."
+        ),
+    ] = None,
+    raster: Annotated[
+        str | None,
+        typer.Option(
+            "--raster", metavar="URL", help="Raster tiles of a server; with {z}, {x} and {y}."
+        ),
+    ] = None,
+    raster_attribution: Annotated[
+        str, typer.Option("--raster-attribution", metavar="TEXT", help="Whose the tiles are.")
+    ] = "",
+    overlay: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--overlay", metavar="FILE", help="GeoJSON or PMTiles over the map; may be repeated."
+        ),
+    ] = None,
 ) -> None:
     """Open the web desk on the record: map, timeline, questions, reports, sources, review.
 
     It listens on this machine only, needs no connection, and shows what a running `tetrapylon read` adds.
+    A map of a server is asked for only where one is named.
     """
+    try:
+        layers = open_layers(
+            style=map_style,
+            raster=raster,
+            raster_attribution=raster_attribution,
+            overlays=overlay or (),
+        )
+    except LayerUnreadable as error:
+        raise typer.BadParameter(
+            str(error), param_hint="--map-style, --raster, --overlay"
+        ) from error
     with opened(store) as record:
         try:
             address = address_for(host, port, token)
@@ -50,6 +85,7 @@ def desk(  # noqa: PLR0913 - one parameter an option
             browse=browser,
             hide_victims=hide_victims,
             tools=lambda: tools_for(record),
+            layers=layers,
         )
         serve(record, address, ways, tell=notices().print)
 

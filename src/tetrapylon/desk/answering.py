@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, HTTPException, Query, Request, Response
 
 from tetrapylon.desk.keeper import Keeper, State
+from tetrapylon.desk.layers import NO_LAYERS, Layers
 from tetrapylon.desk.renewal import Renewal
 from tetrapylon.run.tools import Tools
 
@@ -29,6 +30,8 @@ class House:
     """What a brief as of a day links the record anew with."""
     hide_victims: bool = False
     """Whether nothing that the desk writes may name a victim."""
+    layers: Layers = NO_LAYERS
+    """Maps and overlays that the user brought."""
 
 
 def house_of(request: Request) -> House:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
@@ -34,9 +34,18 @@ POLICY: Mapping[str, str] = {
     "trusted-types": "svelte-trusted-html default",
 }
 """What a page of the desk may load and run: its own files, nothing inline, nothing from elsewhere."""
-CSP = "; ".join(f"{key} {value}" for key, value in POLICY.items())
+MAPS = frozenset({"connect-src", "img-src"})
+"""What a map of another server needs of the policy: its style and tiles, and nothing that runs."""
+
+
+def policy_with(outside: Iterable[str]) -> str:
+    """Return the content policy that lets pages ask these origins for maps."""
+    origins = " ".join(outside)
+    rows = ((k, f"{v} {origins}" if origins and k in MAPS else v) for k, v in POLICY.items())
+    return "; ".join(f"{key} {value}" for key, value in rows)
+
+
 HEADERS: Mapping[str, str] = {
-    "content-security-policy": CSP,
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
@@ -47,11 +56,15 @@ HEADERS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Names that Host may carry, the port served, and the token (None on a loopback bind)."""
+    """Names that Host may carry, the port served, and the token (None on a loopback bind).
+
+    `outside` are the origins of maps that the user named.
+    """
 
     hosts: frozenset[str]
     port: int
     token: str | None = None
+    outside: tuple[str, ...] = ()
 
     def refusal(self, method: str, headers: Mapping[str, str], query: str) -> tuple[int, str]:
         """Return the status and reason of a refusal, or `(200, "")`."""
@@ -95,6 +108,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, rules: Rules) -> None:
         self.app, self.rules = app, rules
+        self.policy = policy_with(rules.outside)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -104,7 +118,7 @@ class Guard:
         headers = {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]}
         query = scope.get("query_string", b"").decode("latin-1")
         status, why = self.rules.refusal(scope["method"], headers, query)
-        answer = _with_headers(send, self._cookie_for(query))
+        answer = _with_headers(send, self.policy, self._cookie_for(query))
         if status == 200:
             await self.app(scope, receive, answer)
         else:
@@ -116,10 +130,11 @@ class Guard:
         return f"{COOKIE}={self.rules.token}; Path=/; HttpOnly; SameSite=Strict"
 
 
-def _with_headers(send: Send, cookie: str | None) -> Send:
+def _with_headers(send: Send, policy: str, cookie: str | None) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             added = [(k.encode(), v.encode()) for k, v in HEADERS.items()]
+            added.append((b"content-security-policy", policy.encode()))
             if cookie is not None:
                 added.append((b"set-cookie", cookie.encode()))
             message["headers"] = [*message.get("headers", []), *added]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi.responses import FileResponse
 from typing_extensions import TypedDict
 
-from tetrapylon.desk.answering import Now, answer
+from tetrapylon.desk.answering import Now, TheHouse, answer
 from tetrapylon.desk.bars import last_report_day
 from tetrapylon.desk.compare import Comparison, Side, comparison
 from tetrapylon.desk.filters import FilterQuery, Filters
 from tetrapylon.desk.keeper import State
+from tetrapylon.desk.layers import LayerRows
 from tetrapylon.desk.maps import MapRows, map_rows
 from tetrapylon.desk.voices import Voice, VoiceQuery, voices_of, with_voice
 from tetrapylon.lexicon.map_towns import Box, Town, map_towns
@@ -35,6 +37,7 @@ Day = Annotated[str | None, Query(pattern=DAY)]
 Back = Annotated[int, Query(ge=0, le=40_000)]
 """Days before the date whose happenings are shown too."""
 WEEK = 7
+MISSING: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such overlay."}}
 Degrees = Annotated[float, Query(ge=-360, le=360, allow_inf_nan=False)]
 
 
@@ -78,6 +81,22 @@ def towns(
     """List the towns of the gazetteer in a stretch of the map, largest first: labels, not rows of the record."""
     box = Box(west=west, south=south, east=east, north=north)
     return answer([town_row(t) for t in map_towns().within(box, most=most)])
+
+
+@router.get("/layers", response_model=LayerRows)
+def layers(house: TheHouse) -> Response:
+    """Return the maps and overlays that the user brought."""
+    return answer(house.layers.rows())
+
+
+@router.get("/overlays/{number}", response_class=FileResponse, responses=MISSING)
+def overlay(house: TheHouse, number: int) -> Response:
+    """Return the file of an overlay."""
+    shown = house.layers.overlays
+    if not 0 <= number < len(shown):
+        raise HTTPException(404, "there is no such overlay")
+    kind = "application/geo+json" if shown[number].kind == "geojson" else "application/octet-stream"
+    return FileResponse(shown[number].path, media_type=kind)
 
 
 def town_row(town: Town) -> TownRow:

@@ -9,7 +9,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
@@ -18,6 +18,7 @@ from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
+from tetrapylon.desk.layers import NO_LAYERS, Layers
 from tetrapylon.desk.renewal import Renewal, in_a_process
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.store import Store
@@ -96,7 +97,7 @@ def address_for(host: str, port: int | None, token: str | None) -> Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """How a desk is served: the name offered for rulings, whether the browser opens, whether victims are named.
+    """How a desk is served: the name offered for rulings, whether the browser opens, whether victims are named, maps.
 
     `tools` link the record anew for a brief as of a day.
     """
@@ -105,6 +106,7 @@ class Ways:
     browse: bool = True
     hide_victims: bool = False
     tools: Callable[[], Tools] | None = None
+    layers: Layers = NO_LAYERS
 
 
 def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], None]) -> None:
@@ -123,8 +125,11 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
         renewal=Renewal(in_a_process(store)),
         hide_victims=ways.hide_victims,
         tools=ways.tools,
+        layers=ways.layers,
     )
-    app = application(house, address.rules)
+    app = application(house, replace(address.rules, outside=ways.layers.outside))
+    for origin in ways.layers.outside:
+        tell(f"pages may ask {origin} for maps: it sees which ground is looked at")
     config = uvicorn.Config(
         app, host=address.host, port=address.port, log_level="warning", server_header=False
     )

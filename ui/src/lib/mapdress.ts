@@ -17,7 +17,7 @@ export function dress(gl: GlMap, local: boolean): void {
   const text = ink("--ink");
   const paper = ink("--land");
   const way = ink("--way");
-  for (const name of SOURCES) gl.addSource(name, { type: "geojson", data: EMPTY as FeatureCollection });
+  for (const name of SOURCES) gl.addSource(name, { type: "geojson", data: EMPTY as FeatureCollection, ...(name === "points" ? { attribution: "Places: GeoNames (CC BY 4.0)" } : {}) });
   const pictures = { arrow: way, "way-in": way, "way-out": way, happening: ink("--happening") } as const;
   for (const [name, fill] of Object.entries(pictures)) {
     if (gl.hasImage(name)) gl.removeImage(name);

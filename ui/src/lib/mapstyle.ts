@@ -82,14 +82,12 @@ export function ink(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-export const ATTRIBUTION = "Natural Earth (public domain) · GeoNames (CC BY 4.0)";
-
 /** The outlines, rivers and lakes that the page carries, towns that the desk knows, and the built world file where it is. */
 export function styleOf(shapes: World, tiles: boolean): StyleSpecification {
   const style: StyleSpecification = {
     version: 8,
     sources: {
-      land: { type: "geojson", data: shapes.land, attribution: ATTRIBUTION },
+      land: { type: "geojson", data: shapes.land, attribution: "Natural Earth (public domain)" },
       borders: { type: "geojson", data: shapes.borders },
       rivers: { type: "geojson", data: EMPTY },
       lakes: { type: "geojson", data: EMPTY },

@@ -368,6 +368,12 @@ export interface Lane {
   buckets: Bucket[];
 }
 
+export interface LayerRows {
+  style: string | null;
+  raster: RasterRow | null;
+  overlays: OverlayRow[];
+}
+
 export type Length = "short" | "normal" | "full";
 
 export interface LineRow {
@@ -480,6 +486,13 @@ export interface NumberRow {
 
 export type Order = "newest" | "ranked";
 
+export interface OverlayRow {
+  number: number;
+  name: string;
+  kind: "geojson" | "pmtiles";
+  attribution: string | null;
+}
+
 export interface PartRequest {
   events: string[];
   by: string;
@@ -573,6 +586,11 @@ export interface QueueRow {
   weight: number;
   why: string[];
   agreeing: string[];
+}
+
+export interface RasterRow {
+  url: string;
+  attribution: string;
 }
 
 export interface Renewed {

@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from tetrapylon.model.claim import Modality
+from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.quantity import Measure
 from tetrapylon.model.situation import TrackName
 
@@ -52,6 +53,12 @@ KINDS: Mapping[str, str] = {
     rf"(?: of (?:⟨L{REST}['’]s )?⟨H{REST}| (?:of|in|at) ⟨L{REST}(?!['’]))?",
 }
 """Regular expressions of what a slot takes; a word in braces is a class of the table."""
+HOME: Mapping[str | None, frozenset[EntityKind]] = {
+    None: frozenset(),
+    "places": frozenset({EntityKind.PLACE}),
+    "countries": frozenset({EntityKind.PLACE, EntityKind.STATE}),
+}
+"""Kinds of entity by which a claim is known to be of another country, by the table's word for it."""
 NOTHING = r"(?!)"
 """A regular expression that matches nowhere."""
 _CLASS = re.compile(r"\{([a-z_]+)\}")
@@ -85,12 +92,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AspectRow:
-    """An aspect: what it is called, what is asked where nothing fills it, how a brief tells its values."""
+    """An aspect: what it is called, what is asked where nothing fills it, what a brief names its values as.
+
+    `brief` gives the words for one value and, after a bar, for several; `ahead` those for one that is only planned.
+    """
 
     name: str
     called: str
     asks: str | None
     brief: str | None
+    ahead: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +113,7 @@ class TrackRow:
     A happening of `frames` counts where `core` stands in its claim and `context` near by. A number counts from `least`
     on and where what it counts is none of `not_of`. A claim with the words `unless` is of another matter;
     the number of an aspect must be one of its `counts` and its claim speak of `told_of`; in a `strict` track a phrase must hold it, too; the places of
-    `here` lie in the war's country, and with `home` so do some places of every claim. Happenings of `wide` may be told of a whole country. Claims that share all values of one of `threads` tell one state.
+    `here` lie in the war's country, and so do some of a claim's entities of the kinds of `home`. Happenings of `wide` may be told of a whole country. Claims that share all values of one of `threads` tell one state.
     Each value of the aspect `register` is a state of its own.
     """
 
@@ -123,7 +134,7 @@ class TrackRow:
     unsure: Mapping[str, Modality]
     told_of: Mapping[str, re.Pattern[str]]
     here: frozenset[str]
-    home: bool
+    home: frozenset[EntityKind]
     wide: frozenset[str]
     threads: tuple[tuple[str, ...], ...]
     register: str | None
@@ -193,7 +204,13 @@ def _track(
     name: str, row: Mapping[str, Any], classes: Mapping[str, str], unsure: Mapping[str, Modality]
 ) -> TrackRow:
     aspects = {
-        key: AspectRow(name=key, called=a["called"], asks=a.get("asks"), brief=a.get("brief"))
+        key: AspectRow(
+            name=key,
+            called=a["called"],
+            asks=a.get("asks"),
+            brief=a.get("brief"),
+            ahead=a.get("ahead"),
+        )
         for key, a in row["aspects"].items()
     }
     phrases = tuple(
@@ -221,7 +238,7 @@ def _track(
         strict=row.get("strict", False),
         told_of={a: _words(words, classes) for a, words in row.get("told_of", {}).items()},
         here=frozenset(row.get("here", ())),
-        home=row.get("home", False),
+        home=HOME[row.get("home")],
         wide=frozenset(row.get("wide", ())),
         threads=tuple(tuple(t) for t in row.get("threads", ())),
         register=row.get("register"),

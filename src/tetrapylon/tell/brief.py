@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from tetrapylon.lexicon.labels import LabelLexicon
+from tetrapylon.lexicon.tracks import load_tracks
 from tetrapylon.model.claim import Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
@@ -24,6 +25,7 @@ from tetrapylon.tell.brief_gaps import gaps
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
 from tetrapylon.tell.brief_questions import disputes, figures
 from tetrapylon.tell.brief_relevance import Relevance
+from tetrapylon.tell.brief_tracks import named_of, talks_now
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
 from tetrapylon.tell.support import origins_behind
@@ -171,7 +173,7 @@ def plan_brief(
         planner.section("Bottom line", _bottom_line(planner, found)),
         _topical(planner, MILITARY, [e for e in happened if e.acts or length is Length.FULL]),
         planner.section("Control", planner.controls(control_history(record, focus))),
-        *(_topical(planner, plan, happened) for plan in PLAN),
+        *(_topical(planner, plan, happened, _opening(planner, plan.heading)) for plan in PLAN),
         planner.section(
             "Predicted or planned, as said at the time",
             (e.sentence for e in planner.pick(_foretold(planner, found), planner.most)),
@@ -198,9 +200,19 @@ def _of_control(record: Record, entry: Entry) -> bool:
     return not entry.ahead and set(entry.claims) <= told and (entry.own or brief)
 
 
-def _topical(planner: Planner, plan: SectionPlan, entries: Sequence[Entry]) -> BriefSection:
+def _topical(
+    planner: Planner,
+    plan: SectionPlan,
+    entries: Sequence[Entry],
+    opening: Sequence[BriefSentence] = (),
+) -> BriefSection:
     chosen = planner.pick([e for e in entries if e.topic in plan.topics], planner.most)
-    return planner.section(plan.heading, (e.sentence for e in chosen))
+    return planner.section(plan.heading, (*opening, *(e.sentence for e in chosen)))
+
+
+def _opening(planner: Planner, heading: str) -> list[BriefSentence]:
+    """Return what reports name of the tracks that a section tells."""
+    return planner.controls(named_of(planner.record, load_tracks(), heading, planner.focus))
 
 
 def _figures(planner: Planner) -> list[Told]:
@@ -238,6 +250,7 @@ def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSenten
     return [
         *planner.controls(holders),
         *(e.sentence for e in fresh),
+        *planner.controls(talks_now(record, planner.focus)),
         *(e.sentence for e in coming),
     ]
 

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tetrapylon.lexicon.frames import ControlEffect, load_frames
+from tetrapylon.lexicon.tracks import load_tracks
 from tetrapylon.model.claim import Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
+from tetrapylon.model.situation import TrackName
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.names import named
 from tetrapylon.tell.phrases import day_words, sentence
+from tetrapylon.tell.tracks_sheet import unknown_of
 
 NOT_FIGHTING = frozenset(
     {"war_toll", "killing_captives", "attack_civilians", "bombing", "suicide_bomb", "kill"}
@@ -62,6 +65,16 @@ def gaps(record: Record) -> Iterator[BriefSentence]:
         for place in _awaited(record)
     )
     yield from _fallen_silent(record)
+    yield from _of_tracks(record)
+
+
+def _of_tracks(record: Record) -> Iterator[BriefSentence]:
+    """Yield a sentence for each aspect that nothing fills of the tracks that reports speak of."""
+    told = {TrackName.TALKS, TrackName.TRUCE, TrackName.HUMANITARIAN, TrackName.HERITAGE}
+    spoken = {t.track for t in record.tracks}
+    for unknown in unknown_of(record, load_tracks()):
+        if unknown.track in told & spoken and unknown.aspect != "besieged_by":
+            yield _searched(record, unknown.words)
 
 
 def _awaited(record: Record) -> list[str]:

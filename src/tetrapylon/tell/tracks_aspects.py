@@ -182,8 +182,19 @@ def _of_slot(scene: Scene, slot: Slot, match: re.Match[str], base: Aspect) -> It
             numbers = [m.number for m in line.marks_in(start, end) if m.number]
             if all(_counts(scene, n, words, slot.aspect) for n in numbers):
                 yield replace(base, value=words)
+        case "area":
+            marks = line.marks_in(start, end)
+            yield from _of_actors(
+                record, [m for m in marks if not _beside(record, m)] or marks, base
+            )
         case _:
             yield from _of_actors(record, _marks(line, slot.kind, start, end), base)
+
+
+def _beside(record: Record, mark: Mark) -> bool:
+    """Tell whether a place only says how another one lies: "north of Homs"."""
+    entity = record.entity.get(mark.mention.entity or "") if mark.mention else None
+    return entity is not None and entity.offset is not None
 
 
 def _marks(line: Line, kind: str, start: int, end: int) -> list[Mark]:

@@ -84,7 +84,7 @@ class Seer:
     def _aspects(self, row: TrackRow, claim: Claim) -> list[Aspect] | None:
         if row.name is TrackName.MILITARY:
             return self._fighting(row, claim)
-        if row.home and not self.where.at_home(claim):
+        if row.home and not self.where.at_home(claim, row.home):
             return None
         found = self._here(row, claim, aspects_of(self.record, self.lines, row, claim))
         match row.name:

@@ -15,7 +15,6 @@ from tetrapylon.tell.tracks_lines import MARK, Line
 FROM_ABROAD = frozenset(
     {EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.STATE_FORCES, EntityKind.ARMED_GROUP}
 )
-WHERE = frozenset({EntityKind.PLACE, EntityKind.STATE})
 IN = re.compile(r"\b(?:in|at|inside|on|of) (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
@@ -38,11 +37,11 @@ class Whereabouts:
         here = {e.country for e in places if e and e.kind is EntityKind.PLACE}
         return entity.country is not None and entity.country not in {theatre, *here}
 
-    def at_home(self, claim: Claim) -> bool:
-        """Tell whether a claim names no place, or one of the country that its report's places lie in."""
+    def at_home(self, claim: Claim, kinds: frozenset[EntityKind]) -> bool:
+        """Tell whether a claim names nothing of these kinds, or something of the country that its report speaks of."""
         theatre = self.theatre(claim)
         entities = [self.record.entity.get(k) for k in claim.about]
-        countries = {e.country for e in entities if e and e.kind in WHERE and e.country}
+        countries = {e.country for e in entities if e and e.kind in kinds and e.country}
         return theatre is None or not countries or theatre in countries
 
     def lies_in(self, country: str, key: str | None) -> bool:

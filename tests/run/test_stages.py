@@ -32,7 +32,7 @@ def test_every_field_that_is_derived_is_given_by_a_stage_and_stored() -> None:
 
 def test_every_field_of_a_reading_is_given() -> None:
     given = {noun for stage in READING for noun in stage.gives}
-    assert {f.name for f in fields(Reading)} - given == {"report", "page", "passages", "findings"}
+    assert {f.name for f in fields(Reading)} - given == {"report", "page", "passages"}
 
 
 def test_a_noun_names_the_stage_that_made_it_last() -> None:

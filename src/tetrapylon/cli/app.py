@@ -21,6 +21,7 @@ from tetrapylon.cli.lineage import lineage
 from tetrapylon.cli.questions import questions
 from tetrapylon.cli.read import read
 from tetrapylon.cli.report import report
+from tetrapylon.cli.reread import reread
 from tetrapylon.cli.run import run
 from tetrapylon.cli.search import search
 from tetrapylon.cli.settings import BadSettings
@@ -66,6 +67,7 @@ def _main(
 
 app.command()(read)
 app.command()(run)
+app.command()(reread)
 app.command()(brief)
 app.command()(timeline)
 app.command()(changes)

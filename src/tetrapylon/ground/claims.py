@@ -49,9 +49,9 @@ def ground_claims(record: Record, report_id: str, genders: GenderLexicon) -> tup
     desk = _Desk(
         record,
         cast_of(record, report_id),
-        tuple(t for t in record.times if t.report == report_id),
+        record.times_of(report_id),
         _story_day(record, report_id),
-        {o.sentence: o.origin for o in record.origins if o.report == report_id},
+        {o.sentence: o.origin for o in record.origins_of(report_id)},
         genders,
     )
     claims: list[Claim] = []

@@ -45,7 +45,7 @@ def _desk(record: Record, report_id: str) -> _Desk:
     sentences = {s.id: s.span for p in reading.passages for s in p.sentences}
     return _Desk(
         text=text,
-        claims=tuple(c for c in record.claims if c.report == report_id),
+        claims=record.claims_of(report_id),
         days=Days(
             text=text,
             times=record.times_of(report_id),

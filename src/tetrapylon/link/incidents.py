@@ -66,7 +66,7 @@ def _is_mere_talk(record: Record, group: Group) -> bool:
     if group.leader.family not in TALK_FAMILIES:
         return False
     told_in = {t.claim.passage for t in group.members}
-    around = (c for c in record.claims if c.passage in told_in)
+    around = (c for p in told_in for c in record.claims_by_passage.get(p, ()))
     return not any(POLITICAL & set(c.topics) for c in around)
 
 
@@ -103,7 +103,8 @@ def _incident(record: Record, joins: Joins, group: Group) -> Incident:
 def _with_same(record: Record, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Return claims with those that say the same, as surely, in other reports."""
     said = {(c.cluster, c.modality, c.polarity) for c in claims if c.cluster is not None}
-    alike = (c for c in record.claims if (c.cluster, c.modality, c.polarity) in said)
+    near = (c for key in {s[0] for s in said} for c in record.claims_by_cluster.get(key or "", ()))
+    alike = (c for c in near if (c.cluster, c.modality, c.polarity) in said)
     unique = {c.id: c for c in (*claims, *alike)}
     return tuple(unique[k] for k in sorted(unique))
 

@@ -115,13 +115,14 @@ def _said_alike(pair: Pair) -> float:
 
 
 def _object(pair: Pair) -> float:
-    words = [_thing(pair.record, t) for t in (pair.one, pair.two)]
+    words = [thing_of(pair.record, t) for t in (pair.one, pair.two)]
     if words[0] is None or words[1] is None:
         return 0.0
     return 1.0 if words[0] == words[1] else -0.3
 
 
-def _thing(record: Record, telling: Telling) -> str | None:
+def thing_of(record: Record, telling: Telling) -> str | None:
+    """Return the thing that a telling names, as it is compared; None where it names none."""
     span = telling.event.thing
     if span is None:
         return None

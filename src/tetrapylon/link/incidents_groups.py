@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tetrapylon.link.incidents_compare import Pair, compare, is_wide, vetoed
+from tetrapylon.link.incidents_near import Near
 from tetrapylon.link.incidents_rulings import Joins, joins_of
 from tetrapylon.link.incidents_tellings import STANDING_FAMILIES, Stage, Telling
 from tetrapylon.model.record import Record
@@ -36,17 +37,21 @@ def groups_of(
     """
     joins = joins_of(record) if joins is None else joins
     blocks: dict[tuple[str, str], list[Group]] = {}
+    shelves: dict[tuple[str, str], Near] = {}
     for telling in sorted(tellings, key=lambda t: _rank(record, t)):
-        open_groups = blocks.setdefault((telling.family, telling.stage.value), [])
-        best = _best(record, telling, _not_parted(telling, open_groups, joins))
+        block = telling.family, telling.stage.value
+        groups, near = blocks.setdefault(block, []), shelves.setdefault(block, Near(record))
+        fitting = [groups[n] for n in near.of(telling)]
+        best = _best(record, telling, _not_parted(telling, fitting, joins))
         if best is None:
-            open_groups.append(Group(telling, [telling]))
+            near.add(len(groups), telling)
+            groups.append(Group(telling, [telling]))
         else:
             group, because = best
             group.members.append(telling)
             group.because[telling.event.id] = because
-    groups = [g for key in sorted(blocks) for g in _bare_ones_joined(record, blocks[key])]
-    return joined(record, groups, joins)
+    found = [g for key in sorted(blocks) for g in _bare_ones_joined(record, blocks[key])]
+    return joined(record, found, joins)
 
 
 def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:

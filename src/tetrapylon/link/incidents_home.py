@@ -49,9 +49,8 @@ def _bare(mention: Mention, entity: Entity) -> bool:
 def _same_office(record: Record, entity: Entity, home: str) -> Iterator[Entity]:
     """Yield the entities of a country that bear the same name but for the country's."""
     office = entity.name.split(" ", 1)[-1]
-    for other in record.entities:
-        same = other.kind is entity.kind and other.country == home
-        if same and other.name.split(" ", 1)[-1] == office:
+    for other in record.entities_of(entity.kind, home):
+        if other.name.split(" ", 1)[-1] == office:
             yield other
 
 
@@ -70,9 +69,6 @@ def own_forces(record: Record, mention: Mention, claim: Claim) -> str | None:
     owned = words.startswith(POSSESSIVES) and mention.kind in ARMED
     if not owned or speaker is None or speaker.kind not in HAVE_FORCES:
         return None
-    forces = sorted(
-        e.id
-        for e in record.entities
-        if e.kind is EntityKind.STATE_FORCES and e.country == speaker.country is not None
-    )
+    land = speaker.country
+    forces = sorted(e.id for e in record.entities_of(EntityKind.STATE_FORCES, land) if land)
     return forces[0] if len(forces) == 1 and speaker.kind not in ARMED else speaker.id

@@ -6,7 +6,7 @@ place or parties and kind, no earlier than the forecast's days, and told later t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
@@ -25,17 +25,32 @@ def with_outcomes(
     record: Record, incidents: tuple[Incident, ...], frames: FrameLexicon
 ) -> tuple[Incident, ...]:
     """Return incidents in the same order, those foretold with the id of what resolved them, if anything did."""
-    real = [i for i in incidents if i.status in REAL]
+    real: dict[tuple[str, str], list[Incident]] = {}
+    for i in incidents:
+        for scene in _scenes(record, i) if i.status in REAL else ():
+            real.setdefault(scene, []).append(i)
     return tuple(
         replace(i, resolved_by=_outcome(record, i, real, frames)) if i.status in COMING else i
         for i in incidents
     )
 
 
+def _scenes(record: Record, incident: Incident) -> Iterator[tuple[str, str]]:
+    """Yield what two incidents of one scene share at least one of: a place, a doer's side."""
+    if incident.place and incident.place.entity:
+        yield "place", incident.place.entity
+    for side in dict.fromkeys(_sides(record, incident.actors.actor1)):
+        yield "side", side
+
+
 def _outcome(
-    record: Record, plan: Incident, real: list[Incident], frames: FrameLexicon
+    record: Record,
+    plan: Incident,
+    real: Mapping[tuple[str, str], list[Incident]],
+    frames: FrameLexicon,
 ) -> str | None:
-    fitting = (r for r in real if _settles(record, plan, r, frames))
+    near = (r for scene in _scenes(record, plan) for r in real.get(scene, ()))
+    fitting = (r for r in near if _settles(record, plan, r, frames))
     first = min(fitting, key=lambda r: (r.date or "~", r.id), default=None)
     return first.id if first else None
 

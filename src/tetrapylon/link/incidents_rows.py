@@ -214,6 +214,6 @@ def _killed(record: Record, t: Telling) -> list[Quantity]:
     spans = {(a.span.start, a.span.end) for a in reading.amounts if a.id in t.event.amounts}
     return [
         q
-        for q in record.quantities
-        if q.report == t.event.report and q.measures is Measure.KILLED and (q.start, q.end) in spans
+        for q in record.quantities_of(t.event.report)
+        if q.measures is Measure.KILLED and (q.start, q.end) in spans
     ]

@@ -34,13 +34,23 @@ def dated_by_spells(
     record: Record, incidents: tuple[Incident, ...], frames: FrameLexicon
 ) -> tuple[Incident, ...]:
     """Return the incidents, those under a holder's rule narrowed to its spells in the place."""
-    cut = tuple(_cut(record, i, incidents, frames) for i in incidents)
-    changes = tuple(_changes(record, cut, frames))
+    fronts: dict[str, list[Incident]] = {}
+    for i in incidents:
+        if i.status in (Status.PREDICTED, Status.ONGOING) and i.place and FRONT & set(i.frames):
+            fronts.setdefault(i.place.entity or "", []).append(i)
+    cut = tuple(_cut(record, i, fronts.get(_place(i), []), frames) for i in incidents)
+    changes: dict[str, list[Change]] = {}
+    for change in _changes(record, cut, frames):
+        changes.setdefault(change.place, []).append(change)
     return tuple(_narrowed(record, i, changes) for i in cut)
 
 
+def _place(incident: Incident) -> str:
+    return (incident.place.entity or "") if incident.place else ""
+
+
 def _cut(
-    record: Record, incident: Incident, others: tuple[Incident, ...], frames: FrameLexicon
+    record: Record, incident: Incident, fronts: list[Incident], frames: FrameLexicon
 ) -> Incident:
     """Return a capture begun no earlier than the last report in which it was still only foretold."""
     days = days_of(incident.date)
@@ -50,12 +60,8 @@ def _cut(
     doers = _parties(record, incident.actors.actor1)
     still = [
         told.last
-        for o in others
-        if o.status in (Status.PREDICTED, Status.ONGOING)
-        and o.place
-        and incident.place
-        and o.place.entity == incident.place.entity
-        and FRONT & set(o.frames)
+        for o in fronts
+        if incident.place
         and doers & _parties(record, o.actors.actor1)
         and (told := days_of(o.status_as_of)) is not None
         and told.last is not None
@@ -80,12 +86,12 @@ def _parties(record: Record, keys: tuple[str, ...]) -> frozenset[str]:
     return frozenset(keys) | {s for s in sides if s}
 
 
-def _narrowed(record: Record, incident: Incident, changes: tuple[Change, ...]) -> Incident:
+def _narrowed(record: Record, incident: Incident, changes: dict[str, list[Change]]) -> Incident:
     days = days_of(incident.date)
     if not UNDER_RULE & set(incident.frames) or days is None or days.first or days.last is None:
         return incident
     parties = _parties(record, incident.actors.actor1)
-    here = [c for c in changes if _at(record, c, incident)]
+    here = [c for place, found in changes.items() if _at(record, place, incident) for c in found]
     taken = [c.days.first for c in here if c.holders & parties and c.days.first]
     begun = [d for d in taken if d <= days.last]
     if not begun:
@@ -100,11 +106,11 @@ def _earlier(one: date, two: date | None) -> date:
     return one if two is None else min(one, two)
 
 
-def _at(record: Record, change: Change, incident: Incident) -> bool:
+def _at(record: Record, place: str, incident: Incident) -> bool:
     if incident.place is None or incident.place.entity is None:
         return False
-    if incident.place.entity == change.place:
+    if incident.place.entity == place:
         return True
-    one, two = (record.entity.get(k) for k in (incident.place.entity, change.place))
+    one, two = (record.entity.get(k) for k in (incident.place.entity, place))
     apart = distance_km(one, two) if one and two else None
     return apart is not None and apart <= NEAR_KM

@@ -134,7 +134,7 @@ def contrasted(desk: Desk) -> Found:
         text = desk.record.report[later.report].text
         if held is None or not CONTRAST.search(held.span.of(text)):
             continue
-        doubted = [c for c in desk.record.claims if _answered(desk, c, later)]
+        doubted = [c for c in desk.record.claims_of(later.report) if _answered(desk, c, later)]
         if doubted:
             ask = Ask(
                 kind="military",

@@ -159,8 +159,12 @@ def paired(desk: Desk) -> Found:
     for pair in load_asking().pairs:
         named = pair.same in ("actor", "doer")
         sets: dict[tuple[str, ...], tuple[list[Incident], list[Incident]]] = {}
-        for a, b in itertools.product(desk.record.incidents, repeat=2):
-            if set(a.frames) & pair.first and set(b.frames) & pair.then and _fit(desk, a, b, pair):
+        sides = (
+            [i for i in desk.record.incidents if frames.intersection(i.frames)]
+            for frames in (pair.first, pair.then)
+        )
+        for a, b in itertools.product(*sides):
+            if _fit(desk, a, b, pair):
                 shared = tuple(sorted(_shared(a, b, pair))) if named else ()
                 first, then = sets.setdefault(shared, ([], []))
                 first.append(a)

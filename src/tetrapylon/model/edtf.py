@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{3}X|\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[\d:]+)?([~?%]?)")
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -42,6 +43,7 @@ class Days:
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=65_536)
 def days_of(edtf: str | None) -> Days | None:
     """Return the days that an EDTF string may mean, None where it is null or not read here."""
     if not edtf:

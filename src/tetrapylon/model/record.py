@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from tetrapylon.model.claim import Claim, Statement
 from tetrapylon.model.dating import Dating
 from tetrapylon.model.decision import Decision, Noun
-from tetrapylon.model.entity import Entity, Mention
+from tetrapylon.model.entity import Entity, EntityKind, Mention
 from tetrapylon.model.event import EventMention, Incident
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.page import Page
@@ -21,6 +22,9 @@ from tetrapylon.model.reviewed import Stretch, reviews_of
 from tetrapylon.model.situation import Control, Track
 from tetrapylon.model.strand import Composition, SentenceOrigin, Strand
 from tetrapylon.model.time import Time, TimeMention
+
+Key = TypeVar("Key", bound=Hashable)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +91,54 @@ class Record:
 
     @cached_property
     def _times_by_report(self) -> Mapping[str, tuple[Time, ...]]:
-        found: dict[str, list[Time]] = {}
-        for time in self.times:
-            found.setdefault(time.report, []).append(time)
-        return {report: tuple(times) for report, times in found.items()}
+        return _grouped(self.times, lambda row: row.report)
 
     def times_of(self, report: str) -> tuple[Time, ...]:
         """Return the grounded time expressions of one report."""
         return self._times_by_report.get(report, ())
+
+    @cached_property
+    def _origins_by_report(self) -> Mapping[str, tuple[SentenceOrigin, ...]]:
+        return _grouped(self.origins, lambda row: row.report)
+
+    def origins_of(self, report: str) -> tuple[SentenceOrigin, ...]:
+        """Return the origins of one report's sentences."""
+        return self._origins_by_report.get(report, ())
+
+    @cached_property
+    def _claims_by_report(self) -> Mapping[str, tuple[Claim, ...]]:
+        return _grouped(self.claims, lambda row: row.report)
+
+    def claims_of(self, report: str) -> tuple[Claim, ...]:
+        """Return the claims of one report."""
+        return self._claims_by_report.get(report, ())
+
+    @cached_property
+    def claims_by_cluster(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims that say the same, by cluster."""
+        told = ((c.cluster, c) for c in self.claims)
+        return _paired((key, c) for key, c in told if key is not None)
+
+    @cached_property
+    def claims_by_passage(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims by passage id."""
+        return _grouped(self.claims, lambda row: row.passage)
+
+    @cached_property
+    def _quantities_by_report(self) -> Mapping[str, tuple[Quantity, ...]]:
+        return _grouped(self.quantities, lambda row: row.report)
+
+    def quantities_of(self, report: str) -> tuple[Quantity, ...]:
+        """Return the quantities of one report."""
+        return self._quantities_by_report.get(report, ())
+
+    @cached_property
+    def _entities_by_country(self) -> Mapping[tuple[EntityKind, str | None], tuple[Entity, ...]]:
+        return _grouped(self.entities, lambda row: (row.kind, row.country))
+
+    def entities_of(self, kind: EntityKind, country: str | None) -> tuple[Entity, ...]:
+        """Return the entities of a kind in a country, in the record's order."""
+        return self._entities_by_country.get((kind, country), ())
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:
@@ -122,3 +166,15 @@ class Record:
     def sentence(self) -> Mapping[str, Sentence]:
         """Sentences by id."""
         return {s.id: s for r in self.readings for p in r.passages for s in p.sentences}
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> Mapping[Key, tuple[Row, ...]]:
+    """Return rows by key, in their order."""
+    return _paired((key(row), row) for row in rows)
+
+
+def _paired(pairs: Iterable[tuple[Key, Row]]) -> Mapping[Key, tuple[Row, ...]]:
+    found: dict[Key, list[Row]] = {}
+    for key, row in pairs:
+        found.setdefault(key, []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}

@@ -13,7 +13,7 @@ from tetrapylon.model.page import Flag, Page
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Report
 from tetrapylon.run.documents import open_documents
-from tetrapylon.run.stages import READING, RECORD
+from tetrapylon.run.stages import READING, RECORD, RecordStage
 from tetrapylon.run.tools import Tools
 
 CODED_LANGUAGE = "en"
@@ -29,13 +29,10 @@ def read_report(report: Report, tools: Tools) -> Reading:
 
 def read_reports(reports: Sequence[Report], tools: Tools) -> Iterator[Reading]:
     """Yield the reading of each report, in order. Their passages are parsed together: give a batch, no archive."""
-    coded = [r for r in reports if r.language in (None, CODED_LANGUAGE)]
+    coded = [r for r in reports if is_coded(r)]
     documents = iter(open_documents(coded, parser=tools.parser, outlets=tools.outlets))
     for report in reports:
-        if report.language not in (None, CODED_LANGUAGE):
-            yield _uncoded(report)
-        else:
-            yield _read(next(documents), tools)
+        yield _read(next(documents), tools) if is_coded(report) else _uncoded(report)
 
 
 def _read(document: Document, tools: Tools) -> Reading:
@@ -55,6 +52,11 @@ def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
             held = []
     if held:
         yield held
+
+
+def is_coded(report: Report) -> bool:
+    """Tell whether a report is in a language that is read; one of unknown language is."""
+    return report.language in (None, CODED_LANGUAGE)
 
 
 def _uncoded(report: Report) -> Reading:
@@ -85,8 +87,15 @@ def build_record(
         decisions: what people ruled.
         step: told each stage's name before it runs.
     """
+    return run_stages(begun_record(reports, readings, decisions), RECORD, tools, step=step)
+
+
+def begun_record(
+    reports: Iterable[Report], readings: Iterable[Reading], decisions: Sequence[Decision]
+) -> Record:
+    """Return what the record stages begin with: reports that nobody withdrew, readings as people ruled."""
     gone = withdrawn(decisions)
-    record = Record(
+    return Record(
         reports=tuple(sorted((r for r in reports if r.id not in gone), key=lambda r: r.id)),
         readings=with_rulings(
             with_namesakes(
@@ -96,7 +105,13 @@ def build_record(
         ),
         decisions=tuple(decisions),
     )
-    for stage in RECORD:
+
+
+def run_stages(
+    record: Record, stages: Iterable[RecordStage], tools: Tools, *, step: Step | None = None
+) -> Record:
+    """Run stages over a record one after the other; `step` is told each one's name before."""
+    for stage in stages:
         if step:
             step(stage.maker)
         record = stage.run(record, tools)

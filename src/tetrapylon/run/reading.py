@@ -8,8 +8,8 @@ it stopped.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import BinaryIO, Protocol
@@ -18,14 +18,29 @@ from tetrapylon.gather.intake import gather
 from tetrapylon.gather.item import Item
 from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
+from tetrapylon.model.record import Record
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.run.many_readers import Told
-from tetrapylon.run.pipeline import batches, build_record, read_reports
+from tetrapylon.run.pipeline import batches, begun_record, read_reports, run_stages
+from tetrapylon.run.remaking import (
+    blank,
+    changed_makers,
+    name_of,
+    read_again,
+    stages_again,
+    stale_stages,
+)
 from tetrapylon.run.setting_aside import SET_ASIDE, set_aside
-from tetrapylon.run.stages import RECORD, maker_of, reading_version
+from tetrapylon.run.stages import RECORD, RecordStage, maker_of, reading_version
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.generations import DIGEST_KEY, save_record
 from tetrapylon.store.store import Store
+from tetrapylon.store.view import View
+
+EVERY_MAKER = frozenset(name_of(s.maker) for s in RECORD)
+"""Names of all makers of the record."""
+FINDINGS = frozenset({"run.findings"})
+"""Made each time: the record as kept has the findings of inputs among them."""
 
 
 class Progress(Protocol):
@@ -177,8 +192,8 @@ def read_waiting(
     version = reading_version()
     enough = {version} if everything else {version, SET_ASIDE}
     with store.view() as view:
-        current = {r for r, v in view.reading_versions().items() if v in enough}
-        waiting = [key for key in view.report_ids() if key not in current]
+        kept = view.reading_versions()
+        waiting = [key for key in view.report_ids() if kept.get(key) not in enough]
     if not waiting:
         return
     if not everything:
@@ -194,10 +209,20 @@ def read_waiting(
     if readers is not None and readers.wanted_for(len(waiting)):
         readers.read(store, waiting, told)
         return
+    stale = {key: stages for key in waiting if (stages := stale_stages(kept.get(key, "")))}
+    for key, stages in stale.items():
+        read_again(store, key, stages, tools())
+        told(key, None)
+    _read_whole(store, [key for key in waiting if key not in stale], tools, told)
+
+
+def _read_whole(
+    store: Store, waiting: Sequence[str], tools: Callable[[], Tools], told: Told
+) -> None:
     for batch in batches(_reports(store, waiting)):
         for reading in read_reports(batch, tools()):
             with store.writer() as writer:
-                writer.put_reading(reading, version=version)
+                writer.put_reading(reading, version=reading_version())
             told(reading.report, None)
 
 
@@ -210,19 +235,32 @@ def _reports(store: Store, ids: Iterable[str]) -> Iterator[Report]:
 
 
 def rebuild(
-    store: Store, tools: Callable[[], Tools], outcome: Outcome, *, progress: Progress
+    store: Store,
+    tools: Callable[[], Tools],
+    outcome: Outcome,
+    *,
+    progress: Progress,
+    again: Collection[str] = (),
 ) -> None:
-    """Make the derived rows anew if readings, rulings or makers changed since they were made."""
+    """Make the derived rows anew if readings, rulings or makers changed since they were made.
+
+    Where only makers changed, their stages run again and those that depend on them; other rows are kept.
+
+    Args:
+        store: where the record is kept.
+        tools: makes lexicons; called only when there is something to do.
+        outcome: told whether something was made.
+        progress: told which stage runs.
+        again: names of makers (`ground.times`) to run although they did not change; `EVERY_MAKER` for all.
+    """
     with store.view() as view:
         digest = _digest(view.reading_versions(), tuple(d.id for d in view.decisions()))
-        if view.meta(DIGEST_KEY) == digest:
+        stages = _to_run(view.meta(DIGEST_KEY) or "", digest, again)
+        if not stages:
             return
-        readings = tuple(view.readings())
-        read = {r.report for r in readings}
-        reports = tuple(r for r in view.reports() if r.id in read)
-        decisions, generation = view.decisions(), view.generation + 1
-    progress.begin("linking", len(RECORD))
-    record = build_record(reports, readings, tools(), decisions=decisions, step=progress.advance)
+        record, generation = _begun(view, stages), view.generation + 1
+    progress.begin("linking", len(stages))
+    record = run_stages(record, stages, tools(), step=progress.advance)
     save_record(store, record, generation=generation, digest=digest, maker=maker_of)
     outcome.rebuilt = True
 
@@ -234,8 +272,28 @@ def is_current(store: Store) -> bool:
         return view.meta(DIGEST_KEY) == digest
 
 
+def _to_run(kept: str, now: str, again: Collection[str]) -> tuple[RecordStage, ...]:
+    """Return the stages to run; all where the inputs are others than those that the kept digest tells of."""
+    (inputs, *before), (wanted, *makers) = (kept.split(" "), now.split(" "))
+    if inputs != wanted:
+        return RECORD
+    changed = changed_makers(before, makers) | {*again}
+    return stages_again(RECORD, changed | FINDINGS) if changed else ()
+
+
+def _begun(view: View, stages: tuple[RecordStage, ...]) -> Record:
+    """Return the record that stages are run over, without what they give."""
+    if len(stages) < len(RECORD):
+        return replace(view.record(), **blank(stages))
+    readings = tuple(view.readings())
+    read = {r.report for r in readings}
+    reports = (r for r in view.reports() if r.id in read)
+    return begun_record(reports, readings, view.decisions())
+
+
 def _digest(versions: dict[str, str], decisions: tuple[str, ...]) -> str:
+    """Return what the derived rows are made of: a digest of readings and rulings, and the makers after it."""
     digest = blake2b(digest_size=16)
-    for part in (*sorted(versions.items()), *decisions, *(s.maker for s in RECORD)):
+    for part in (*sorted(versions.items()), *decisions):
         digest.update(repr(part).encode())
-    return digest.hexdigest()
+    return " ".join((digest.hexdigest(), *(s.maker for s in RECORD)))

@@ -35,6 +35,9 @@ from tetrapylon.run.tools import Tools
 from tetrapylon.tell.control import find_control
 from tetrapylon.tell.tracks import find_tracks
 
+PAGE = "read.page@3"
+"""What finds a page's anatomy, before any stage."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingStage:
@@ -92,7 +95,9 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 
 READING: tuple[ReadingStage, ...] = (
-    ReadingStage("read.mentions@8", ("page", "passages"), ("mentions", "entities"), _mentions),
+    ReadingStage(
+        "read.mentions@8", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
+    ),
     ReadingStage("read.times@4", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
@@ -170,22 +175,73 @@ def _findings(record: Record, _: Tools) -> Record:
 
 RECORD: tuple[RecordStage, ...] = (
     RecordStage("link.strands@2", ("reports", "readings"), ("strands",), _strands),
-    RecordStage("link.origins@1", ("strands",), ("origins", "compositions"), _origins),
-    RecordStage("ground.story_day@3", ("strands", "compositions"), ("datings",), _days),
-    RecordStage("ground.times@4", ("datings",), ("times",), _grounded_times),
-    RecordStage("ground.entities@10", ("origins",), ("entities",), _entities),
     RecordStage(
-        "ground.claims@5", ("datings", "times", "origins", "entities"), ("claims",), _claims
+        "link.origins@1", ("readings", "strands"), ("strands", "origins", "compositions"), _origins
     ),
-    RecordStage("link.clusters@1", ("claims", "strands"), ("claims",), _clusters),
-    RecordStage("ground.quantities@3", ("claims", "times"), ("quantities",), _quantities),
-    RecordStage("link.incidents@6", ("claims", "quantities"), ("incidents",), _incidents),
-    RecordStage("tell.control@2", ("claims", "incidents"), ("control",), _control),
+    RecordStage("ground.story_day@3", ("readings", "strands"), ("datings",), _days),
+    RecordStage("ground.times@4", ("readings", "datings"), ("times",), _grounded_times),
     RecordStage(
-        "link.questions@3", ("incidents", "quantities", "control"), ("questions",), _questions
+        "ground.entities@10", ("readings", "origins", "compositions"), ("entities",), _entities
     ),
-    RecordStage("tell.tracks@2", ("claims", "incidents"), ("tracks",), _tracks),
-    RecordStage("run.findings@1", ("datings", "compositions"), ("findings",), _findings),
+    RecordStage(
+        "ground.claims@5",
+        ("readings", "datings", "times", "origins", "entities"),
+        ("claims",),
+        _claims,
+    ),
+    RecordStage("link.clusters@1", ("claims", "strands", "datings"), ("claims",), _clusters),
+    RecordStage(
+        "ground.quantities@3",
+        ("readings", "claims", "times", "datings", "entities"),
+        ("quantities",),
+        _quantities,
+    ),
+    RecordStage(
+        "link.incidents@6",
+        ("readings", "claims", "quantities", "times", "datings", "entities"),
+        ("incidents",),
+        _incidents,
+    ),
+    RecordStage(
+        "tell.control@2",
+        ("readings", "claims", "incidents", "datings", "entities"),
+        ("control",),
+        _control,
+    ),
+    RecordStage(
+        "link.questions@3",
+        (
+            "readings",
+            "claims",
+            "incidents",
+            "quantities",
+            "control",
+            "strands",
+            "entities",
+            "datings",
+            "times",
+        ),
+        ("questions", "quantities"),
+        _questions,
+    ),
+    RecordStage(
+        "tell.tracks@2",
+        (
+            "readings",
+            "claims",
+            "quantities",
+            "incidents",
+            "control",
+            "datings",
+            "entities",
+            "times",
+        ),
+        ("tracks",),
+        _tracks,
+    ),
+    RecordStage(
+        "run.findings@1", ("readings", "datings", "compositions", "times"), ("findings",), _findings
+    ),
 )
 
 
@@ -193,9 +249,9 @@ def maker_of(noun: str) -> str:
     """Return the maker of a noun's rows: the last stage that gives it."""
     given = [s.maker for s in READING if noun in s.gives]
     given += [s.maker for s in RECORD if noun in s.gives]
-    return given[-1] if given else "read.page@3"
+    return given[-1] if given else PAGE
 
 
 def reading_version() -> str:
     """Return what a kept reading depends on: all reading makers, joined."""
-    return " ".join(["read.page@3", *(s.maker for s in READING)])
+    return " ".join([PAGE, *(s.maker for s in READING)])

@@ -33,10 +33,14 @@ def find_control(record: Record, frames: FrameLexicon) -> tuple[Control, ...]:
     holdings = holdings_of(record, frames)
     captures = sorted(_changes(record, frames), key=lambda i: (_first(i), i.id))
     rows: list[Control] = []
-    for place in sorted({_place(i) for i in captures} | {h.place for h in holdings}):
-        here = [i for i in captures if _place(i) == place]
-        shown = [h for h in holdings if h.place == place]
-        rows += _place_rows(record, place, here, shown)
+    taken: dict[str, list[Incident]] = {}
+    held: dict[str, list[Holding]] = {}
+    for capture in captures:
+        taken.setdefault(_place(capture), []).append(capture)
+    for holding in holdings:
+        held.setdefault(holding.place, []).append(holding)
+    for place in sorted(taken.keys() | held.keys()):
+        rows += _place_rows(record, place, taken.get(place, []), held.get(place, []))
     rows += [r for i in record.incidents if (r := _approach(record, frames, i)) is not None]
     rows += [r for i in record.incidents if (r := _contest(record, i)) is not None]
     rows += ground_rows(record, frames)

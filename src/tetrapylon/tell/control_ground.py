@@ -87,7 +87,7 @@ def _taken(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[T
 
 def claims_by_statement(record: Record, reading: Reading) -> dict[str, Claim]:
     """Return a report's claims by the statement that each was made of."""
-    spans = {(c.span.start, c.span.end): c for c in record.claims if c.report == reading.report}
+    spans = {(c.span.start, c.span.end): c for c in record.claims_of(reading.report)}
     known = ((s.id, spans.get((s.span.start, s.span.end))) for s in reading.statements)
     return {key: claim for key, claim in known if claim is not None}
 
@@ -106,7 +106,7 @@ def _ground_of(
 def winner_of(record: Record, incident: Incident) -> str | None:
     """Return whose victory a report calls a loss that names no taker, None for nobody's."""
     told = set(incident.events)
-    for reading in record.readings:
+    for reading in (record.reading[report] for report in sorted(incident.reports)):
         sentences = {e.sentence for e in reading.events if e.id in told}
         for sentence in sorted(sentences):
             span = record.sentence[sentence].span

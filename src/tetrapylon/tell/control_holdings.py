@@ -42,7 +42,7 @@ def _in(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[Hold
     dating = record.dating.get(reading.report)
     day = dating.story_day if dating else None
     spans = {s.id: s.span for s in reading.statements}
-    claims = {(c.span.start, c.span.end): c for c in record.claims if c.report == reading.report}
+    claims = {(c.span.start, c.span.end): c for c in record.claims_of(reading.report)}
     for e in reading.events:
         span = spans.get(e.statement or "")
         claim = claims.get((span.start, span.end)) if span else None

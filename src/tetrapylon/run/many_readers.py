@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from tetrapylon.model.finding import Code, Finding, finding
@@ -21,11 +22,13 @@ from tetrapylon.run.runner.recipe import Recipe
 from tetrapylon.run.runner.runner import DOUBTFUL, Result, Runner
 from tetrapylon.run.stages import reading_version
 from tetrapylon.store.parse_cache import ParseCache
+from tetrapylon.store.prepared import Prepared
 from tetrapylon.store.store import Store
-from tetrapylon.store.view import decoded_reading
 
 MANY = 100
 """Waiting reports from which on a second process is worth the seconds in which it loads the model."""
+READINGS_AT_ONCE = 8
+"""Readings of one transaction: some hundred rows, so that a reviewer never waits for the writer."""
 SNAPSHOT = "parses.snapshot"
 FAILED = Code.READER_FAILED
 
@@ -141,10 +144,12 @@ class _Driver:
         if result.output is None:
             self._keep_unread(result.labels[0], result.trouble or "", version)
             return
-        for report, body in readings_in(result.output):
+        for some in _batches(readings_in(result.output)):
             with self.store.writer() as writer:
-                writer.put_reading(decoded_reading(body), version=version, body=body)
-            self.told(report, None)
+                for ready in some:
+                    writer.put_prepared(ready, version=version)
+            for ready in some:
+                self.told(ready.report, None)
         if self.cache:
             self.cache.put_rows(parses_in(result.output))
         self.runner.drop(result, self.task)
@@ -161,3 +166,8 @@ class _Driver:
             writer.put_reading(reading, version=version)
             writer.quarantine(report)
         self.told(report, note)
+
+
+def _batches(readings: Iterator[Prepared]) -> Iterator[list[Prepared]]:
+    while some := list(islice(readings, READINGS_AT_ONCE)):
+        yield some

@@ -23,8 +23,6 @@ from tetrapylon.store.texts import (
     entities_of,
     free_keys,
     names_of,
-    published_day,
-    sentence_rows,
 )
 
 
@@ -55,12 +53,10 @@ def texts_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
     return {str(id_): str(json.loads(body)["text"]) for id_, body in rows}
 
 
-def put_sentences(connection: Connection, reading: Reading, report: Report | None) -> None:
-    """Write the sentences of a reading in place of those of an older one."""
-    connection.execute(delete(SENTENCES).where(SENTENCES.c.report == reading.report))
-    if report is not None:
-        rows = sentence_rows(reading, report.text, day=published_day(report.published))
-        load_rows(connection, SENTENCES, free_keys(connection, rows))
+def put_sentences(connection: Connection, report: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write the sentences of a report's reading in place of those of an older one."""
+    connection.execute(delete(SENTENCES).where(SENTENCES.c.report == report))
+    load_rows(connection, SENTENCES, free_keys(connection, [dict(row) for row in rows]))
 
 
 def put_beside(

@@ -77,7 +77,7 @@ def put_kept_report(writer: Writer, kept: KeptReport) -> bool:
         report, kept.raw, obtained_at=kept.obtained_at, status=Disposition(kept.status)
     )
     if new and kept.version is not None and kept.reading is not None:
-        writer.put_reading(decoded_reading(kept.reading), version=kept.version, body=kept.reading)
+        writer.put_reading(decoded_reading(kept.reading), version=kept.version)
         if kept.status == Disposition.QUARANTINED:
             writer.quarantine(kept.id)
     return new

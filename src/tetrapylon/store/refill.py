@@ -8,8 +8,9 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from tetrapylon.model.codec import from_json
 from tetrapylon.model.record import Reading
-from tetrapylon.store.beside import put_beside, put_sentences, reading_columns, report_of
+from tetrapylon.store.beside import put_beside, put_sentences, report_of
 from tetrapylon.store.facets import facets_of
+from tetrapylon.store.prepared import prepared
 from tetrapylon.store.schema import DERIVED, DERIVED_TABLES, META, READINGS
 
 ROWS_AT_ONCE = 1_000
@@ -17,13 +18,11 @@ ROWS_AT_ONCE = 1_000
 
 def refill_reading(connection: Connection, reading: Reading) -> None:
     """Make a kept reading's columns and sentences anew."""
-    report = report_of(connection, reading.report)
+    ready = prepared(reading, report_of(connection, reading.report))
     connection.execute(
-        update(READINGS)
-        .where(READINGS.c.report == reading.report)
-        .values(reading_columns(reading, report))
+        update(READINGS).where(READINGS.c.report == ready.report).values(ready.columns)
     )
-    put_sentences(connection, reading, report)
+    put_sentences(connection, ready.report, ready.sentences)
 
 
 def refill_derived(connection: Connection, noun: str) -> None:

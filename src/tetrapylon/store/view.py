@@ -217,7 +217,7 @@ class View:
 
 
 def decoded_reading(body: bytes) -> Reading:
-    """Return the reading that `store.writer.encoded_reading` wrote."""
+    """Return the reading that `store.prepared.encoded_reading` wrote."""
     return from_json(Reading, json.loads(zlib.decompress(body)))
 
 

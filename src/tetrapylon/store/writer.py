@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Table, select, update
@@ -14,9 +13,10 @@ from tetrapylon.model.finding import Finding
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Disposition, Report
-from tetrapylon.store.beside import put_beside, put_sentences, reading_columns, report_of
+from tetrapylon.store.beside import put_beside, put_sentences, report_of
 from tetrapylon.store.dialects import drop_rows, load_rows, upsert
 from tetrapylon.store.facets import facets_of
+from tetrapylon.store.prepared import Prepared, prepared
 from tetrapylon.store.schema import (
     BESIDE,
     CLAIM_TEXTS,
@@ -90,21 +90,14 @@ class Writer:
             )
         )
 
-    def put_reading(self, reading: Reading, *, version: str, body: bytes | None = None) -> None:
-        """Keep a report's reading in place of an older one, and mark the report as read.
-
-        Args:
-            reading: the reading.
-            version: makers of it.
-            body: what `encoded_reading` gave for it, where that was called already.
-        """
+    def put_reading(self, reading: Reading, *, version: str) -> None:
+        """Keep a report's reading in place of an older one, and mark the report as read."""
         report = report_of(self.connection, reading.report)
-        row = {
-            **reading_columns(reading, report),
-            "report": reading.report,
-            "version": version,
-            "body": encoded_reading(reading) if body is None else body,
-        }
+        self.put_prepared(prepared(reading, report), version=version)
+
+    def put_prepared(self, ready: Prepared, *, version: str) -> None:
+        """Do what `put_reading` does with a reading that another process made ready."""
+        row = {**ready.columns, "report": ready.report, "version": version, "body": ready.body}
         self.connection.execute(
             upsert(self.connection, READINGS)
             .values(row)
@@ -112,15 +105,15 @@ class Writer:
                 index_elements=["report"], set_={k: v for k, v in row.items() if k != "report"}
             )
         )
-        put_sentences(self.connection, reading, report)
+        put_sentences(self.connection, ready.report, ready.sentences)
         self.connection.execute(
             update(REPORTS)
-            .where(REPORTS.c.id == reading.report)
+            .where(REPORTS.c.id == ready.report)
             .values(status=Disposition.DONE.value)
         )
         self.connection.execute(
             update(INPUTS)
-            .where(INPUTS.c.report == reading.report)
+            .where(INPUTS.c.report == ready.report)
             .where(INPUTS.c.disposition == Disposition.WAITING.value)
             .values(disposition=Disposition.DONE.value)
         )
@@ -215,11 +208,6 @@ class Writer:
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
         )
-
-
-def encoded_reading(reading: Reading) -> bytes:
-    """Return a reading as the store keeps it; many processes may do this for one writer."""
-    return zlib.compress(_text(to_json(reading)).encode("utf-8", "surrogatepass"), 1)
 
 
 def tables_of_record() -> tuple[Table, ...]:

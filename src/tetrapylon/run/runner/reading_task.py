@@ -15,10 +15,10 @@ from tetrapylon.run.runner.port import Chunk, Sections, Task
 from tetrapylon.run.runner.recipe import Recipe
 from tetrapylon.run.stages import reading_version
 from tetrapylon.run.tools import Tools
-from tetrapylon.store.writer import encoded_reading
+from tetrapylon.store.prepared import Prepared, prepared
 
 NAME = "read"
-PARSES = "parses"
+PARSES, ROWS = "parses", "rows/"
 CHUNK_CHARS = 60_000
 """Text of one chunk: some seconds of work, so that a lost worker costs little and giving out costs nothing."""
 CHUNK_REPORTS = 64
@@ -48,11 +48,14 @@ def prepare_reading(config: str) -> _Ready:
 
 
 def read_chunk(ready: _Ready, items: tuple[bytes, ...]) -> Sections:
-    """Read reports; give a section a report, by its id, and one of new parses."""
+    """Read reports; give two sections a report, its reading and its rows, and one of new parses."""
     found: dict[str, bytes] = {}
     for batch in batches(from_json(Report, json.loads(item)) for item in items):
+        reports = {report.id: report for report in batch}
         for reading in read_reports(batch, ready.tools):
-            found[reading.report] = encoded_reading(reading)
+            made = prepared(reading, reports[reading.report])
+            found[made.report] = made.body
+            found[f"{ROWS}{made.report}"] = made.rows_as_json()
     return found | {PARSES: ready.parses.taken()}
 
 
@@ -68,11 +71,12 @@ def chunks_of(reports: Iterable[Report]) -> Iterator[Chunk]:
         yield _chunk(held)
 
 
-def readings_in(output: Output) -> Iterator[tuple[str, bytes]]:
-    """Yield report id and encoded reading of each report of a chunk."""
+def readings_in(output: Output) -> Iterator[Prepared]:
+    """Yield the readings of a chunk, ready to be kept."""
     for section in output.sections:
-        if section != PARSES:
-            yield section, output.read(section)
+        if section.startswith(ROWS):
+            report = section.removeprefix(ROWS)
+            yield Prepared.of_json(report, output.read(report), output.read(section))
 
 
 def parses_in(output: Output) -> list[tuple[bytes, bytes]]:

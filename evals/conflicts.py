@@ -63,7 +63,9 @@ def checks_of(folder: Path) -> list[Check]:
     """Return every expectation of a conflict, checked."""
     record = record_of(folder)
     wanted: dict[str, Any] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-    parts = (_days, _agencies, _publishers, _claims, _control, _killed, _apart, _origins)
+    parts = (
+        _days, _agencies, _publishers, _claims, _control, _never_held, _killed, _apart, _origins,
+    )  # fmt: skip
     return [check for part in parts for check in part(record, wanted)]
 
 
@@ -177,6 +179,22 @@ def _control(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
         yield Check(part="control", what=what, held=held, found=str(found), wrong=bool(found))
 
 
+def _never_held(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    """Check that a place was never given to a holder that no report says held it; `*` is anybody."""
+    for row in wanted.get("never", []):
+        found = {
+            record.entity[c.holder].name
+            for c in record.control
+            if c.holder
+            and c.state in (ControlState.HELD, ControlState.CAPTURED)
+            and _called(record, c.place, row["place"])
+        }
+        names = row["holder"].split("|")
+        wrong = sorted(n for n in found if "*" in names or n in names)
+        what = f"{row['place']}: not {row['holder']}"
+        yield Check(part="never", what=what, held=not wrong, found=str(wrong), wrong=True)
+
+
 def _on(control: Control, day: str) -> bool:
     if control.state is ControlState.LOST:
         lost, moment = days_of(control.begun), days_of(day)
@@ -187,9 +205,10 @@ def _on(control: Control, day: str) -> bool:
 
 def _called(record: Record, entity: str, name: str) -> bool:
     place = record.entity.get(entity)
-    return place is not None and _folded(name.replace("-", " ")) in {
+    wanted = {_folded(n.replace("-", " ")) for n in name.split("|")}
+    return place is not None and not wanted.isdisjoint(
         _folded(n.replace("-", " ")) for n in (place.name, *place.aliases)
-    }
+    )
 
 
 def _covers(begun: str | None, ended: str | None, day: str) -> bool:

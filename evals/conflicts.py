@@ -8,7 +8,7 @@ statement. They were written before their output was looked at, and they are of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,11 @@ import yaml
 from evals.common import parser
 from tetrapylon.gather.intake import gather
 from tetrapylon.gather.limits import Limits
+from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
-from tetrapylon.model.situation import Control, ControlState
+from tetrapylon.model.situation import Control, ControlBasis, ControlState
 from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.tools import open_tools
 
@@ -163,7 +164,8 @@ def _speaks(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
 
 
 def _folded(name: str) -> str:
-    words = name.casefold().replace("’", "'").replace(".", "").replace("_", " ").split()
+    plain = folded(name.replace("’", "'").replace("_", " "))
+    words = plain.replace(".", "").split()
     return " ".join(w for w in words if w not in ("the", "a", "an"))
 
 
@@ -172,9 +174,9 @@ def _control(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
     for row in wanted["control"]:
         here = [c for c in record.control if _called(record, c.place, row["place"]) and c.holder]
         found = sorted(
-            {record.entity[c.holder].name for c in here if c.holder and _on(c, row["day"])}
+            {record.entity[c.holder].name for c in here if c.holder and _on(c, row["day"], here)}
         )
-        held = len(found) == 1 and found[0] in row["holder"].split("|")
+        held = bool(found) and set(found) <= set(row["holder"].split("|"))
         what = f"{row['place']} on {row['day']}: {row['holder']}"
         yield Check(part="control", what=what, held=held, found=str(found), wrong=bool(found))
 
@@ -195,10 +197,20 @@ def _never_held(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
         yield Check(part="never", what=what, held=not wrong, found=str(wrong), wrong=True)
 
 
-def _on(control: Control, day: str) -> bool:
+def _on(control: Control, day: str, here: list[Control]) -> bool:
+    """Tell whether a row says that somebody held the place on a day: one of a loss, up to the change before it."""
     if control.state is ControlState.LOST:
         lost, moment = days_of(control.begun), days_of(day)
-        return bool(lost and moment and lost.first and moment.first and moment.first < lost.first)
+        gone = (lost.first or lost.last) if lost else None
+        if moment is None or moment.first is None or gone is None or moment.first >= gone:
+            return False
+        taken = (days_of(c.begun) for c in here if c.state is ControlState.CAPTURED)
+        return not any(t and t.last and moment.first < t.last < gone for t in taken)
+    if control.basis is ControlBasis.IMPLIED and control.begun and control.begun.startswith(".."):
+        return _on(replace(control, state=ControlState.LOST, begun=control.ended), day, here)
+    begun = days_of(control.begun)
+    if control.state is ControlState.CAPTURED and begun and begun.first is None and begun.last:
+        return _covers(begun.last.isoformat(), control.ended, day)
     held = control.state in (ControlState.HELD, ControlState.CAPTURED)
     return held and _covers(control.begun, control.ended, day)
 

@@ -63,7 +63,7 @@ def test_the_forces_of_a_speaking_state_are_its_own_not_those_of_the_land_of_the
         "Bakhmut was quiet. Snow fell in Bakhmut."
     )
     titles = [(i.title, i.status.value) for i in record_of(tools, text).incidents]
-    assert ("Russia captured Bakhmut", "claimed") in titles
+    assert ("Russian government forces captured Bakhmut", "claimed") in titles
 
 
 def test_what_was_won_back_long_ago_is_no_part_of_a_capture_today(tools: Tools) -> None:

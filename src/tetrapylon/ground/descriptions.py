@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tetrapylon.ground.antecedents import Taken, taken_by_it, taken_by_person, taken_by_place
 from tetrapylon.ground.entities_state import Reading, is_entity
+from tetrapylon.ground.parties import is_others, party_of
 from tetrapylon.ground.persons import met_again
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.ids import content_id
@@ -14,6 +15,8 @@ from tetrapylon.model.ids import content_id
 DOMESTIC = frozenset(
     ("government", "army", "forces", "air_force", "opposition", "rebels", "militia")
 )
+FIGHTING = frozenset(("group", "militia", "forces", "rebels"))
+"""Roles of nouns that a group's name may stand before or behind."""
 REACH = 600
 """Characters back that a pronoun's or description's antecedent may lie."""
 ORGANISED = frozenset(
@@ -23,7 +26,8 @@ ORGANISED = frozenset(
 
 DETERMINERS = frozenset(
     ("the", "a", "an", "some", "two", "several", "many", "its", "their", "this", "that", "these", "those",
-     "pro-government", "government", "other", "more", "most", "all", "armed", "local", "allied", "loyal")
+     "pro-government", "government", "other", "more", "most", "all", "armed", "local", "allied", "loyal", "security",
+     "foreign", "heavily", "regular", "both", "our", "his", "her", "no", "islamist", "jihadist", "joint", "special")
 )  # fmt: skip
 """Words that may begin a sentence's phrase with a capital without naming an owner."""
 
@@ -31,16 +35,28 @@ DETERMINERS = frozenset(
 def description(report: Reading, mention: Mention) -> Mention:
     """Return a described actor or place with the entity that the report says it is."""
     role = mention.basis
+    fighters = _fighters(report, mention) if role in FIGHTING | {"army"} else None
+    if fighters is not None:
+        return fighters
     owner = _owner(report, mention)
     if role in DOMESTIC:
         unknown = owner is None and _has_unknown_owner(report, mention)
         return mention if unknown else _domestic(report, mention, owner)
+    own = _named_before(report, mention) if role == "place" and owner is None else None
+    if own is not None:
+        place = report.entities[own.entity or ""]
+        return is_entity(report, mention, place, score=own.score, basis="antecedent")
     definite = mention.said.lower().startswith(("the ", "these ", "those "))
     bare = mention.said.lower() in ("jihadists", "extremists", "militants")
     after = report.document.text[mention.end : mention.end + 4]
     if not (definite or bare) or owner is not None or after == " of ":
         return mention
-    match role:
+    return _taken_up(report, mention, definite=definite)
+
+
+def _taken_up(report: Reading, mention: Mention, *, definite: bool) -> Mention:
+    """Return a definite description with what it takes up."""
+    match mention.basis:
         case "place" if definite:
             fitting = _fitting(report, mention.said.split()[-1].lower())
             taken = taken_by_place(mention, report.seen, report.standing, fitting=fitting)
@@ -52,6 +68,54 @@ def description(report: Reading, mention: Mention) -> Mention:
             return _antecedent(report, mention, ORGANISED, limit=2 * REACH, score=0.6)
         case _:
             return mention
+
+
+def _fighters(report: Reading, mention: Mention) -> Mention | None:
+    """Return fighters with the party that the phrase says they are of, as said where it is somebody unknown.
+
+    None where the phrase says nothing of whose they are.
+    """
+    fighting = mention.basis in FIGHTING
+    known = party_of(report, mention) if fighting else None
+    if known is not None:
+        return is_entity(report, mention, known, score=0.85, basis="party")
+    if fighting and is_others(report.document.text, mention):
+        return mention
+    if not mention.said.lower().startswith(OWNED_BY) or _owner(report, mention) is not None:
+        return None
+    owned = _of_pronoun(report, mention)
+    theirs = mention.said.lower().startswith("their ")
+    return owned or (mention if theirs else None)
+
+
+OWNED_BY = ("its ", "their ")
+
+
+def _of_pronoun(report: Reading, mention: Mention) -> Mention | None:
+    """Return "its forces" as those of what the pronoun takes up, None where that has none."""
+    pronoun = next((m for m in reversed(report.seen) if m.start == mention.start), None)
+    owner = report.entities.get(pronoun.entity or "") if pronoun is not None else None
+    if owner is None or owner.kind not in (EntityKind.ARMED_GROUP, EntityKind.STATE):
+        return None
+    if owner.kind is EntityKind.ARMED_GROUP:
+        return is_entity(report, mention, owner, score=0.75, basis="antecedent")
+    country = report.actors.countries.get(owner.country or "")
+    if country is None or mention.basis not in DOMESTIC:
+        return None
+    forces = country.entity_of(mention.basis)
+    return is_entity(report, mention, forces, score=0.75, basis=mention.basis)
+
+
+def _named_before(report: Reading, mention: Mention) -> Mention | None:
+    """Return the place whose name stands right before the noun: "Karsa city"."""
+    text = report.document.text
+    for m in reversed(report.seen):
+        if m.end < mention.start:
+            return None
+        inside = mention.start <= m.start and text[m.end : mention.head] == " "
+        if inside and m.form is MentionForm.NAME and m.kind is EntityKind.PLACE and m.entity:
+            return m
+    return None
 
 
 def named_by_of(report: Reading) -> None:

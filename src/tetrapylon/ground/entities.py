@@ -9,7 +9,7 @@ from tetrapylon.ground.descriptions import description, named_by_of, pronoun
 from tetrapylon.ground.entities_state import Reading, is_entity
 from tetrapylon.ground.name_parts import places_inside
 from tetrapylon.ground.persons import bare_name, full_names, met_again, person_of, retyped
-from tetrapylon.ground.place_context import context_of, kinds_said, regions_after
+from tetrapylon.ground.place_context import context_of, kinds_said, regions_after, town_said
 from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.ground.relative_places import relative_places
 from tetrapylon.ground.state_bodies import is_state_body, state_body
@@ -68,6 +68,7 @@ def ground_mentions(
         placed=_placed(mentions, persons),
         listed=mentions,
         named=frozenset(m.said for m in mentions if m.form is MentionForm.NAME),
+        towns_said=frozenset(m.said for m in mentions if town_said(document.text, m)),
     )
     taken = {(m.start, m.end) for m in mentions}
     for mention in mentions:
@@ -170,7 +171,7 @@ def _name(report: Reading, mention: Mention) -> Mention:
             report.context,
             locative=locative,
             within=report.within.get(mention.id),
-            features=kinds_said(report.document.text, mention),
+            features=_kinds(report, mention, bare),
         )
     if chosen is not None:
         report.features[chosen.place.id] = chosen.place.feature
@@ -191,6 +192,15 @@ def _name(report: Reading, mention: Mention) -> Mention:
             )
         )
     return mention
+
+
+def _kinds(report: Reading, mention: Mention, bare: str) -> tuple[str, ...] | None:
+    """Return the kinds of feature that the words about a name say it is, if some place is such a one."""
+    text = report.document.text
+    said = kinds_said(text, mention)
+    if said is not None or mention.said not in report.towns_said:
+        return said
+    return ("town",) if report.gazetteer.find(bare, features=("town",)) else None
 
 
 def _body(report: Reading, mention: Mention, bare: str) -> Mention:

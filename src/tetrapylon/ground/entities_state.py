@@ -27,6 +27,7 @@ class Reading:
     placed: frozenset[str] = frozenset()
     listed: tuple[Mention, ...] = ()
     named: frozenset[str] = frozenset()
+    towns_said: frozenset[str] = frozenset()
     features: dict[str, str] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     persons: dict[str, Entity] = field(default_factory=dict)

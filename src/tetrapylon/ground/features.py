@@ -8,9 +8,11 @@ that is called by a town's name ("the X triangle") lies about that town, within 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tetrapylon.ground.facilities import facility_of
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.lexicon.terrain import Terrain, load_terrain
 from tetrapylon.model.document import Document
@@ -23,6 +25,10 @@ from tetrapylon.model.record import Reading
 BEFORE = frozenset({"det", "amod", "nummod", "compound", "poss"})
 LONGEST_NAME = 40
 """Code points of a quoted name."""
+LEAST_NAMED = 2
+"""How often a report names the town that "the airport" without a name may be of."""
+OWN_GROUND = frozenset({ControlEffect.TAKES_GROUND, ControlEffect.HOLDS, ControlEffect.LOSES})
+"""What a happening may do to a part of a town without doing it to the town."""
 CALLED_AFTER_KM = 15.0
 """How far an area called by a town's name may lie beyond the town; a convention, no measurement."""
 
@@ -64,11 +70,19 @@ def _features(document: Document, reading: Reading, frames: FrameLexicon) -> Ite
         for m in reversed(reading.mentions)
         if m.entity and m.form is MentionForm.NAME and m.said[:1].isupper()
     }
+    main = _main_town(reading, towns)
     for event in reading.events:
-        if frames[event.frame].control is not ControlEffect.TAKES_GROUND:
+        effect = frames[event.frame].control
+        if effect not in OWN_GROUND:
             continue
         listed = [mentions[i] for i in (*event.places, *event.near_places) if i in mentions]
         known = [towns[m.entity] for m in listed if m.entity in towns]
+        own = [
+            towns[m.entity] for k in event.places if (m := mentions.get(k)) and m.entity in towns
+        ]
+        yield from _facility(document, event, own[0] if own else main, names)
+        if effect is not ControlEffect.TAKES_GROUND:
+            continue
         yield from _ground(document, event, known, names)
         unnamed = [m for m in listed if m.entity is None]
         for mention, area, said in _named_areas(document, unnamed, terrain):
@@ -76,6 +90,41 @@ def _features(document: Document, reading: Reading, frames: FrameLexicon) -> Ite
                 (towns[k] for k in names if k in towns and _opens(area.name, names[k])), None
             )
             yield Feature(_about(area, town) if town else area, said, mention)
+
+
+def _main_town(reading: Reading, towns: dict[str, Entity]) -> Entity | None:
+    """Return the one town that a report names most, None for a tie or a seat that stands for its government."""
+    narrow = {k for k, e in towns.items() if e.feature == "town"}
+    named = Counter(m.entity for m in reading.mentions if m.entity in narrow)
+    spoken = {m.said for m in reading.mentions if m.form is MentionForm.METONYM}
+    top = named.most_common(2)
+    tied = len(top) == 2 and top[0][1] == top[1][1]
+    if not top or tied or top[0][1] < LEAST_NAMED:
+        return None
+    town = towns[top[0][0] or ""]
+    return None if spoken & {town.name, *town.aliases} else town
+
+
+def _facility(
+    document: Document, event: EventMention, town: Entity | None, names: dict[str, str]
+) -> Iterator[Feature]:
+    """Yield the airport, prison or hall that a happening's object is."""
+    head = _token_at(document, event)
+    if head is None:
+        return
+    parse, noun = head
+    below = parse.children(noun)
+    if not any(c.dep in ("det", "poss", "compound", "prep", "amod") for c in below):
+        return
+    if any(c.dep == "det" and c.low in ("a", "an", "another", "some") for c in below):
+        town = None
+    called = names.get(town.id, town.name) if town else None
+    entity = facility_of(parse, noun, town=town, called=called, terrain=load_terrain())
+    if entity is None:
+        return
+    phrase = [c for c in parse.children(noun) if c.dep in BEFORE and c.i < noun.i]
+    start = min((c.start for c in phrase), default=noun.start)
+    yield Feature(entity, _mention(document, start, noun.end, noun.start, entity))
 
 
 def _ground(
@@ -166,6 +215,6 @@ def _mention(document: Document, start: int, end: int, head: int, entity: Entity
         head=head,
         form=MentionForm.DESCRIPTION,
         entity=entity.id,
-        kind=EntityKind.PLACE,
+        kind=entity.kind,
         basis="ground",
     )

@@ -130,6 +130,8 @@ def named_places(
 _KIND_NOUN = re.compile(
     r"\b(?:counties|parishes|districts|provinces|governorates|oblasts|prefectures|states)\b"
 )
+_TOWN_BEFORE = re.compile(r"\b(?:city|town|village|capital)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_TOWN_AFTER = re.compile(r"\s+(?:city|town)\b(?!\s+(?:of|hall|council)\b)")
 _LIST_REACH = 120
 """Code points after a name within which the noun of its list stands."""
 _JOINERS = frozenset(("and", "or", "&"))
@@ -144,6 +146,12 @@ def kinds_said(text: str, mention: Mention) -> tuple[str, ...] | None:
     words = ahead[: found.start()].replace(",", " ").split()
     listed = all(w in _JOINERS or (w[:1].isupper() and w[-1] not in ".;:!?") for w in words)
     return ("district", "region") if listed else None
+
+
+def town_said(text: str, mention: Mention) -> bool:
+    """Tell whether the words beside a name say that it is a town's: "the city of X", "X city"."""
+    before = text[max(0, mention.start - 30) : mention.start]
+    return bool(_TOWN_BEFORE.search(before) or _TOWN_AFTER.match(text, mention.end))
 
 
 def _named(

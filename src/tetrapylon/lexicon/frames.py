@@ -146,6 +146,12 @@ class FrameLexicon:
         return self.frames[name]
 
     @cached_property
+    def of_ground(self) -> Frame | None:
+        """The frame for ground that is taken beside a place, None for a table without one."""
+        found = (f for f in self.frames.values() if f.control is ControlEffect.TAKES_GROUND)
+        return next(found, None)
+
+    @cached_property
     def _by_word(self) -> Mapping[tuple[str, Part], tuple[Trigger, ...]]:
         found: dict[tuple[str, Part], list[Trigger]] = {}
         for t in self.triggers:

@@ -11,9 +11,14 @@ import yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terrain:
-    """The packaged table. `kinds` are names by noun in lower case; the rest are words in lower case."""
+    """The packaged table. `kinds` are names by noun in lower case; the rest are words in lower case.
+
+    `facilities` are parts of a town that may be held apart from it, `town_first` those called by its name ("X airport").
+    """
 
     kinds: dict[str, str]
+    facilities: frozenset[str]
+    town_first: frozenset[str]
     ground_before: frozenset[str]
     named: frozenset[str]
     called: tuple[str, ...]
@@ -37,6 +42,8 @@ def load_terrain() -> Terrain:
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     return Terrain(
         kinds={word: kind for kind, words in rows["kinds"].items() for word in words},
+        facilities=frozenset(rows["facilities"]),
+        town_first=frozenset(rows["town_first"]),
         ground_before=frozenset(rows["ground_before"]),
         named=frozenset(rows["named"]),
         called=tuple(rows["called"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -195,7 +196,8 @@ def _entities(desk: _Desk, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def _place(desk: _Desk, event: EventMention, frame: Frame, claim: Claim) -> str | None:
     """Return the place that the words name; failing that, the one town of the sentence."""
-    own = _places(desk, event.places)
+    changes = frame.control in (ControlEffect.TAKES, ControlEffect.LOSES)
+    own = _places(desk, _itself(desk, event) if changes else event.places)
     if own:
         return own[0].id
     unplaced = frame.kind is Kind.SPEECH or frame.acled in (None, *UNPLACED)
@@ -206,6 +208,36 @@ def _place(desk: _Desk, event: EventMention, frame: Frame, claim: Claim) -> str 
         inside = tuple(m for m in inside if _within(desk, m, claim.span))
     near = [e for e in _places(desk, inside) if e.kind is not EntityKind.STATE]
     return near[0].id if len({e.id for e in near}) == 1 else None
+
+
+BESIDE = re.compile(
+    r"\b(?:near|around|outside|beyond|beside|close to|towards?|outskirts of|(?:north|south|east|west)(?:east|west)? of|"
+    r"(?:north|south|east|west)(?:east|west)?(?:ern)?)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:(?:city|town|village|capital)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a place that make it the mark of what is taken: "a village near X"."""
+MARK_REACH = 60
+OF = re.compile(
+    r"\s+|\s+of\s+(?:the\s+)?(?:[\w-]+\s+)?(?:(?:city|town|village|capital)\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""What joins a noun to the place that it is: "the towns of X", "the port of X"."""
+
+
+def _itself(desk: _Desk, event: EventMention) -> tuple[str, ...]:
+    """Return the places that may themselves be taken: not one that only tells where the thing taken lies."""
+    text = desk.record.report[event.report].text
+    listed = [desk.mentions[k] for k in event.places if k in desk.mentions]
+    first = min((m.start for m in listed), default=0)
+    ahead = event.thing is not None and event.thing.start < first
+    over = event.thing.end if event.thing is not None and ahead else None
+    if listed and over is None and listed[0].entity is None:
+        over, listed = listed[0].end, listed[1:]
+    if over is not None:
+        listed = [m for m in listed if OF.fullmatch(text[over : m.start])]
+    return tuple(
+        m.id for m in listed if not BESIDE.search(text[max(0, m.start - MARK_REACH) : m.start])
+    )
 
 
 def _within(desk: _Desk, mention: str, span: Span) -> bool:

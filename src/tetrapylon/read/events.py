@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.frames import Frame, FrameLexicon, Part, Slot, Trigger
@@ -15,6 +15,7 @@ from tetrapylon.model.passage import Passage
 from tetrapylon.model.record import Reading
 from tetrapylon.model.span import Span
 from tetrapylon.read.events_cast import Cast, actors_at, cast_in, cast_of
+from tetrapylon.read.events_control import closes_names, frame_for, held_by, is_named
 from tetrapylon.read.events_match import matches
 from tetrapylon.read.events_roles import Arguments, arguments_of, subject_of
 from tetrapylon.read.events_scope import scope_of
@@ -114,8 +115,9 @@ def _event(
     sentence = next((s for s in passage.sentences if s.span.overlap(token.span)), None)
     if sentence is None:
         return None
-    frame = page.frames[trigger.frame]
     roles = _roles(page, parse, token, trigger, arguments)
+    own = page.frames[trigger.frame]
+    frame = frame_for(page.frames, page.cast, parse, own, roles.thing)
     scope = scope_of(parse, token, page.frames.scope)
     statement = statement_at(page.reading.statements, token)
     return EventMention(
@@ -165,11 +167,8 @@ def _roles(
     filled: dict[Slot, list[Mention]] = {slot: [] for slot in Slot}
     for subject in arguments.subjects:
         filled[trigger.subject_is] += actors_at(parse, subject, page.cast)
-    thing = None
     for noun in arguments.objects:
         filled[trigger.object_is] += actors_at(parse, noun, page.cast)
-        if page.cast.of(noun) is None and not actors_at(parse, noun, page.cast):
-            thing = thing or noun
     for prep, noun in arguments.preps:
         slot = frame.preps.get(prep) or COMMON_PREPS.get(prep)
         if slot is not None and noun not in arguments.subjects:
@@ -177,6 +176,8 @@ def _roles(
     filled[Slot.ASSOCIATE] += _backers(page, parse, arguments)
     filled[Slot.ASSOCIATE] += _helpers(page, parse, arguments)
     places = places_in(parse, token, arguments, page.cast)
+    if trigger.subject_is is Slot.PLACE:
+        places = tuple(dict.fromkeys((*_named_by(page, arguments.subjects), *places)))
     if not places and (frame.control is not None or arguments.clause is not token):
         places = tuple(_owned(page, parse, token, arguments.clause))
     return _Roles(
@@ -184,8 +185,21 @@ def _roles(
         _actors(filled[Slot.PATIENT], places),
         tuple(m for m in _actors(filled[Slot.ASSOCIATE], places) if m not in filled[Slot.AGENT]),
         places,
-        thing,
+        _thing(page, parse, frame, arguments, places),
     )
+
+
+def _thing(
+    page: _Page, parse: Parse, frame: Frame, arguments: Arguments, places: tuple[Mention, ...]
+) -> Token | None:
+    """Return the object that is no known actor or place: of control what it is had of."""
+    for noun in arguments.objects:
+        if is_named(page.cast, noun) or actors_at(parse, noun, page.cast):
+            continue
+        found = held_by(page.frames, page.cast, parse, noun) if frame.control else noun
+        if found is not None:
+            return None if closes_names(page.frames, found, places) else found
+    return None
 
 
 def _actors(mentions: list[Mention], places: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -220,14 +234,26 @@ def _helpers(page: _Page, parse: Parse, arguments: Arguments) -> Iterator[Mentio
                         yield from actors_at(parse, inner, page.cast)
 
 
+STANDING = frozenset(
+    {"be", "remain", "stay", "lie", "come", "fall", "pass", "return", "stand", "end"}
+)
+"""Verbs whose subject is what the phrase after them speaks of: "the town came under the control of"."""
+
+
 def _owned(page: _Page, parse: Parse, token: Token, clause: Token) -> Iterator[Mention]:
-    """Yield the town of "the town's capture" and of "the town is in the hands of"."""
+    """Yield the town of "the town's capture", "the town is in the hands of" and "the town, a stronghold of"."""
     named = [c for c in parse.children(token) if c.dep == "poss"]
-    if clause is not token and clause.lemma == "be":
+    if clause is not token and clause.lemma in STANDING:
         subject = subject_of(parse, clause)
         named += [subject] if subject is not None else []
-    for c in named:
-        mention = page.cast.of(c)
+    if token.dep in ("appos", "compound"):
+        named.append(parse.head(token))
+    yield from _named_by(page, named)
+
+
+def _named_by(page: _Page, nouns: Iterable[Token]) -> Iterator[Mention]:
+    for noun in nouns:
+        mention = page.cast.of(noun)
         if mention is not None and mention.kind is EntityKind.PLACE:
             yield mention
 

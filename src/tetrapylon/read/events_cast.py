@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from tetrapylon.lexicon.frames import FrameLexicon
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
@@ -27,6 +28,11 @@ class Cast:
     def of(self, token: Token) -> Mention | None:
         """Return the mention whose head word is `token`."""
         return self.by_head.get(token.start)
+
+    @cached_property
+    def named_places(self) -> tuple[Mention, ...]:
+        """The mentions that name a place of more than one word."""
+        return tuple(m for m in self.mentions if m.kind in PLACES and " " in m.said)
 
     def is_actor(self, token: Token) -> bool:
         """Tell whether a word names somebody who can act."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import VERBAL, is_finite
+from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_words, raise_verb
 
 TAIL_VERBS = frozenset({"say", "report", "announce", "add", "warn", "write", "note", "explain"})
 """Verbs that close a statement with its speaker in news prose."""
@@ -24,27 +25,17 @@ TOLD_IN = frozenset(
 )  # fmt: skip
 """What somebody says something in or on."""
 
-FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
 CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "who", "which", "we", "i"})
-NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SPEAKER_WORDS = frozenset(
     {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "CCONJ", "ADV"}
 )
 MAX_SPEAKER_WORDS = 16
 
 
-LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "slated": "slate"}
-"""Verb forms that the model's lemma table takes to another verb ("hoped" to "hop")."""
-
-
 def mended(parse: Parse) -> Parse:
     """Return the parse with closing attributions and lemmas set right; the same parse where none is wrong."""
     tokens = list(parse)
-    changed = False
-    for t in parse:
-        if t.low in LEMMAS and t.lemma != LEMMAS[t.low] and t.tag.startswith("VB"):
-            tokens[t.i] = replace(t, lemma=LEMMAS[t.low])
-            changed = True
+    changed = mend_words(parse, tokens)
     for sentence in sorted({t.sent for t in tokens}):
         changed |= _unshout(parse, parse.sentence(sentence), tokens)
     parse = Parse(tuple(tokens)) if changed else parse
@@ -72,6 +63,8 @@ def _unshout(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bo
 
 
 def _mend_sentence(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    if raise_verb(parse, sentence, tokens):
+        return True
     joined = [_join_subjects(parse, verb, tokens) for verb in sentence]
     said = [_lift_clause(parse, t, tokens) for t in sentence]
     return _mend_tail(parse, sentence, tokens) or any((*joined, *said))

@@ -129,13 +129,23 @@ def _slanted(mention: Mention, slant: str) -> Mention:
     return replace(mention, label_slant=slant)
 
 
+BREAKS = frozenset(('"', ",", "(", ")", "—", "–", "--"))
+
+
+def _breaks(parse: Parse, token: Token) -> bool:
+    """Tell whether a mark ends a phrase; a hyphen inside a word does not, a free dash does."""
+    ahead = parse[token.i + 1] if token.i + 1 < len(parse) else None
+    free = token.text == "-" and ahead is not None and ahead.start > token.end
+    return free or token.text in BREAKS
+
+
 def _phrase(parse: Parse, head: Token) -> Span:
     """Return the noun phrase before and with `head`, without what follows it."""
     first = head.i
     while first > 0:
         before = parse[first - 1]
         inside = any(a.i == head.i for a in parse.ancestors(before)) and before.sent == head.sent
-        if not inside or before.dep not in _BEFORE or before.text in ('"', ",", "(", ")", "—"):
+        if not inside or before.dep not in _BEFORE or _breaks(parse, before):
             break
         first -= 1
     return Span(parse[first].start, head.end)

@@ -58,7 +58,7 @@ def lexicon_names(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Nam
     i = 0
     while i < len(parse):
         naming, last = _longest(parse, text, i, actors)
-        if naming is None:
+        if naming is None or (naming.form is MentionForm.METONYM and _ends_a_name(parse, i)):
             i += 1
             continue
         span = Span(parse[i].start, parse[last].end)
@@ -76,6 +76,14 @@ def lexicon_names(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Nam
             span=span, first=i, last=last, form=form, naming=naming, kind=kind, locative=locative
         )
         i = last + 1
+
+
+PARTICLES = frozenset({"da", "de", "del", "di", "do", "dos", "das", "du"})
+
+
+def _ends_a_name(parse: Parse, i: int) -> bool:
+    """Tell whether a capital's name is the end of a longer one: "Monte da Praia"."""
+    return i > 1 and parse[i - 1].text in PARTICLES and parse[i - 2].text[:1].isupper()
 
 
 def with_direction(parse: Parse, first: int, span: Span) -> Span:

@@ -104,14 +104,34 @@ def _run_end(parse: Parse, first: int, taken: frozenset[int]) -> int:
     while last + 1 < len(parse) and last + 1 not in taken and not _possessive(parse[last]):
         ahead = parse[last + 1]
         linked = ahead.text in LINKS
+        izafe = _izafe_end(parse, last, taken)
         joined = linked and last + 2 < len(parse) and _is_name_token(parse, parse[last + 2])
-        if joined and last + 2 not in taken and ahead.sent == parse[first].sent:
+        if izafe is not None:
+            last = izafe
+        elif joined and last + 2 not in taken and ahead.sent == parse[first].sent:
             last += 2
         elif _is_name_token(parse, ahead) and ahead.sent == parse[first].sent:
             last += 1
         else:
             break
     return last
+
+
+IZAFE = frozenset({"e", "i", "ye", "yi"})
+"""The Persian link between the words of a name: "Darra-e Noor", "Kotal-i-Sang"."""
+
+
+def _izafe_end(parse: Parse, last: int, taken: frozenset[int]) -> int | None:
+    """Return the index of the name's next word where "-e", "-i-" or "ez-" links it, None where none does."""
+    if last + 3 >= len(parse):
+        return None
+    if parse[last + 1].text in LINKS and parse[last + 2].text == "-":
+        return last + 3 if _is_name_token(parse, parse[last + 3]) else None
+    if parse[last + 1].text != "-" or parse[last + 2].text not in IZAFE:
+        return None
+    ahead = last + 3 + (parse[last + 3].text == "-")
+    fits = ahead < len(parse) and parse[ahead].text[:1].isupper() and ahead not in taken
+    return ahead if fits else None
 
 
 def _judged(
@@ -205,7 +225,10 @@ def _kind_of(
         return EntityKind.ORGANISATION
     if end.text in actors.place_ends or (after and after.text in actors.place_ends):
         return EntityKind.PLACE
-    if locative and (first == last or before in ("in", "near", "outside", "around", "at")):
+    town_of = before == "of" and first > 1 and parse[first - 2].lemma.lower() in actors.place_starts
+    town_of = town_of or _called_a_place(parse, end, actors)
+    alone = first == last or before in ("in", "near", "outside", "around", "at")
+    if town_of or (locative and alone):
         return EntityKind.PLACE
     above = parse.head(end)
     if first == last and end.dep == "compound" and above.low in actors.place_heads:
@@ -213,6 +236,14 @@ def _kind_of(
     if before in actors.roles or (above.low in actors.roles and end.dep == "appos"):
         return EntityKind.PERSON
     return _person_cue(parse, first, last)
+
+
+def _called_a_place(parse: Parse, end: Token, actors: ActorLexicon) -> bool:
+    """Tell whether an apposition says that a name is a town's: "Karsa, a crossroads village"."""
+    return any(
+        c.dep == "appos" and c.i > end.i and c.pos == "NOUN" and c.low in actors.place_starts
+        for c in parse.children(end)
+    )
 
 
 def _person_cue(parse: Parse, first: int, last: int) -> EntityKind | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from tetrapylon.ground.claims import ground_claims
 from tetrapylon.ground.entities import ground_mentions
 from tetrapylon.ground.features import with_features
+from tetrapylon.ground.holders import with_holders
 from tetrapylon.ground.quantities import ground_quantities
 from tetrapylon.ground.story_day import solve_days
 from tetrapylon.ground.times import ground_times
@@ -86,6 +87,10 @@ def _events(document: Document, reading: Reading, tools: Tools) -> Reading:
     return replace(reading, events=find_events(document, reading, tools.frames))
 
 
+def _holders(document: Document, reading: Reading, tools: Tools) -> Reading:
+    return with_holders(document, reading, tools.frames, tools.actors)
+
+
 def _weapons(document: Document, reading: Reading, _: Tools) -> Reading:
     return replace(reading, events=with_weapons(document, reading.events))
 
@@ -96,19 +101,25 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 READING: tuple[ReadingStage, ...] = (
     ReadingStage(
-        "read.mentions@8", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
+        "read.mentions@9", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
     ReadingStage("read.times@4", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@5",
+        "read.events@6",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,
     ),
+    ReadingStage(
+        "ground.holders@1",
+        ("passages", "events", "mentions", "entities"),
+        ("events", "mentions", "entities"),
+        _holders,
+    ),
     ReadingStage("read.weapons@1", ("events",), ("events",), _weapons),
-    ReadingStage("ground.features@2", ("events", "mentions"), ("mentions", "entities"), _features),
+    ReadingStage("ground.features@3", ("events", "mentions"), ("mentions", "entities"), _features),
 )
 
 
@@ -197,14 +208,14 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@6",
+        "link.incidents@7",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,
     ),
     RecordStage(
-        "tell.control@2",
-        ("readings", "claims", "incidents", "datings", "entities"),
+        "tell.control@3",
+        ("readings", "claims", "incidents", "datings", "entities", "times"),
         ("control",),
         _control,
     ),

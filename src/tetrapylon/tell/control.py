@@ -12,103 +12,73 @@ from dataclasses import replace
 
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.model.edtf import Days, days_of, edtf_of
-from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
-from tetrapylon.tell.control_ground import ground_rows, winner_of
-from tetrapylon.tell.control_holdings import Holding, can_hold, holdings_of
+from tetrapylon.tell.control_changes import REAL, Change, changes_of, events_of
+from tetrapylon.tell.control_ground import ground_rows
+from tetrapylon.tell.control_holdings import Holding, holdings_of
+from tetrapylon.tell.control_parties import can_hold, first_holder, is_one_place, parties
 
-CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
-REAL = frozenset({Status.HAPPENED, Status.CLAIMED, Status.ONGOING})
 SHORT_OF_IT = frozenset({ControlEffect.NEARS, ControlEffect.TAKES_GROUND})
+AROUND = frozenset({"siege"})
+"""Frames of forces that stand about a place and are not in it."""
 FOUGHT = frozenset({"clash", "entry"})
 """Frames that tell of fighting for a place itself: it is contested, whoever holds it."""
-HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+TWO_SIDES = 2
 
 
 def find_control(record: Record, frames: FrameLexicon) -> tuple[Control, ...]:
     """Return the control rows of the record, by place and time."""
     holdings = holdings_of(record, frames)
-    captures = sorted(_changes(record, frames), key=lambda i: (_first(i), i.id))
+    changes = changes_of(record, frames)
     rows: list[Control] = []
-    taken: dict[str, list[Incident]] = {}
     held: dict[str, list[Holding]] = {}
-    for capture in captures:
-        taken.setdefault(_place(capture), []).append(capture)
     for holding in holdings:
         held.setdefault(holding.place, []).append(holding)
-    for place in sorted(taken.keys() | held.keys()):
-        rows += _place_rows(record, place, taken.get(place, []), held.get(place, []))
+    for place in sorted(changes.keys() | held.keys()):
+        rows += _place_rows(record, place, changes.get(place, []), held.get(place, []))
     rows += [r for i in record.incidents if (r := _approach(record, frames, i)) is not None]
     rows += [r for i in record.incidents if (r := _contest(record, i)) is not None]
-    rows += ground_rows(record, frames)
-    return tuple(sorted(rows, key=lambda r: (r.place, r.begun or "", r.id)))
-
-
-def _changes(record: Record, frames: FrameLexicon) -> Iterator[Incident]:
-    """Yield the incidents that changed a place's holder, on days that are known."""
-    for i in record.incidents:
-        changed = any(frames[f].control in CHANGES for f in i.frames)
-        entity = record.entity.get(_place(i))
-        days = days_of(i.date)
-        if not changed or i.status not in REAL or entity is None or entity.kind not in HOLDABLE:
-            continue
-        known = _holder(record, i.actors.actor1) or _holder(record, i.actors.actor2)
-        if known is not None and days is not None and days.first is not None:
-            yield i
-
-
-def _holder(record: Record, keys: tuple[str, ...]) -> str | None:
-    """Return the first of some actors that is able to hold ground, None for none."""
-    return next((k for k in keys if can_hold(record.entity.get(k))), None)
-
-
-def _place(incident: Incident) -> str:
-    return (incident.place.entity or "") if incident.place else ""
-
-
-def _first(incident: Incident) -> str:
-    days = days_of(incident.date)
-    return str(days.first) if days and days.first else ""
+    taken = {(r.place, r.holder) for r in rows if r.state is ControlState.CAPTURED}
+    rows += [r for r in ground_rows(record, frames) if (r.place, r.holder) not in taken]
+    unique = {r.id: r for r in reversed(rows)}
+    return tuple(sorted(unique.values(), key=lambda r: (r.place, r.begun or "", r.id)))
 
 
 def _place_rows(
-    record: Record, place: str, captures: list[Incident], shown: list[Holding]
+    record: Record, place: str, changes: list[Change], shown: list[Holding]
 ) -> Iterator[Control]:
-    dates = [_narrowed(record, i, shown) for i in captures]
-    if captures:
-        yield from _before(record, place, captures[0], dates[0])
-    for n, incident in enumerate(captures):
-        ended = dates[n + 1] if n + 1 < len(captures) else None
-        basis = ControlBasis.CLAIMED if incident.status is Status.CLAIMED else ControlBasis.REPORTED
-        loser = _holder(record, incident.actors.actor2)
-        holder = _holder(record, incident.actors.actor1) or _winner(record, incident, loser)
-        if holder is not None:
-            taken = _row(place, holder, ControlState.CAPTURED, dates[n], incident.claims)
-            yield replace(taken, ended=ended, basis=basis)
-        if loser is not None and (n or holder is None):
-            lost = _row(place, loser, ControlState.LOST, dates[n], incident.claims)
+    dates = [_narrowed(record, c, shown) for c in changes]
+    if changes:
+        yield from _before(changes[0], dates[0])
+    for n, change in enumerate(changes):
+        basis = ControlBasis.CLAIMED if change.claimed else ControlBasis.REPORTED
+        for taker in change.takers:
+            taken = _row(place, taker, ControlState.CAPTURED, dates[n], change.claims)
+            yield replace(taken, ended=_end(record, changes, dates, n), basis=basis)
+        if change.loser is not None:
+            lost = _row(place, change.loser, ControlState.LOST, dates[n], change.claims)
             yield replace(lost, basis=basis)
-    yield from _held(record, place, captures, dates, shown)
+    yield from _held(record, place, changes, dates, shown)
 
 
-def _winner(record: Record, incident: Incident, loser: str | None) -> str | None:
-    """Return who won where a report names only the loser, and calls it the victory of another side."""
-    won = winner_of(record, incident) if loser is not None else None
-    if won is None or _parties(record, (won,)) & _parties(record, (loser or "",)):
-        return None
-    return won
+def _end(record: Record, changes: list[Change], dates: list[str], n: int) -> str | None:
+    """Return when a taker lost the place: at the next change, unless only somebody else left."""
+    party = parties(record, changes[n].takers)
+    for later, date in zip(changes[n + 1 :], dates[n + 1 :], strict=True):
+        if later.taker is not None or parties(record, (later.loser,)) & party:
+            return date
+    return None
 
 
-def _before(record: Record, place: str, incident: Incident, begun: str) -> Iterator[Control]:
-    """Yield the holder before the first capture, which the words only imply."""
+def _before(change: Change, begun: str) -> Iterator[Control]:
+    """Yield the holder before the first change, which the words only imply."""
     days = days_of(begun)
-    holder = _holder(record, incident.actors.actor2)
-    if holder is not None and days is not None:
+    if change.loser is not None and days is not None:
         until = edtf_of(Days(None, days.last))
-        row = _row(place, holder, ControlState.HELD, until, incident.claims)
+        row = _row(change.place, change.loser, ControlState.HELD, until, change.claims)
         yield replace(row, ended=begun, basis=ControlBasis.IMPLIED)
 
 
@@ -127,61 +97,66 @@ def _row(
     )
 
 
-def _narrowed(record: Record, incident: Incident, shown: list[Holding]) -> str:
-    """Return the capture's date, begun no earlier than the last report that still shows the old holder."""
-    days = days_of(incident.date)
-    if days is None or days.first is None or days.last is None:
-        return incident.date or ""
-    new = _parties(record, incident.actors.actor1)
-    first, last = days.first, days.last
+def _narrowed(record: Record, change: Change, shown: list[Holding]) -> str:
+    """Return the change's date, begun no earlier than the last report that still shows the old holder."""
+    first, last = change.days.first, change.days.last
+    if first is None or last is None:
+        return change.date
+    new = parties(record, change.takers)
     still = [
         d.last
         for h in shown
-        if not _parties(record, (h.holder,)) & new
+        if not parties(record, (h.holder,)) & new
         and (d := days_of(h.as_of)) is not None
         and d.last is not None
         and first < d.last < last
     ]
-    return edtf_of(Days(max(still, default=first), last)) if still else (incident.date or "")
-
-
-def _parties(record: Record, keys: tuple[str, ...]) -> frozenset[str]:
-    sides = {record.entity[k].side for k in keys if k in record.entity}
-    return frozenset(keys) | {s for s in sides if s}
+    return edtf_of(Days(max(still, default=first), last)) if still else change.date
 
 
 def _held(
     record: Record,
     place: str,
-    captures: list[Incident],
+    changes: list[Change],
     dates: list[str],
     shown: list[Holding],
 ) -> Iterator[Control]:
-    """Yield who is shown to hold the place, one row a spell between captures."""
+    """Yield who is shown to hold the place, one row a spell between changes."""
+    yield from (_past(place, h) for h in shown if h.ended is not None)
     spells: dict[tuple[int, str], list[Holding]] = {}
-    for h in shown:
+    for h in (h for h in shown if h.ended is None):
         spells.setdefault((_spell(dates, h), h.holder), []).append(h)
     for (spell, holder), listed in sorted(spells.items()):
-        if spell >= 0 and not _fits(record, holder, captures[spell]):
+        if spell >= 0 and not _fits(record, holder, changes[spell]):
             continue
-        seen = min((h.as_of for h in listed if h.as_of), default=None)
-        begun = dates[spell] if spell >= 0 else seen
+        seen = min((h.begun or h.as_of or "" for h in listed if h.begun or h.as_of), default=None)
+        own = spell >= 0 and changes[spell].taker is not None
+        begun = dates[spell] if own else seen
         ended = dates[spell + 1] if spell + 1 < len(dates) else None
         claims = tuple(sorted({h.claim for h in listed}))
         row = _row(place, holder, ControlState.HELD, begun, claims)
-        yield replace(row, ended=ended)
+        yield replace(row, ended=ended, basis=_basis(listed))
 
 
-def _fits(record: Record, holder: str, change: Incident) -> bool:
+def _basis(listed: list[Holding]) -> ControlBasis:
+    return ControlBasis.CLAIMED if all(h.claimed for h in listed) else ControlBasis.REPORTED
+
+
+def _past(place: str, holding: Holding) -> Control:
+    row = _row(place, holding.holder, ControlState.HELD, holding.begun, (holding.claim,))
+    return replace(row, ended=holding.ended, basis=_basis([holding]))
+
+
+def _fits(record: Record, holder: str, change: Change) -> bool:
     """Tell whether somebody may hold a place after a change: its taker, or anybody but its loser."""
-    party = _parties(record, (holder,))
-    if change.actors.actor1:
-        return bool(party & _parties(record, change.actors.actor1))
-    return not party & _parties(record, change.actors.actor2)
+    party = parties(record, (holder,))
+    if change.taker is not None:
+        return bool(party & parties(record, change.takers))
+    return not party & parties(record, (change.loser,))
 
 
 def _spell(dates: list[str], holding: Holding) -> int:
-    """Return the number of the last capture that surely lay before, -1 for none."""
+    """Return the number of the last change that surely lay before, -1 for none."""
     day = days_of(holding.as_of)
     found = -1
     for n, text in enumerate(dates):
@@ -194,30 +169,26 @@ def _spell(dates: list[str], holding: Holding) -> int:
 def _approach(record: Record, frames: FrameLexicon, incident: Incident) -> Control | None:
     effects = {frames[f].control for f in incident.frames}
     nears = ControlEffect.NEARS in effects and effects <= SHORT_OF_IT
-    entity = record.entity.get(_place(incident))
-    if not nears or incident.status not in REAL or entity is None or not _is_one_place(entity):
+    around = bool(AROUND & set(incident.frames))
+    place = incident.place.entity if incident.place else None
+    entity = record.entity.get(place or "")
+    unfit = entity is None or not is_one_place(entity) or incident.status not in REAL
+    around = around and all(e.thing is None for e in events_of(record, incident))
+    holder = first_holder(record, incident.actors.actor1)
+    if unfit or not (nears or around) or holder is None:
         return None
-    holder = _holder(record, incident.actors.actor1)
-    if holder is None:
-        return None
-    row = _row(
-        entity.id,
-        holder,
-        ControlState.APPROACHED,
-        incident.date,
-        incident.claims,
-    )
+    row = _row(place or "", holder, ControlState.APPROACHED, incident.date, incident.claims)
     claimed = incident.status is Status.CLAIMED
     return replace(row, basis=ControlBasis.CLAIMED if claimed else ControlBasis.REPORTED)
 
 
 def _contest(record: Record, incident: Incident) -> Control | None:
     """Return a row for fighting between two sides at a place; it says nothing of who holds it."""
-    entity = record.entity.get(_place(incident))
+    entity = record.entity.get((incident.place.entity or "") if incident.place else "")
     if not FOUGHT & set(incident.frames) or incident.status not in REAL:
         return None
     sides = _sides(record, incident)
-    if entity is None or not _is_one_place(entity) or len(sides) < TWO_SIDES:
+    if entity is None or not is_one_place(entity) or len(sides) < TWO_SIDES:
         return None
     if all(_unsure(record, c) for c in incident.claims):
         return None
@@ -234,16 +205,6 @@ def _unsure(record: Record, key: str) -> bool:
     claim = record.claim.get(key)
     words = claim.span.of(record.report[claim.report].text) if claim else ""
     return claim is None or UNSURE.search(words) is not None
-
-
-TWO_SIDES = 2
-WIDEST_KM = 50.0
-"""Radius beyond which a place is a region: forces are in it, not before it."""
-
-
-def _is_one_place(entity: Entity) -> bool:
-    narrow = entity.precision_km is None or entity.precision_km <= WIDEST_KM
-    return entity.kind in HOLDABLE and narrow
 
 
 def _sides(record: Record, incident: Incident) -> set[str]:

@@ -17,7 +17,7 @@ from tetrapylon.model.event import EventMention, Incident
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
-from tetrapylon.tell.control_holdings import can_hold
+from tetrapylon.tell.control_parties import can_hold
 
 FEATURE = "ground"
 """Basis of mentions of ground that has no name of its own (`ground.features`)."""
@@ -70,7 +70,6 @@ def _told_by(claim: Claim) -> str:
 def _taken(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[Taken]:
     claims = claims_by_statement(record, reading)
     mentions = {m.id: m for m in reading.mentions}
-    ground = {(m.start, m.end): m for m in reading.mentions if m.basis == FEATURE}
     for event in reading.events:
         claim = claims.get(event.statement or "")
         real = event.modality is Modality.ASSERTED and event.polarity is Polarity.POSITIVE
@@ -78,7 +77,7 @@ def _taken(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[T
             continue
         if claim is None or claim.modality is not Modality.ASSERTED:
             continue
-        place = _ground_of(event, ground, mentions)
+        place = ground_of(event, mentions)
         holders = [mentions[i].entity for i in event.agents if i in mentions]
         holder = next((h for h in holders if h and can_hold(record.entity.get(h))), None)
         if place is not None and holder is not None:
@@ -92,15 +91,34 @@ def claims_by_statement(record: Record, reading: Reading) -> dict[str, Claim]:
     return {key: claim for key, claim in known if claim is not None}
 
 
-def _ground_of(
-    event: EventMention, ground: dict[tuple[int, int], Mention], mentions: dict[str, Mention]
-) -> str | None:
+def ground_of(event: EventMention, mentions: dict[str, Mention]) -> str | None:
+    """Return the ground or part of a town that a happening is about, None where it is about none."""
     if event.thing is not None:
         at = event.thing.start
-        return next((m.entity for (s, e), m in ground.items() if s <= at < e), None)
-    named = {m.entity for m in ground.values()}
-    places = (mentions[i].entity for i in event.places if i in mentions)
-    return next((p for p in places if p in named), None)
+        own = (m for m in mentions.values() if m.basis == FEATURE and m.start <= at < m.end)
+        return next((m.entity for m in own), None)
+    places = [mentions[i] for i in event.places if i in mentions]
+    named = {m.entity for m in mentions.values() if m.basis == FEATURE}
+    found = next((m.entity for m in places if m.entity in named), None)
+    return found or _whole_district(places)
+
+
+DISTRICT = re.compile(
+    r"^(?:the\s+)?(?:neighbou?ring\s+|nearby\s+|\w+\s+)?districts?\s+of\s+|\s(?:district|county|territory)$",
+    re.I,
+)
+SIDES = re.compile(
+    r"\b(?:north|south|east|west|central|old|main|several|two|three|other)\w*\s+districts?\b", re.I
+)
+"""A district that is told by its side is a part of what is named after it."""
+
+
+def _whole_district(places: list[Mention]) -> str | None:
+    """Return the district that "the district of X" is, where X is not the town it lies in."""
+    for m in places[:1]:
+        if m.entity and DISTRICT.search(m.said) and not SIDES.search(m.said):
+            return m.entity
+    return None
 
 
 def winner_of(record: Record, incident: Incident) -> str | None:

@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon, load_frames
-from tetrapylon.model.claim import Claim, Modality, Polarity
-from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
+from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
+from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.record import Reading, Record
+from tetrapylon.tell.control_ground import ground_of
+from tetrapylon.tell.control_parties import can_hold, may_be_held
+from tetrapylon.tell.control_spells import Spell, spell_of
 
-HOLDABLE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
-HOLDERS = frozenset(
-    {EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE}
-)
 WIDE_WORDS = frozenset({"country", "region", "territory"})
 OWNED = 0.75
 """Descriptions grounded below this score named no land themselves."""
+WRITERS = frozenset(
+    {
+        ClaimantType.AGENCY_VOICE,
+        ClaimantType.PUBLISHER_VOICE,
+        ClaimantType.HEADLINE,
+        ClaimantType.CAPTION,
+    }
+)
+STRONGHOLDS = frozenset({"stronghold", "strongholds", "bastion", "bastions"})
+CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+BESIDE = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|outskirts|edges?|most|much|parts?|half|some|"
+    r"percent|per cent|%|third|quarters?|two-thirds|cent(?:re|er)|heart|rest) of"
+    r"\s+(?:the )?$|\b(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?\s+$"
+    r"|\b(?:suburbs?|districts|neighbou?rhoods?|areas?|countryside|quarters?|streets?|villages|towns) (?:of|in|around)"
+    r"\s+(?:the )?$|\b(?:near|around|outside|beyond|beside|close to|towards?)\s+(?:the )?$",
+    re.I,
+)
+"""Words before a place that make it the mark and not the ground: "the area north of"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A holder shown at a place as of a report's story day (EDTF), by a claim."""
+    """A holder shown at a place by a claim, as of a report's story day (EDTF).
+
+    `begun` where the words say since when. `ended` only for a spell that the words put wholly in the past.
+    """
 
     place: str
     holder: str
     as_of: str | None
     claim: str
+    begun: str | None = None
+    ended: str | None = None
+    claimed: bool = False
 
 
 def holdings_of(record: Record, frames: FrameLexicon) -> tuple[Holding, ...]:
@@ -41,29 +65,55 @@ def _in(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[Hold
     mentions = {m.id: m for m in reading.mentions}
     dating = record.dating.get(reading.report)
     day = dating.story_day if dating else None
+    claims = record.claims_of(reading.report)
     spans = {s.id: s.span for s in reading.statements}
-    claims = {(c.span.start, c.span.end): c for c in record.claims_of(reading.report)}
     for e in reading.events:
-        span = spans.get(e.statement or "")
-        claim = claims.get((span.start, span.end)) if span else None
-        if frames[e.frame].control is not ControlEffect.HOLDS or not _stands(e) or claim is None:
+        if frames[e.frame].control is not ControlEffect.HOLDS or not _stands(e):
             continue
-        yield from _holdings(record, e, mentions, day.edtf if day else None, claim)
+        if _is_past_stronghold(record, reading, e, frames):
+            continue
+        span = spans.get(e.statement or "")
+        claim = next((c for c in claims if c.span == span), None) or _beside_it(e, claims)
+        spell = spell_of(record, e, day.edtf if day else None)
+        if claim is not None and spell is not None and _is_told(e, claim):
+            yield from _holdings(record, e, mentions, spell, claim)
+
+
+def _is_past_stronghold(
+    record: Record, reading: Reading, event: EventMention, frames: FrameLexicon
+) -> bool:
+    """Tell "the fall of X, the last stronghold of": the sentence that calls it one says that it was lost."""
+    word = event.trigger.of(record.report[event.report].text).lower()
+    if word not in STRONGHOLDS:
+        return False
+    beside = (e for e in reading.events if e.sentence == event.sentence)
+    return any(frames[e.frame].control in CHANGES for e in beside)
+
+
+def _beside_it(event: EventMention, claims: Sequence[Claim]) -> Claim | None:
+    """Return a claim of the same sentence for words that are taken for granted ("the rebel-held town")."""
+    if not event.background:
+        return None
+    return next((c for c in claims if c.sentence == event.sentence), None)
 
 
 def _stands(event: EventMention) -> bool:
     return event.modality is Modality.ASSERTED and event.polarity is Polarity.POSITIVE
 
 
+def _is_told(event: EventMention, claim: Claim) -> bool:
+    """Tell whether a claim says it as a fact; what is taken for granted stands in any claim."""
+    stated = claim.modality is Modality.ASSERTED and claim.polarity is Polarity.POSITIVE
+    return stated or event.background
+
+
 def _holdings(
     record: Record,
     event: EventMention,
     mentions: dict[str, Mention],
-    day: str | None,
+    spell: Spell,
     claim: Claim,
 ) -> Iterator[Holding]:
-    if event.thing is not None:
-        return
     text = record.report[event.report].text
     places = [
         m.entity
@@ -71,18 +121,17 @@ def _holdings(
         if (m := mentions.get(i)) and m.entity and _names_it(m) and not _beside(text, m)
     ]
     named = [m for i in event.agents if (m := mentions.get(i)) is not None]
-    holders = [m.entity for m in named if m.entity and _is_sure(record, m)]
-    whole = [p for p in places if p in record.entity and record.entity[p].kind in HOLDABLE]
-    if whole and holders:
-        yield Holding(whole[0], holders[0], day, claim.id)
-
-
-BESIDE = re.compile(
-    r"\b(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|outskirts|edges?|most|much|parts?|half) of"
-    r"\s+(?:the )?$|\b(?:near|around|outside|beyond|beside|close to|towards?)\s+(?:the )?$",
-    re.I,
-)
-"""Words before a place that make it the mark and not the ground: "the area north of"."""
+    if event.thing is not None:
+        places = [p for p in (ground_of(event, mentions),) if p is not None]
+    whole = [p for p in places if may_be_held(record.entity.get(p))]
+    if not whole:
+        return
+    holders = [m.entity for m in named if m.entity and _is_sure(record, m, whole[0])]
+    if holders:
+        own = claim.claimant.entity == holders[0] or claim.claimant.type not in WRITERS
+        yield Holding(
+            whole[0], holders[0], spell.as_of, claim.id, spell.begun, spell.ended, claimed=own
+        )
 
 
 def _beside(text: str, mention: Mention) -> bool:
@@ -97,15 +146,19 @@ def _names_it(mention: Mention) -> bool:
     )
 
 
-def can_hold(entity: Entity | None) -> bool:
-    """Tell whether an actor is able to hold ground: forces, an armed group, a state, an opposition."""
-    if entity is None:
+def _is_sure(record: Record, mention: Mention, place: str) -> bool:
+    """Tell whether a mention names a holder; a bare "the army" is the army of the place's land, if no other acts."""
+    holder = record.entity.get(mention.entity or "")
+    if not can_hold(holder) or holder is None:
         return False
-    opposed = entity.side is not None and "opposition" in entity.side.lower()
-    return entity.kind in HOLDERS or (entity.kind is EntityKind.ORGANISATION and opposed)
-
-
-def _is_sure(record: Record, mention: Mention) -> bool:
-    """Tell whether a mention names a holder, not a bare "the army" that may be anybody's."""
-    bare = mention.form is MentionForm.DESCRIPTION and mention.score < OWNED
-    return not bare and can_hold(record.entity.get(mention.entity or ""))
+    group = holder.kind is EntityKind.ARMED_GROUP and not mention.rivals
+    bare = mention.form is MentionForm.DESCRIPTION and mention.score < OWNED and not group
+    if not bare or mention.said.lower().startswith(("its ", "their ")):
+        return not bare
+    reading = record.reading[mention.report]
+    armies = {
+        e.country
+        for m in reading.mentions
+        if (e := record.entity.get(m.entity or "")) and e.kind is EntityKind.STATE_FORCES
+    }
+    return holder.country == record.entity[place].country and armies <= {holder.country}

@@ -1,0 +1,66 @@
+"""Verbs that a small parser misreads: wrong lemmas, pasts taken for nouns, and a verb hung on its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.clauses import VERBAL
+
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "slated": "slate"}
+"""Verb forms that the model's lemma table takes to another verb ("hoped" to "hop")."""
+PASTS = {"retook": "retake", "overran": "overrun", "outran": "outrun"}
+"""Past tenses of verbs that the model takes for nouns or infinitives."""
+TWO_OBJECTS = frozenset(
+    ("give", "offer", "award", "deny", "grant", "pay", "send", "tell", "promise", "show", "ask", "teach", "name", "elect",
+     "call", "force", "hand", "fine", "order", "refuse", "allow", "charge", "make", "leave", "deal", "assign")
+)  # fmt: skip
+"""Verbs whose passive keeps an object: "soldiers given medals"."""
+
+
+def mend_words(parse: Parse, tokens: list[Token]) -> bool:
+    """Set lemmas and tags of single words right in `tokens`; tell whether any was wrong."""
+    changed = False
+    for t in parse:
+        if t.low in LEMMAS and t.lemma != LEMMAS[t.low] and t.tag.startswith("VB"):
+            tokens[t.i] = replace(t, lemma=LEMMAS[t.low])
+            changed = True
+        elif t.low in PASTS and t.tag != "VBD":
+            tokens[t.i] = replace(t, lemma=PASTS[t.low], pos="VERB", tag="VBD")
+            changed = True
+        elif t.low == "overrun" and t.pos == "NOUN" and _has_perfect(parse, t):
+            tokens[t.i] = replace(t, pos="VERB", tag="VBN")
+            changed = True
+    return changed
+
+
+def _has_perfect(parse: Parse, token: Token) -> bool:
+    return any(c.dep == "aux" and c.lemma == "have" for c in parse.children(token))
+
+
+def raise_verb(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Make a sentence of "forces handed over the town", which the model reads as forces that somebody handed.
+
+    Only where the noun has no other verb and the participle an object: what was done to the noun has none.
+    """
+    if any(t.pos in VERBAL and t.tag in FINITE_TAGS for t in sentence):
+        return False
+    noun = next((t for t in sentence if t.dep == "ROOT" and t.pos in NAMING), None)
+    verb = next((c for c in parse.children(noun) if c.dep == "acl"), None) if noun else None
+    if noun is None or verb is None or verb.tag != "VBN" or verb.i < noun.i:
+        return False
+    below = parse.children(verb)
+    led = any(c.dep == "prt" for c in below)
+    if not any(c.dep == "dobj" and c.i > verb.i for c in below):
+        return False
+    if verb.lemma in TWO_OBJECTS and not led:
+        return False
+    tokens[verb.i] = replace(tokens[verb.i], tag="VBD", head=verb.i, dep="ROOT")
+    tokens[noun.i] = replace(tokens[noun.i], head=verb.i, dep="nsubj")
+    for c in parse.children(noun):
+        if c.i > verb.i:
+            tokens[c.i] = replace(tokens[c.i], head=verb.i)
+    return True

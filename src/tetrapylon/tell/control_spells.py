@@ -1,0 +1,101 @@
+"""When a place was held, by the words: now, since a day, or in a spell that is over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tetrapylon.model.edtf import Days, days_of, edtf_of
+from tetrapylon.model.event import EventMention
+from tetrapylon.model.record import Record
+from tetrapylon.model.time import Time, TimexType
+
+BEFORE = re.compile(r"\b(?:before|until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+HAS = re.compile(r"\b(?:has|have|had|'s|'ve|’ve)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+UNTIL = re.compile(r"\s+(?:until|till|to|and)\b", re.IGNORECASE)
+NO_DAY = "no day"
+REACH = 40
+"""Code points before words that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Days (EDTF) of a holding: as of a story day, `begun` if said, `ended` if the words put it in the past."""
+
+    as_of: str | None
+    begun: str | None = None
+    ended: str | None = None
+
+
+def spell_of(record: Record, event: EventMention, story_day: str | None) -> Spell | None:
+    """Return when a holding was, None where it is over and no day is told.
+
+    Args:
+        record: with grounded times.
+        event: a happening whose frame tells that somebody holds a place.
+        story_day: the day the report speaks from (EDTF).
+    """
+    text = record.report[event.report].text
+    before = text[max(0, event.trigger.start - REACH) : event.trigger.start]
+    told = [t for t in record.times_of(event.report) if t.id in event.times]
+    perfect = HAS.search(before) is not None
+    dated = [t for t in told if t.edtf is not None]
+    if not dated:
+        lasted = any(t.type is TimexType.DURATION for t in told)
+        return None if lasted and not perfect else Spell(story_day)
+    closing = [_closing(text, t, record.times_of(event.report)) for t in dated]
+    if any(c == NO_DAY for c in closing):
+        return None
+    dated += [c for c in closing if isinstance(c, Time) and c not in dated]
+    return _dated(text, dated, story_day, over=HAD.search(before) is not None)
+
+
+def _closing(text: str, time: Time, times: tuple[Time, ...]) -> Time | str | None:
+    """Return the time that closes "from 1997 until ...", `NO_DAY` where none is told, None where nothing closes."""
+    if not FROM.search(text[max(0, time.start - REACH) : time.start]):
+        return None
+    found = UNTIL.match(text, time.end)
+    if found is None:
+        return None
+    later = (t for t in times if time.end < t.start < time.end + 2 * REACH and t.edtf is not None)
+    return next(later, NO_DAY)
+
+
+def _dated(text: str, times: list[Time], story_day: str | None, *, over: bool) -> Spell | None:
+    now = days_of(story_day)
+    first, last = _ends(text, times)
+    opening = next(
+        (t.edtf.split("/")[0] for t in times if t.edtf and days_of(t.edtf) == first), None
+    )
+    if now is None or now.first is None or (first is None and last is None):
+        return Spell(story_day)
+    if last is not None and last.last is not None and last.last < now.first:
+        return Spell(story_day, edtf_of(first or Days(None, last.last)), edtf_of(last))
+    if first is not None and first.first is not None and first.first < now.first:
+        begun = opening or edtf_of(Days(first.first, first.first))
+        return Spell(begun if over else story_day, begun)
+    if last is not None and first is None:
+        return Spell(story_day, edtf_of(Days(None, last.last)), edtf_of(last))
+    return Spell(story_day)
+
+
+def _ends(text: str, times: list[Time]) -> tuple[Days | None, Days | None]:
+    """Return the days that a holding began and ended on, as far as its times say."""
+    first = last = None
+    for time in sorted(times, key=lambda t: t.start):
+        days = days_of(time.edtf)
+        before = text[max(0, time.start - REACH) : time.start]
+        if BEFORE.search(before):
+            last = days
+        elif FROM.search(before):
+            first = days
+        elif first is not None and last is None:
+            last = days
+        elif time.type is TimexType.INTERVAL:
+            first = days
+        else:
+            first = first or days
+            last = last or days
+    return first, last

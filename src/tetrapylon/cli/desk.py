@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import HideOption, StoreOption, opened, tools_for
+from tetrapylon.cli.context import HideOption, StoreOption, opened, store_place, tools_for
 from tetrapylon.cli.output import notices
+from tetrapylon.desk.accounts import Accounts, BadAccount, load_users, new_user, save_user
 from tetrapylon.desk.layers import LayerUnreadable, open_layers
-from tetrapylon.desk.serve import Ways, address_for, serve
+from tetrapylon.desk.serve import Ways, address_for, is_loopback, serve
 
 
 def desk(  # noqa: PLR0913 - one parameter an option
@@ -58,12 +59,31 @@ def desk(  # noqa: PLR0913 - one parameter an option
             "--overlay", metavar="FILE", help="GeoJSON or PMTiles over the map; may be repeated."
         ),
     ] = None,
+    users: Annotated[
+        Path | None,
+        typer.Option(
+            "--users",
+            metavar="FILE",
+            help="Accounts that sign in; default for other machines: the store's name with .users.",
+        ),
+    ] = None,
+    add_user: Annotated[
+        str | None,
+        typer.Option("--add-user", metavar="NAME", help="Add an account, ask its password, stop."),
+    ] = None,
 ) -> None:
     """Open the web desk on the record: map, timeline, questions, reports, sources, review.
 
     It listens on this machine only, needs no connection, and shows what a running `tetrapylon read` adds.
     A map of a server is asked for only where one is named.
     """
+    listed = users or Path(f"{store_place(store)}.users")
+    if add_user is not None:
+        if users is None and "://" in store_place(store):
+            raise typer.BadParameter("say where the accounts of a database lie: --users FILE")
+        _add_user(listed, add_user)
+        return
+    accounts = _accounts(listed) if users or not is_loopback(host) else None
     try:
         layers = open_layers(
             style=map_style,
@@ -77,7 +97,7 @@ def desk(  # noqa: PLR0913 - one parameter an option
         ) from error
     with opened(store) as record:
         try:
-            address = address_for(host, port, token)
+            address = address_for(host, port, token, accounts)
         except OSError as error:
             raise typer.BadParameter(str(error), param_hint="--port") from error
         ways = Ways(
@@ -88,6 +108,23 @@ def desk(  # noqa: PLR0913 - one parameter an option
             layers=layers,
         )
         serve(record, address, ways, tell=notices().print)
+
+
+def _add_user(listed: Path, name: str) -> None:
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    try:
+        save_user(listed, new_user(name, password))
+    except BadAccount as error:
+        raise typer.BadParameter(str(error), param_hint="--add-user") from error
+    typer.echo(f"{name} may sign in: {listed}")
+
+
+def _accounts(listed: Path) -> Accounts | None:
+    try:
+        known = load_users(listed)
+    except BadAccount as error:
+        raise typer.BadParameter(str(error), param_hint="--users") from error
+    return Accounts(known) if known else None
 
 
 def _user() -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, Protocol, Self, TypeVar
 
 from fastapi import Depends, HTTPException, Query, Request, Response
 
+from tetrapylon.desk.accounts import Accounts
 from tetrapylon.desk.keeper import Keeper, State
 from tetrapylon.desk.layers import NO_LAYERS, Layers
 from tetrapylon.desk.renewal import Renewal
@@ -28,6 +29,8 @@ class House:
     """What makes the record anew; None where the desk only reads."""
     tools: Callable[[], Tools] | None = None
     """What a brief as of a day links the record anew with."""
+    accounts: Accounts | None = None
+    """Who may sign in; None where no accounts are asked for."""
     hide_victims: bool = False
     """Whether nothing that the desk writes may name a victim."""
     layers: Layers = NO_LAYERS
@@ -48,6 +51,31 @@ def state_of(request: Request) -> Iterator[State]:
         yield state
 
 
+class Signed(Protocol):
+    """A request that says who asks."""
+
+    by: str
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> Self:
+        """Return it with other values."""
+        ...
+
+
+S = TypeVar("S", bound=Signed)
+
+
+def account_of(request: Request) -> str | None:
+    """Return whose account a request comes from, None where it comes from none."""
+    found = getattr(request.state, "account", None)
+    return None if found is None else str(found)
+
+
+def signed(asked: S, who: str | None) -> S:
+    """Return a request in the name of the account that it comes from, whatever name it gives."""
+    return asked if who is None else asked.model_copy(update={"by": who})
+
+
+Who = Annotated[str | None, Depends(account_of)]
 TheHouse = Annotated[House, Depends(house_of)]
 Now = Annotated[State, Depends(state_of)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]

@@ -11,11 +11,18 @@ from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from tetrapylon import __version__
-from tetrapylon.desk import basemap, bonding, changes, drafting, mapping, screens
+from tetrapylon.desk import basemap, bonding, changes, drafting, mapping, screens, signing
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.guard import Guard, Rules
 
-ROUTERS = (screens.router, changes.router, bonding.router, drafting.router, mapping.router)
+ROUTERS = (
+    screens.router,
+    changes.router,
+    bonding.router,
+    drafting.router,
+    mapping.router,
+    signing.router,
+)
 """Everything under `/api`."""
 NOT_BUILT = (
     "<!doctype html><html lang='en'><title>tetrapylon desk</title><h1>The page is not built</h1>"

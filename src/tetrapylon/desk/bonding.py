@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Response
 
-from tetrapylon.desk.answering import Now, TheHouse, ToldBy, answer, found
+from tetrapylon.desk.answering import Now, TheHouse, ToldBy, Who, answer, found, signed
 from tetrapylon.desk.bonds import (
     Bonds,
     Bound,
@@ -49,21 +49,21 @@ def near(state: Now, incident: str, q: Annotated[str, Query(max_length=400)] = "
 
 
 @router.post("/incidents/{incident}/join", response_model=Bound, responses=REFUSALS)
-def joining(house: TheHouse, incident: str, asked: JoinRequest) -> Response:
+def joining(house: TheHouse, who: Who, incident: str, asked: JoinRequest) -> Response:
     """Rule that two incidents are one happening."""
-    return _ruled(lambda: join(house.keeper, incident, asked, at=datetime.now(UTC)))
+    return _ruled(lambda: join(house.keeper, incident, signed(asked, who), at=datetime.now(UTC)))
 
 
 @router.post("/incidents/{incident}/part", response_model=Bound, responses=REFUSALS)
-def parting(house: TheHouse, incident: str, asked: PartRequest) -> Response:
+def parting(house: TheHouse, who: Who, incident: str, asked: PartRequest) -> Response:
     """Rule that some tellings of an incident are a happening of their own."""
-    return _ruled(lambda: part(house.keeper, incident, asked, at=datetime.now(UTC)))
+    return _ruled(lambda: part(house.keeper, incident, signed(asked, who), at=datetime.now(UTC)))
 
 
 @router.post("/bonds/undo", response_model=Bound, responses={400: REFUSALS[400]})
-def undo(house: TheHouse, asked: TakeBackRequest) -> Response:
+def undo(house: TheHouse, who: Who, asked: TakeBackRequest) -> Response:
     """Take back what one person ruled at one moment on how incidents hold together."""
-    return _ruled(lambda: take_back(house.keeper, asked, at=datetime.now(UTC)))
+    return _ruled(lambda: take_back(house.keeper, signed(asked, who), at=datetime.now(UTC)))
 
 
 def _ruled(act: Callable[[], Bound]) -> Response:

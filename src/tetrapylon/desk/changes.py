@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypedDict
 
-from tetrapylon.desk.answering import Hide, Limit, Now, Offset, TheHouse, answer
+from tetrapylon.desk.answering import Hide, Limit, Now, Offset, TheHouse, Who, answer, signed
 from tetrapylon.desk.exports import (
     OPEN,
     csv_of,
@@ -31,7 +33,25 @@ from tetrapylon.desk.review import (
     withdraw,
 )
 from tetrapylon.desk.whole import victims_mask
-from tetrapylon.tell.withheld import Mask
+from tetrapylon.run.decisions import CannotRule, exported, take_in
+from tetrapylon.tell.withheld import Mask, withheld
+
+
+class TakenIn(TypedDict):
+    """How an import ended: rulings taken in, known already, about reports that are not here."""
+
+    new: int
+    known: int
+    strange: int
+
+
+class ImportRequest(BaseModel):
+    """Rulings as JSON lines."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lines: str = Field(max_length=20_000_000)
+
 
 router = APIRouter(prefix="/api")
 Form = Literal["csv", "jsonl", "geojson", "html"]
@@ -61,10 +81,10 @@ def log(state: Now, offset: Offset = 0, limit: Limit = 100) -> Response:
 
 
 @router.post("/rulings", response_model=Ruled, responses=REFUSALS)
-def add(house: TheHouse, asked: RulingRequest) -> Response:
+def add(house: TheHouse, who: Who, asked: RulingRequest) -> Response:
     """Accept, correct or reject claims."""
     try:
-        return answer(rule(house.keeper, asked, at=datetime.now(UTC)))
+        return answer(rule(house.keeper, signed(asked, who), at=datetime.now(UTC)))
     except KeyError as error:
         raise HTTPException(404, f"there is no claim {error}") from error
     except Overtaken as error:
@@ -74,12 +94,35 @@ def add(house: TheHouse, asked: RulingRequest) -> Response:
 
 
 @router.post("/rulings/undo", response_model=Ruled, responses={400: REFUSALS[400]})
-def undo(house: TheHouse, asked: WithdrawRequest) -> Response:
+def undo(house: TheHouse, who: Who, asked: WithdrawRequest) -> Response:
     """Take back a reviewer's last ruling or sweep."""
     try:
-        return answer(withdraw(house.keeper, asked.by, at=datetime.now(UTC)))
+        return answer(withdraw(house.keeper, signed(asked, who).by, at=datetime.now(UTC)))
     except Refused as error:
         raise HTTPException(400, str(error)) from error
+
+
+@router.get("/rulings/export", response_class=Response)
+def export_rulings(house: TheHouse) -> Response:
+    """Return all rulings as JSON lines, for another store of the same reports."""
+    with house.keeper.store.view() as view:
+        rows = view.decisions()
+    rows = withheld(rows, victims_mask(house.keeper.store)) if house.hide_victims else rows
+    return Response(
+        exported(rows).encode("utf-8", "replace"),
+        media_type=MEDIA["jsonl"],
+        headers={"content-disposition": 'attachment; filename="rulings.jsonl"'},
+    )
+
+
+@router.post("/rulings/import", response_model=TakenIn, responses={400: REFUSALS[400]})
+def import_rulings(house: TheHouse, asked: ImportRequest) -> Response:
+    """Take in rulings of another store, each once; those about reports that are not here are left out."""
+    try:
+        done = take_in(house.keeper.store, asked.lines.splitlines())
+    except CannotRule as error:
+        raise HTTPException(400, str(error)) from error
+    return answer({"new": done.new, "known": done.known, "strange": done.strange})
 
 
 @router.get("/export", response_class=Response)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, HTTPException, Path, Query, Response
 from pydantic import BaseModel, ConfigDict
 
-from tetrapylon.desk.answering import Hide, House, Now, TheHouse, answer, found
+from tetrapylon.desk.answering import Hide, House, Now, TheHouse, Who, answer, found, signed
 from tetrapylon.desk.drafts import (
     DraftDetail,
     DraftRow,
@@ -59,10 +59,10 @@ def drafts(house: TheHouse) -> Response:
 
 
 @router.post("/drafts", response_model=DraftDetail, responses={400: REFUSALS[400]})
-def plan(house: TheHouse, state: Now, asked: PlanRequest) -> Response:
+def plan(house: TheHouse, state: Now, who: Who, asked: PlanRequest) -> Response:
     """Plan a brief for the filters, and as of a day where one is given; it becomes a draft."""
     try:
-        draft = planned(house, state, asked, at=datetime.now(UTC))
+        draft = planned(house, state, signed(asked, who), at=datetime.now(UTC))
     except CannotCut as error:
         raise HTTPException(400, str(error)) from error
     return _answered(house, draft)
@@ -77,12 +77,12 @@ def opened(
 
 
 @router.post("/drafts/{draft}", response_model=DraftDetail, responses=REFUSALS)
-def save(house: TheHouse, draft: DraftId, asked: SaveRequest) -> Response:
+def save(house: TheHouse, who: Who, draft: DraftId, asked: SaveRequest) -> Response:
     """Save a draft as its next revision, and return it checked."""
     store = house.keeper.store
     before = found(draft_of(store, draft), "draft")
     try:
-        now = edited(whole_record(store), before, asked, at=datetime.now(UTC))
+        now = edited(whole_record(store), before, signed(asked, who), at=datetime.now(UTC))
         save_draft(store, now)
     except NotCitable as error:
         raise HTTPException(400, str(error)) from error

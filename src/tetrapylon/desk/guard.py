@@ -15,9 +15,13 @@ from http.cookies import CookieError, SimpleCookie
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tetrapylon.desk.accounts import Accounts
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 READS = frozenset({"GET", "HEAD"})
 COOKIE = "tetrapylon_token"
+OPEN = frozenset({"/api/account", "/api/sign-in"})
+"""Addresses of the API that a desk with accounts answers to everybody."""
 POLICY: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -56,17 +60,22 @@ HEADERS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Names that Host may carry, the port served, and the token (None on a loopback bind).
+    """Names that Host may carry, the port served, and who is let in.
 
-    `outside` are the origins of maps that the user named.
+    With neither token nor accounts everybody who reaches the desk is. With accounts the page itself, which holds
+    no data, and `OPEN` are served to everybody, so that somebody can sign in. `outside` are the origins of maps
+    that the user named.
     """
 
     hosts: frozenset[str]
     port: int
     token: str | None = None
     outside: tuple[str, ...] = ()
+    accounts: Accounts | None = None
 
-    def refusal(self, method: str, headers: Mapping[str, str], query: str) -> tuple[int, str]:
+    def refusal(
+        self, method: str, headers: Mapping[str, str], query: str, *, path: str = "/api/"
+    ) -> tuple[int, str]:
         """Return the status and reason of a refusal, or `(200, "")`."""
         if not self._own(headers.get("host", "")):
             return 421, "this address is not the desk's; open the one that it printed"
@@ -78,9 +87,21 @@ class Rules:
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
             if site not in ("same-origin", "none") or kind != "application/json":
                 return 403, "changes are taken as JSON from the desk's own page only"
-        if self.token is not None and not self._knows(headers, query):
-            return 401, "this desk asks for its token; open the address that it printed"
-        return 200, ""
+        if self.known(headers, query) or (self.accounts is not None and _open(path)):
+            return 200, ""
+        if self.accounts is not None:
+            return 401, "sign in first"
+        return 401, "this desk asks for its token; open the address that it printed"
+
+    def known(self, headers: Mapping[str, str], query: str) -> bool:
+        """Tell whether a request comes from somebody who is let in."""
+        if self.token is None and self.accounts is None:
+            return True
+        return self._knows(headers, query) or self.who(headers) is not None
+
+    def who(self, headers: Mapping[str, str]) -> str | None:
+        """Return whose account a request comes from, None for nobody's."""
+        return self.accounts.who(headers.get("cookie", "")) if self.accounts else None
 
     def _own(self, host: str) -> bool:
         name, _, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
@@ -93,6 +114,10 @@ class Rules:
         given = given or _cookie(headers.get("cookie", ""))
         given = given or query.removeprefix("token=")
         return self.token is not None and hmac.compare_digest(given.encode(), self.token.encode())
+
+
+def _open(path: str) -> bool:
+    return path in OPEN or not path.startswith("/api/")
 
 
 def _cookie(header: str) -> str:
@@ -117,7 +142,11 @@ class Guard:
             return
         headers = {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]}
         query = scope.get("query_string", b"").decode("latin-1")
-        status, why = self.rules.refusal(scope["method"], headers, query)
+        path = str(scope["path"])
+        status, why = self.rules.refusal(scope["method"], headers, query, path=path)
+        scope.setdefault("state", {})
+        scope["state"]["account"] = self.rules.who(headers)
+        scope["state"]["known"] = self.rules.known(headers, query)
         answer = _with_headers(send, self.policy, self._cookie_for(query))
         if status == 200:
             await self.app(scope, receive, answer)

@@ -11,6 +11,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
+from tetrapylon.desk.agreement import PairRow, pairs_of
 from tetrapylon.desk.claims import ClaimRow, RulingRow, claim_row, rows_of, ruling_row
 from tetrapylon.desk.filters import Filters, chosen, reviewed
 from tetrapylon.desk.keeper import Keeper, State, remembered
@@ -55,6 +56,7 @@ class Log(TypedDict):
     rows: list[RulingRow]
     both_ruled: int
     agreed: int
+    pairs: list[PairRow]
 
 
 class RulingRequest(BaseModel):
@@ -275,6 +277,7 @@ def log_of(state: State, *, offset: int, limit: int) -> Log:
         "rows": [ruling_row(state, d) for d in rows[offset : offset + limit]],
         "both_ruled": both,
         "agreed": agreed,
+        "pairs": pairs_of(state.decisions),
     }
 
 

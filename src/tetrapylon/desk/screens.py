@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from tetrapylon.desk import basemap
-from tetrapylon.desk.answering import Limit, Now, Offset, TheHouse, ToldBy, answer, found
+from tetrapylon.desk.answering import Limit, Now, Offset, TheHouse, ToldBy, Who, answer, found
 from tetrapylon.desk.claim_detail import ClaimDetail, claim_detail
 from tetrapylon.desk.claims import ClaimPage, claim_page
 from tetrapylon.desk.filters import FilterQuery
@@ -39,10 +39,10 @@ MISSING: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/status", response_model=Status)
-def status(house: TheHouse, state: Now) -> Response:
+def status(house: TheHouse, state: Now, who: Who) -> Response:
     """Tell the record's generation, counts and span of days."""
     shown = basemap.file() is not None
-    return answer(status_of(house, state, reviewer=house.reviewer, basemap=shown))
+    return answer(status_of(house, state, account=who, basemap=shown))
 
 
 @router.get("/places", response_model=list[PlaceRow])

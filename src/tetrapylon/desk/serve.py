@@ -14,6 +14,7 @@ from pathlib import Path
 
 import uvicorn
 
+from tetrapylon.desk.accounts import Accounts
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
 from tetrapylon.desk.guard import LOOPBACK, Rules
@@ -37,6 +38,7 @@ class Address:
     host: str
     port: int
     token: str | None
+    accounts: Accounts | None = None
 
     @property
     def url(self) -> str:
@@ -51,7 +53,9 @@ class Address:
         names = (
             LOOPBACK if is_loopback(self.host) else LOOPBACK | {self.host.lower(), *_own_names()}
         )
-        return Rules(hosts=frozenset(names), port=self.port, token=self.token)
+        return Rules(
+            hosts=frozenset(names), port=self.port, token=self.token, accounts=self.accounts
+        )
 
 
 def is_loopback(host: str) -> bool:
@@ -88,11 +92,13 @@ def free_port(host: str, wanted: int | None) -> int:
     raise OSError(f"port {wanted or DEFAULT_PORT} is taken; give another with --port")
 
 
-def address_for(host: str, port: int | None, token: str | None) -> Address:
-    """Return where to listen. A host that others reach always has a token, made where none is given."""
-    if token is None and not is_loopback(host):
+def address_for(
+    host: str, port: int | None, token: str | None, accounts: Accounts | None = None
+) -> Address:
+    """Return where to listen. A host that others reach has accounts or a token, made where neither is given."""
+    if token is None and accounts is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
-    return Address(host=host, port=free_port(host, port), token=token)
+    return Address(host=host, port=free_port(host, port), token=token, accounts=accounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,7 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
         hide_victims=ways.hide_victims,
         tools=ways.tools,
         layers=ways.layers,
+        accounts=address.accounts,
     )
     app = application(house, replace(address.rules, outside=ways.layers.outside))
     for origin in ways.layers.outside:

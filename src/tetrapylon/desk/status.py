@@ -43,6 +43,7 @@ class Status(TypedDict):
     last: str | None
     last_report: str | None
     reviewer: str
+    account: str | None
     basemap: bool
     renewable: bool
     stale: bool
@@ -51,8 +52,8 @@ class Status(TypedDict):
     hide_victims: bool
 
 
-def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> Status:
-    """Return the status of a state; `reviewer` is the name offered for rulings."""
+def status_of(house: House, state: State, *, account: str | None, basemap: bool) -> Status:
+    """Return the status of a state; `account` is who asks, where accounts are in force."""
     renewal = house.renewal
     first, last = _span(state)
     horizon = last_report_day(state.snapshot)
@@ -66,7 +67,8 @@ def status_of(house: House, state: State, *, reviewer: str, basemap: bool) -> St
         "first": iso(first),
         "last": iso(last),
         "last_report": iso(horizon),
-        "reviewer": reviewer,
+        "reviewer": account or house.reviewer,
+        "account": account,
         "basemap": basemap,
         "renewable": renewal is not None,
         "stale": renewal is not None and is_stale(state, house.keeper.store),

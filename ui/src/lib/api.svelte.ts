@@ -37,6 +37,8 @@ export async function send<T>(path: string, body: unknown): Promise<T> {
 class Live {
   status = $state.raw<Status | null>(null);
   lost = $state(false);
+  /** Whether the desk asks to sign in again. */
+  refused = $state(false);
   news = $state("");
   /** Rises whenever the record or its rulings change; data that depends on them is asked for again. */
   version = $derived(this.status ? `${this.status.generation}.${this.status.rulings}` : "");
@@ -51,8 +53,9 @@ class Live {
         this.news = added > 0 ? `${added} new ${added === 1 ? "report" : "reports"} read` : "the record was made anew";
       }
       if (JSON.stringify(before) !== JSON.stringify(now)) this.status = now;
-    } catch {
-      this.lost = true;
+    } catch (reason) {
+      if (reason instanceof Refusal && reason.status === 401) this.refused = true;
+      else this.lost = true;
     }
   }
 

@@ -16,7 +16,7 @@ class Review {
   said = $state("");
 
   get by(): string {
-    return this.name || live.status?.reviewer || "reviewer";
+    return live.status?.account || this.name || live.status?.reviewer || "reviewer";
   }
 
   rename(name: string): void {

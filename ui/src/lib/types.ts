@@ -1,5 +1,10 @@
 // Made by ui/make_types.py from the OpenAPI of the desk. Do not edit.
 
+export interface Account {
+  needed: boolean;
+  name: string | null;
+}
+
 export interface AnatomyLine {
   label: string;
   value: string;
@@ -301,6 +306,10 @@ export interface Hits {
   sentences: SentenceRow[];
 }
 
+export interface ImportRequest {
+  lines: string;
+}
+
 export interface IncidentDetail {
   incident: IncidentRow;
   plover: string | null;
@@ -410,6 +419,7 @@ export interface Log {
   rows: RulingRow[];
   both_ruled: number;
   agreed: number;
+  pairs: PairRow[];
 }
 
 export interface MapRows {
@@ -491,6 +501,14 @@ export interface OverlayRow {
   name: string;
   kind: "geojson" | "pmtiles";
   attribution: string | null;
+}
+
+export interface PairRow {
+  one: string;
+  other: string;
+  both: number;
+  agreed: number;
+  kappa: number | null;
 }
 
 export interface PartRequest {
@@ -698,6 +716,11 @@ export interface SideRow {
   claims: number;
 }
 
+export interface SignIn {
+  name: string;
+  password: string;
+}
+
 export interface SourcePage {
   total: number;
   rows: SourceRow[];
@@ -724,6 +747,7 @@ export interface Status {
   last: string | null;
   last_report: string | null;
   reviewer: string;
+  account: string | null;
   basemap: boolean;
   renewable: boolean;
   stale: boolean;
@@ -735,6 +759,12 @@ export interface Status {
 export interface TakeBackRequest {
   at: string;
   by: string;
+}
+
+export interface TakenIn {
+  new: number;
+  known: number;
+  strange: number;
 }
 
 export interface TellingRow {

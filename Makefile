@@ -5,7 +5,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -q
 RUN_MARK := .venv/.run-installed
 DEV_MARK := .venv/.dev-installed
 
-.PHONY: install demo test check check-rest format docs gate clean help
+.PHONY: basemap install demo test check check-rest format docs gate clean help
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -20,6 +20,9 @@ test: $(DEV_MARK)  ## run the tests
 
 ui: $(RUN_MARK)  ## build the desk's page anew
 	$(BIN)/python ui/build_page.py
+
+basemap: $(RUN_MARK)  ## build the fuller base map (borders and names of provinces) from registry packages
+	$(BIN)/python tools/build_basemap.py
 
 shots: $(DEV_MARK)  ## photograph every screen of the desk into docs/desk
 	$(BIN)/python -m benchmarks.desk_shots

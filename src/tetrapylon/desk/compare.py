@@ -157,11 +157,16 @@ def _held(bar: Bar | None) -> Told:
 
 def shown(side: Side, by: Filters) -> list[Happening]:
     """Return the happenings within a side's days."""
-    return [h for h in map_rows(side.state, by, side.voice)["happenings"] if _within(h, side.days)]
+    return [
+        h
+        for h in map_rows(side.state, by, side.voice)["happenings"]
+        if shows(h["first"], h["last"], side.days)
+    ]
 
 
-def _within(row: Happening, wanted: Days) -> bool:
-    first, last = days_of(row["first"]), days_of(row["last"])
+def shows(first_day: str | None, last_day: str | None, wanted: Days) -> bool:
+    """Tell whether something of these days meets the days wanted; what has no day does not."""
+    first, last = days_of(first_day), days_of(last_day)
     if first is None and last is None:
         return False
     return Days(first.first if first else None, last.last if last else None).meets(wanted)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Response
 from fastapi.responses import FileResponse
 from typing_extensions import TypedDict
 
-from tetrapylon.desk.answering import Now, TheHouse, answer
+from tetrapylon.desk.answering import Hide, House, Now, TheHouse, answer
 from tetrapylon.desk.bars import last_report_day
 from tetrapylon.desk.compare import Comparison, Side, comparison
+from tetrapylon.desk.exports import OPEN
 from tetrapylon.desk.filters import FilterQuery, Filters
 from tetrapylon.desk.keeper import State
 from tetrapylon.desk.layers import LayerRows
+from tetrapylon.desk.mapfiles import differences_csv, map_csv, map_geojson
 from tetrapylon.desk.maps import MapRows, map_rows
 from tetrapylon.desk.voices import Voice, VoiceQuery, voices_of, with_voice
+from tetrapylon.desk.whole import victims_mask
 from tetrapylon.lexicon.map_towns import Box, Town, map_towns
+from tetrapylon.tell.withheld import Mask
 
 
 class TownRow(TypedDict):
@@ -68,6 +72,53 @@ def compare(  # noqa: PLR0913 - one argument a query parameter
     left = side_of(state, at, voice, back)
     right = side_of(state, at2 or at, voice2 if voice2 is not None else voice, back)
     return answer(comparison(left, right, by))
+
+
+@router.get("/export/map", response_class=Response)
+def export_map(  # noqa: PLR0913 - one argument a query parameter
+    house: TheHouse,
+    state: Now,
+    by: FilterQuery,
+    at: Day = None,
+    voice: VoiceQuery = None,
+    back: Back = WEEK,
+    form: Annotated[Literal["csv", "geojson"], Query()] = "csv",
+    hide_victims: Hide = False,  # noqa: FBT002 - a query parameter
+) -> Response:
+    """Return what a map shows on its day as a file, without the names of victims where asked for."""
+    side, mask = side_of(state, at, voice, back), mask_for(house, hide_victims=hide_victims)
+    write = map_csv if form == "csv" else map_geojson
+    return _file(write(side, by, mask), f"map-{side.at.isoformat()}.{form}")
+
+
+@router.get("/export/compare", response_class=Response)
+def export_compare(  # noqa: PLR0913 - one argument a query parameter
+    house: TheHouse,
+    state: Now,
+    by: FilterQuery,
+    at: Day = None,
+    at2: Day = None,
+    voice: VoiceQuery = None,
+    voice2: VoiceQuery = None,
+    back: Back = WEEK,
+    hide_victims: Hide = False,  # noqa: FBT002 - a query parameter
+) -> Response:
+    """Return what two maps differ in as a table, without the names of victims where asked for."""
+    left = side_of(state, at, voice, back)
+    right = side_of(state, at2 or at, voice2 if voice2 is not None else voice, back)
+    mask = mask_for(house, hide_victims=hide_victims)
+    return _file(differences_csv(left, right, by, mask), f"compare-{left.at.isoformat()}.csv")
+
+
+def mask_for(house: House, *, hide_victims: bool) -> Mask:
+    """Return what a file withholds: names of victims where it is asked for, or the desk always does."""
+    return victims_mask(house.keeper.store) if hide_victims or house.hide_victims else OPEN
+
+
+def _file(text: str, name: str) -> Response:
+    kind = "application/geo+json" if name.endswith(".geojson") else "text/csv; charset=utf-8"
+    headers = {"content-disposition": f'attachment; filename="tetrapylon-{name}"'}
+    return Response(text.encode("utf-8", "replace"), media_type=kind, headers=headers)
 
 
 @router.get("/towns", response_model=list[TownRow])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tetrapylon.lexicon.families import Family
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_scene import content_words
-from tetrapylon.link.verdicts import TOLLS, Stand, gap, last_word, other_kinds
+from tetrapylon.link.verdicts import COUNTS_THAT_GROW, TOLLS, Stand, gap, last_word, other_kinds
+from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.quantity import Measure
 from tetrapylon.model.record import Record
@@ -101,6 +102,36 @@ class Joiner:
         points += 1.0 if any(RISES.search(words) for words in around) else 0.0
         return points + (0.5 if all(RUNNING.search(words) for words in around) else 0.0)
 
+    def where_it_lies(self, stand: Stand) -> Stand:
+        """Return a toll without its place where the words do not say that it was there; any other figure as it is."""
+        q = stand.quantity
+        if (
+            q.measures not in COUNTS_THAT_GROW
+            or q.place is None
+            or self._lies_in(stand) is not None
+        ):
+            return stand
+        return replace(stand, quantity=replace(q, place=None))
+
+    def _lies_in(self, stand: Stand) -> str | None:
+        """Return the place of a toll, None where its sentence names it otherwise than as where: "U.S. embassies"."""
+        q = stand.quantity
+        start, end = self._scope(stand)
+        text = self.record.report[q.report].text
+        named = [
+            m
+            for m in self.record.reading[q.report].mentions
+            if m.entity == q.place and start <= m.start < end
+        ]
+        here = [
+            m for m in named if _is_where(text[start : m.start]) and not _by(stand.claim, m.start)
+        ]
+        alone = [m for m in here if not AND_ELSEWHERE.match(text[m.end : end])]
+        known = self.record.entity.get(q.place or "")
+        if known is not None and known.kind is EntityKind.STATE:
+            alone = [m for m in alone if not MODIFIES.match(text[m.end : end])]
+        return q.place if alone or not named else None
+
     def _of_one_incident(self, a: Stand, b: Stand) -> float:
         """Return 1 for a shared incident, -1 where each is of another one."""
         if self._shared(a, b):
@@ -134,6 +165,18 @@ class Joiner:
 
 
 RISES = re.compile(r"\b(?:rose|risen|rises|climbed|went up|gone up|revised|now stands?)\b", re.I)
+WHERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|across|around|on|of|over|hit|shook|struck|rocked)\s+(?:[\w'’-]+\s+){0,4}$",
+    re.I,
+)
+"""What stands before the name of a place where something happened."""
+WHENCE = re.compile(r"\b(?:from|to|for|by|with|against)\s+(?:the\s+)?$", re.I)
+MODIFIES = re.compile(
+    r"(?:['’]s?)?\.?\s+(?!(?:on|in|at|and|by|after|when|while|since|as|over|during|with|for|to)\b)[a-z]+"
+)
+"""A noun after a state's name, which then says whose it is and not where: "U.S. embassies"."""
+AND_ELSEWHERE = re.compile(r"(?:\s+[\w-]+){0,2}(?:,\s*[A-Z]\w+)*,?\s+and\s+(?:in\s+)?[A-Z]\w+")
+"""A second place beside it: a count of both is of neither."""
 FORCES = re.compile(
     r"\b(?:forces?|troops?|army|soldiers?|fighters?|militants?|rebels?|loyalists?|militia\w*|insurgents?|jihadists?|gunmen"
     r"|front\w*|advanc\w+|tanks?|brigades?|units?|convoys?|positions?|marines?|paratroopers?|guerrillas?)\b",
@@ -143,6 +186,16 @@ COMMON = frozenset(
     {"kill", "dead", "death", "die", "injur", "wound", "hurt", "civilian", "peopl", "least"}
 )
 """Stems that any two tolls share."""
+
+
+def _is_where(before: str) -> bool:
+    return WHERE.search(before) is not None and WHENCE.search(before) is None
+
+
+def _by(claim: Claim | None, at: int) -> bool:
+    """Tell whether an offset lies in the words that name a claim's speaker."""
+    span = claim.claimant.span if claim else None
+    return span is not None and span.start <= at < span.end
 
 
 def _far_apart(a: Stand, b: Stand) -> bool:

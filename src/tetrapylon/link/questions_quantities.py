@@ -47,7 +47,7 @@ def families_of(record: Record) -> Iterator[tuple[Family, tuple[Stand, ...]]]:
     """Yield groups of quantities that answer one question, with their family."""
     stands, joiner = stands_of(record), Joiner(record)
     for family in load_families():
-        members = [s for s in stands if _belongs(s, family)]
+        members = [joiner.where_it_lies(s) for s in stands if _belongs(s, family)]
         for group in groups_of(members, family, joiner):
             yield family, tuple(group)
 

@@ -33,6 +33,8 @@ UNARMED = frozenset(
     )
 )
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+MOVES = frozenset({"advance", "offensive"})
+"""Families of words that shares and teams do too: they need a doer."""
 STANDING = frozenset({"siege", "talks", "truce", "offensive"})
 """Families that go on for days at one place, one at a time."""
 AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
@@ -128,6 +130,8 @@ def _no_force(scene: Scene, a: Telling, b: Telling) -> bool:
     if "military" not in a.frame.contexts:
         return False
     doers = [scene.record.entity.get(e) for t in (a, b) for e in t.agents]
+    if a.frame.family in MOVES and not doers:
+        return True
     return any(d is not None and d.kind in UNARMED for d in doers)
 
 
@@ -150,8 +154,10 @@ def _one_town(scene: Scene, a: Telling, b: Telling) -> float:
     return 1.0 if scene.town(a) and scene.town(a) == scene.town(b) else 0.0
 
 
-def _one_time(_: Scene, a: Telling, b: Telling) -> float:
+def _one_time(scene: Scene, a: Telling, b: Telling) -> float:
     one, two = settled(a), settled(b)
+    if scene.spoken_of(a) or scene.spoken_of(b):
+        return 0.0
     if one is None or two is None or not _meet(a, one, two):
         return 0.0
     near = all(d.length is not None and d.length <= LONGEST_DAYS for d in (one, two))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from tetrapylon.lexicon.frames import load_frames
+from tetrapylon.lexicon.frames import Kind, load_frames
 from tetrapylon.lexicon.kin import stem_of
 from tetrapylon.link.incidents_tellings import Telling, tellings_of
 from tetrapylon.link.strands_lines import FUNCTION_WORDS
@@ -151,6 +151,16 @@ class Scene:
     def _roots(self) -> frozenset[tuple[str, int]]:
         told = (s for r in self.record.readings for s in r.statements)
         return frozenset((s.report, s.root) for s in told if s.root is not None)
+
+    @cached_property
+    def _speeches(self) -> frozenset[str | None]:
+        """Statements in which somebody condemns, demands or proposes: their time is that of the speech."""
+        told = self.by_event.values()
+        return frozenset(t.event.statement for t in told if t.frame.kind is Kind.SPEECH)
+
+    def spoken_of(self, t: Telling) -> bool:
+        """Tell whether a happening is only the matter of a speech told in the same statement."""
+        return t.frame.kind is not Kind.SPEECH and t.event.statement in self._speeches
 
     def is_root(self, t: Telling) -> bool:
         """Tell whether the trigger is the main predicate of a statement."""

@@ -138,8 +138,15 @@ def turns(desk: Desk) -> Found:
                 because="each is true of its own time: the place changed hands, or is expected to",
             )
             if not _may_meet(a, b):
-                first, then = (desk.voices(desk.claims_of([i]), EACH) for i in (a, b))
+                first, then = (desk.voices(_outright(desk, i), EACH) for i in (a, b))
                 yield desk.question(ask, [*first, *then])
+
+
+def _outright(desk: Desk, incident: Incident) -> list[Claim]:
+    """Return the claims that tell a change of hands by their main verb or date it, all where none is read so."""
+    told = [t for t in desk.scene.of(incident.events) if t.frame.control in CHANGES]
+    plain = [t.claim for t in told if t.when.stated or desk.scene.is_root(t)]
+    return plain or desk.claims_of([incident])
 
 
 def _plain(desk: Desk, incident: Incident) -> bool:

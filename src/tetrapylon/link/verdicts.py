@@ -78,6 +78,8 @@ def _other_measure(a: Stand, b: Stand, _: Family) -> bool:
 
 
 def _other_unit(a: Stand, b: Stand, _: Family) -> bool:
+    if a.quantity.measures in COUNTS_THAT_GROW and SHARE not in (a.quantity.unit, b.quantity.unit):
+        return last_word(a.quantity.of) in HOUSEHOLDS or last_word(b.quantity.of) in HOUSEHOLDS
     words = load_number_words()
     first, second = (words.unit_named(s.quantity.unit) for s in (a, b))
     if first and second:
@@ -141,7 +143,8 @@ def _rival(a: Stand, b: Stand, _: Family) -> bool:
     """Tell whether two named voices give one place and day two values."""
     placed = a.quantity.place is not None and a.quantity.place == b.quantity.place
     voices = a.quantity.said_by, b.quantity.said_by
-    two = None not in voices and voices[0] != voices[1] and a.copy_of != b.copy_of
+    known = all(v is not None and v.lower() not in NO_VOICE for v in voices)
+    two = known and voices[0] != voices[1] and a.copy_of != b.copy_of
     return placed and two and a.settled_day and b.settled_day
 
 
@@ -155,6 +158,12 @@ def _plain(stand: Stand) -> bool:
 TOLLS = frozenset(
     (Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING, Measure.RELEASED)
 )
+SHARE = "share"
+HOUSEHOLDS = frozenset({"families", "family", "households", "household"})
+NO_VOICE = frozenset(
+    {"reports", "report", "media", "media reports", "news reports", "sources", "it", "they"}
+)
+"""Speakers that are nobody: what "reports" say rivals no voice."""
 COUNTS_THAT_GROW = frozenset((Measure.KILLED, Measure.INJURED))
 MAY_STAY = COUNTS_THAT_GROW | {Measure.DURATION}
 """What another day alone does not move on: "at least 50" of Monday and "more than 50" of Tuesday agree."""
@@ -177,6 +186,8 @@ def last_word(words: str) -> str:
 
 
 COPIED = "the words are copies of one text and count as one voice"
+SAME = "the values are the same"
+OVERLAP = "the ranges that the words allow overlap"
 RULES: tuple[Rule, ...] = (
     Rule(
         name="copies",
@@ -202,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         verdict=Verdict.DIFFERENT_MEASURE,
         because="they are taken in different directions",
     ),
-    Rule(name="same", holds=_same, verdict=Verdict.AGREE, because="the values are the same"),
+    Rule(name="same", holds=_same, verdict=Verdict.AGREE, because=SAME),
     Rule(
         name="kinds",
         holds=_named_apart,
@@ -237,7 +248,7 @@ RULES: tuple[Rule, ...] = (
         name="overlap",
         holds=_overlap,
         verdict=Verdict.AGREE,
-        because="the ranges that the words allow overlap",
+        because=OVERLAP,
     ),
     Rule(
         name="unsure",
@@ -263,9 +274,15 @@ ORDER = (Verdict.UPDATED, Verdict.DIFFERENT_MEASURE, Verdict.DISPUTED, Verdict.A
 """Which verdict a whole series takes: a dispute inside a series is a question of its own."""
 
 
+LEAST_SAID = (OVERLAP, SAME, COPIED)
+"""Of several reasons to agree the loosest is told: it holds of the whole series."""
+
+
 def overall(rulings: Iterable[Ruling]) -> Ruling | None:
     """Return the ruling on a series of answers, None for no decided pair; copies speak last."""
-    found = sorted(rulings, key=lambda r: r.because == COPIED)
+    found = sorted(
+        rulings, key=lambda r: LEAST_SAID.index(r.because) if r.because in LEAST_SAID else 0
+    )
     ranked = (r for verdict in ORDER for r in found if r.verdict is verdict)
     return next(ranked, None)
 

@@ -10,7 +10,7 @@ from tetrapylon.lexicon.families import Family, load_families
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_joined import Joiner, groups_of
 from tetrapylon.link.questions_words import Names, day_in_words, listed, period, sentence
-from tetrapylon.link.verdicts import TOLLS, Ruling, Stand, last_word, overall, ruling_on
+from tetrapylon.link.verdicts import Ruling, Stand, last_word, overall, ruling_on
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.quantity import Measure, Quantity
@@ -84,7 +84,7 @@ def _says_little(group: tuple[Stand, ...], family: Family) -> bool:
     q = group[0].quantity
     if Measure.DURATION in family.measures:
         return not q.of if len(group) == 1 else last_word(q.of) not in load_asking().lasting
-    several = len(group) > 1 and bool(family.measures & TOLLS)
+    several = len(group) > 1 and "{place}" in family.ask
     return (family.placed or several) and all(s.quantity.place is None for s in group)
 
 

@@ -117,8 +117,10 @@ def _other_reference(a: Stand, b: Stand, _: Family) -> bool:
 
 
 def _other_people(a: Stand, b: Stand, _: Family) -> bool:
-    left, right = last_word(a.quantity.of), last_word(b.quantity.of)
-    return left != right and {left, right} - GENERAL != set() and not {left, right} <= GENERAL
+    named = {last_word(a.quantity.of), last_word(b.quantity.of)}
+    if len(named) == 1 or named <= GENERAL:
+        return False
+    return not named & GENERAL or not _overlap(a, b, _)
 
 
 def _named_apart(a: Stand, b: Stand, _: Family) -> bool:
@@ -254,7 +256,7 @@ RULES: tuple[Rule, ...] = (
         name="unsure",
         holds=_unsure,
         verdict=Verdict.DIFFERENT_MEASURE,
-        because="at least one is no plain statement of fact",
+        because="the words do not settle which holds",
     ),
     Rule(
         name="rival",

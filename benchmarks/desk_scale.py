@@ -30,17 +30,23 @@ from tetrapylon.model.event import Actors, Incident, IncidentPlace, Status
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.page import Page
 from tetrapylon.model.passage import Role, passage
+from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Disposition, Report, report_id
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
 from tetrapylon.model.span import Span
+from tetrapylon.model.strand import Edit, Member, Strand
 from tetrapylon.store.generations import save_record
 from tetrapylon.store.store import Store, open_store
 
 PLACES, SPEAKERS, DAYS = 300, 200, 700
 WIRES = ("AFP", "AP", "Reuters", None)
-SENTENCE = "Fighters of group {a} moved on town {b} and {n} people left it, a source said. "
+SENTENCE = "Fighters of group {a} moved on town {b} and {n} people left it {more}, a source said. "
+VOCABULARY = 40_000
+"""Different words of the made-up language; the n-th is drawn about 1/n times as often as the first."""
+EXTRA = 8
+"""Words of it in a sentence."""
 FIRST = date(2015, 1, 1)
 PORT = 8737
 
@@ -58,6 +64,17 @@ class Size:
         return max(1, self.claims // self.reports)
 
 
+def _word(number: int) -> str:
+    """Return a word that no language has, the same for the same number."""
+    parts = ("ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "zu")
+    return "".join(parts[int(d)] for d in str(number + 10))
+
+
+def _extra(rng: random.Random) -> str:
+    drawn = (int(VOCABULARY ** rng.random()) - 1 for _ in range(EXTRA))
+    return " ".join(_word(n) for n in drawn)
+
+
 def _day(rng: random.Random) -> str:
     return (FIRST + timedelta(days=rng.randrange(DAYS))).isoformat()
 
@@ -65,7 +82,12 @@ def _day(rng: random.Random) -> str:
 def _reports(size: Size, rng: random.Random) -> Iterator[Report]:
     for i in range(size.reports):
         text = f"Report {i}\n\n" + "".join(
-            SENTENCE.format(a=rng.randrange(40), b=rng.randrange(PLACES), n=rng.randrange(9000))
+            SENTENCE.format(
+                a=rng.randrange(40),
+                b=rng.randrange(PLACES),
+                n=rng.randrange(9000),
+                more=_extra(rng),
+            )
             for _ in range(size.each)
         )
         digest = sha256(text.encode()).hexdigest()
@@ -82,7 +104,7 @@ def _claims(report: Report, size: Size, rng: random.Random) -> Iterator[Claim]:
         span = Span(at, end - 2)
         yield Claim(
             id=content_id("c", report.id, at), report=report.id, span=span,
-            sentence=content_id("s", report.id, at), passage=report.id,
+            sentence=content_id("s", report.id, at, end), passage=report.id,
             claimant=Claimant(
                 entity=f"actor:speaker-{rng.randrange(SPEAKERS)}", name=None,
                 type=ClaimantType.OFFICIAL_BODY,
@@ -138,6 +160,31 @@ def _questions(claims: list[Claim], rng: random.Random) -> Iterator[Question]:
         )  # fmt: skip
 
 
+def _quantities(claims: list[Claim], rng: random.Random) -> Iterator[Quantity]:
+    for i, claim in enumerate(claims):
+        if i % 2 == 0:
+            number = float(rng.randrange(1, 900))
+            far = i % 200 == 0
+            yield Quantity(
+                id=content_id("q", claim.id), report=claim.report, start=claim.span.start,
+                end=claim.span.start + 8, value=number, low=number, high=number,
+                unit="kilometre" if far else "person", approximator=None,
+                measures=Measure.DISTANCE_TO if far else Measure.DISPLACED, of="people",
+                place=claim.about[0], as_of=claim.content_time, claim=claim.id,
+                said_by=claim.claimant.entity,
+            )  # fmt: skip
+
+
+def _strands(claims: list[Claim]) -> Iterator[Strand]:
+    """Yield one strand for every twentieth claim: its sentence stands in the next report too."""
+    for i in range(0, len(claims) - 40, 20):
+        members = tuple(
+            Member(report=c.report, start=c.span.start, end=c.span.end, sentence=c.sentence)
+            for c in (claims[i], claims[i + 25])
+        )
+        yield Strand(id=content_id("st", claims[i].id), members=members, edit=Edit.LIGHT)
+
+
 def _control(claims: list[Claim]) -> Iterator[Control]:
     for i in range(60):
         start = FIRST + timedelta(days=10 * i)
@@ -148,6 +195,14 @@ def _control(claims: list[Claim]) -> Iterator[Control]:
         )  # fmt: skip
 
 
+def _spans(text: str) -> tuple[Span, ...]:
+    at, found = text.index("\n\n") + 2, []
+    while (end := text.find(". ", at)) >= 0:
+        found.append(Span(at, end + 2))
+        at = end + 2
+    return tuple(found)
+
+
 def write(store: Store, size: Size) -> None:
     """Write a record of this size into an empty store."""
     rng = random.Random(7)  # noqa: S311 - a drawn record, no secret
@@ -156,7 +211,7 @@ def write(store: Store, size: Size) -> None:
     with store.writer() as writer:
         for report in reports:
             writer.add_report(report, b"", obtained_at=now, status=Disposition.WAITING)
-            body = passage(report.id, Span(0, len(report.text)), Role.BODY)
+            body = passage(report.id, Span(0, len(report.text)), Role.BODY, _spans(report.text))
             reading = Reading(report=report.id, page=Page(report=report.id), passages=(body,))
             writer.put_reading(reading, version="drawn")
     claims = [c for r in reports for c in _claims(r, size, rng)]
@@ -165,9 +220,12 @@ def write(store: Store, size: Size) -> None:
         for r in reports
     )
     record = Record(
+        reports=reports,
         entities=_entities(rng),
         claims=tuple(claims),
         datings=datings,
+        strands=tuple(_strands(claims)),
+        quantities=tuple(_quantities(claims, rng)),
         incidents=tuple(_incidents(claims, rng)),
         questions=tuple(_questions(claims, rng)),
         control=tuple(_control(claims)),

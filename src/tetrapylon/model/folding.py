@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 def folded(text: str) -> str:
     """Return `text` in lower case without accents, with straight apostrophes, one space between words."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())

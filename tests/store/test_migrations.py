@@ -14,6 +14,7 @@ from tetrapylon.store.columns import load_columns
 from tetrapylon.store.engine import open_engine
 from tetrapylon.store.errors import StoreTooOld
 from tetrapylon.store.migrations import SCHEMA_VERSION
+from tetrapylon.store.schema import PACKS
 from tetrapylon.store.search import find_claims, find_sentences, terms_of
 from tetrapylon.store.store import Store, migrate_store, open_store
 from tetrapylon.store.view import View
@@ -63,10 +64,11 @@ def _rows(view: View, table: Table) -> list[dict[str, object]]:
 
 
 def everything(view: View) -> dict[str, list[str]]:
-    """Return all rows of the record's tables as text, in any order."""
+    """Return all rows of the record's tables as text, in any order; packs come with the next rebuild."""
     return {
         table.name: sorted(str(tuple(r)) for r in view.connection.execute(select(table)))
         for table in tables_of_record()
+        if table is not PACKS
     }
 
 

@@ -5,7 +5,7 @@ Rows are numbers here, from 0 in the record's order; a page's rows are fetched b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,7 @@ from tetrapylon.desk.pairs import Ints, Pairs
 from tetrapylon.model.edtf import Days
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.question import Verdict
-from tetrapylon.store.columns import NONE, Block, Coded, Columns, Ids, coded_words
+from tetrapylon.store.columns import NONE, Block, Coded, Columns, Ids, coded_words, spots_of
 
 FAR = 2**30
 """A day after all days."""
@@ -171,41 +171,24 @@ class Index:
     @cached_property
     def claim_of_quantity(self) -> Ints:
         """The claim of each number, `NONE` for one outside every claim."""
-        coded = self.block("quantities").coded["claim"]
-        found = self.claims.ids.find(coded.words)
-        return (
-            np.where(coded.codes == NONE, NONE, found[coded.codes]) if len(found) else coded.codes
-        )
+        rows, claims = self.columns.links["quantities"]
+        found = np.full(len(self.block("quantities")), NONE, dtype=np.int32)
+        found[rows] = claims
+        return found
 
-    @cached_property
-    def spots(self) -> list[str]:
+    @property
+    def spots(self) -> Sequence[str]:
         """The ids of everything that claims are about; a spot is a row of this list."""
-        known = dict.fromkeys(self.columns.spots)
-        for noun in ("incidents", "control", "quantities"):
-            known |= dict.fromkeys(self.block(noun).coded["spot"].words)
-        return list(known)
+        return self.columns.spots
 
     @cached_property
     def about(self) -> Pairs:
         """Spots with the claims about them; incidents, control and numbers lend theirs."""
-        claim, spot = self.columns.links["claims"]
-        left, right = [spot], [claim]
-        for noun in ("incidents", "control"):
-            rows, claims = self.columns.links[noun]
-            left.append(self.spot_of(noun)[rows])
-            right.append(claims)
-        left.append(self.spot_of("quantities"))
-        right.append(self.claim_of_quantity)
-        spots, claims = np.concatenate(left), np.concatenate(right)
-        known = (spots != NONE) & (claims != NONE)
-        return Pairs.of(spots[known], claims[known], lefts=len(self.spots), rights=len(self.claims))
+        return Pairs(*self.columns.links["about"], len(self.spots), len(self.claims))
 
     def spot_of(self, noun: str) -> Ints:
         """Return the spot of each row of a noun, `NONE` for none."""
-        coded = self.block(noun).coded["spot"]
-        place = {word: i for i, word in enumerate(self.spots)}
-        codes = np.array([*(place[w] for w in coded.words), NONE], dtype=np.int32)
-        return codes[coded.codes]
+        return spots_of(self.block(noun), self._spot)
 
     def spot(self, entity: str) -> int:
         """Return the spot of an entity's id, `NONE` for one that no claim is about."""

@@ -15,7 +15,7 @@ from tetrapylon.desk.outline import KeptRows
 from tetrapylon.desk.rulings import Rulings, in_force
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.decision import Decision
-from tetrapylon.store.columns import load_columns
+from tetrapylon.store.packs import columns_of
 from tetrapylon.store.store import Store
 from tetrapylon.store.view import View
 
@@ -133,6 +133,6 @@ class Keeper:
     def _load(self, view: View) -> _Kept:
         self._loading = True
         try:
-            return _Kept(index=Index(load_columns(view)))
+            return _Kept(index=Index(columns_of(view)))
         finally:
             self._loading = False

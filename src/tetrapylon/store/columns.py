@@ -100,8 +100,8 @@ class Block:
 class Columns:
     """All columns of one generation.
 
-    `links` are pairs of rows and targets by noun: for `claims` a code of `spots`, else a row of `claims`. `reports` are the
-    ids of all reports that were read, `names` what they are called, `outlets` who printed them, where that is known.
+    `links` are sorted pairs by noun: rows of `incidents`, `questions` ... with rows of `claims`; under `about` rows of
+    `spots`, which are ids of entities, with the claims about them. `reports` are the ids of all reports that were read, `names` what they are called, `outlets` who printed them, where that is known.
     """
 
     generation: int
@@ -113,14 +113,17 @@ class Columns:
     outlets: Sequence[str]
 
 
-def load_columns(view: View) -> Columns:
-    """Return the columns of the current generation from its rows."""
-    generation = view.generation
+def load_columns(view: View, *, generation: int | None = None) -> Columns:
+    """Return the columns of a generation, the current one where none is given, from its rows."""
+    generation = view.generation if generation is None else generation
     blocks = {noun: _block(view, noun, generation) for noun in NOUNS}
     spots: dict[str, int] = {}
-    links = {"claims": _links(view, "claims", generation, blocks["claims"], spots=spots)}
-    for noun in ("incidents", "questions", "control"):
-        links[noun] = _links(view, noun, generation, blocks[noun], claims=blocks["claims"].ids)
+    about = _links(view, "claims", generation, blocks["claims"], spots=spots)
+    links = {
+        noun: _links(view, noun, generation, blocks[noun], claims=blocks["claims"].ids)
+        for noun in ("incidents", "questions", "control", "quantities")
+    }
+    links["about"] = _about(about, blocks, links, spots)
     read = view.connection.execute(
         select(REPORTS.c.id, REPORTS.c.name, READINGS.c.publisher)
         .join(READINGS, READINGS.c.report == REPORTS.c.id)
@@ -230,3 +233,31 @@ def _links(
     at, found = at[known], found[known]
     order = np.lexsort((found, at))
     return at[order], found[order]
+
+
+def _about(
+    said: tuple[Ints, Ints],
+    blocks: Mapping[str, Block],
+    links: Mapping[str, tuple[Ints, Ints]],
+    spots: dict[str, int],
+) -> tuple[Ints, Ints]:
+    """Return pairs of spots and claims: what claims name, and the places of what rests on them."""
+    claim, spot = said
+    left, right = [spot], [claim]
+    for noun in ("incidents", "control", "quantities"):
+        for word in blocks[noun].coded["spot"].words:
+            spots.setdefault(word, len(spots))
+        rows, claims = links[noun]
+        left.append(spots_of(blocks[noun], spots)[rows])
+        right.append(claims)
+    lefts, rights = np.concatenate(left), np.concatenate(right)
+    width = max(1, len(blocks["claims"]))
+    pairs = np.unique(lefts[lefts != NONE].astype(np.int64) * width + rights[lefts != NONE])
+    return (pairs // width).astype(np.int32), (pairs % width).astype(np.int32)
+
+
+def spots_of(block: Block, spots: Mapping[str, int]) -> Ints:
+    """Return the spot of each row of a noun, `NONE` for none."""
+    coded = block.coded["spot"]
+    codes = np.array([*(spots[w] for w in coded.words), NONE], dtype=np.int32)
+    return codes[coded.codes]

@@ -41,7 +41,7 @@ FACET_COLUMNS: Mapping[str, Mapping[str, type[TypeEngine[Any]]]] = {
         "score": Float,
         **_DAYS,
     },
-    "quantities": {"claim": String, "measures": String, "spot": String, "dated": Integer, **_DAYS},
+    "quantities": {"measures": String, "spot": String, "dated": Integer, **_DAYS},
     "incidents": {
         "title": Text,
         "kind": String,
@@ -59,7 +59,7 @@ FACET_COLUMNS: Mapping[str, Mapping[str, type[TypeEngine[Any]]]] = {
 
 FACET_INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "claims": (("report",), ("cluster",), ("sentence",)),
-    "quantities": (("claim",), ("report",)),
+    "quantities": (("report",),),
     "origins": (("report",),),
     "times": (("report",),),
     "findings": (("report",),),
@@ -112,7 +112,6 @@ def _of_claim(claim: Claim) -> Values:
 
 def _of_quantity(quantity: Quantity) -> Values:
     return {
-        "claim": quantity.claim,
         "measures": quantity.measures.value,
         "spot": quantity.place,
         "dated": int(bool(quantity.as_of)),
@@ -172,6 +171,10 @@ def _answered_by(question: Question) -> Iterable[str]:
     return (a.claim for a in question.answers if a.claim)
 
 
+def _stands_in(quantity: Quantity) -> Iterable[str]:
+    return (quantity.claim,) if quantity.claim else ()
+
+
 def _printed_in(strand: Strand) -> Iterable[str]:
     return (m.report for m in strand.members)
 
@@ -182,6 +185,7 @@ LINKED: Mapping[str, Callable[[Any], Iterable[str]]] = {
     "questions": _answered_by,
     "control": _told_by,
     "tracks": _told_by,
+    "quantities": _stands_in,
     "strands": _printed_in,
 }
-"""Where rows lead: claims to entities, incidents, questions, control and tracks to claims, strands to reports."""
+"""Where rows lead: claims to entities; incidents, questions, control, tracks and numbers to claims; strands to reports."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tetrapylon.model.record import Record
+from tetrapylon.store.columns import load_columns
+from tetrapylon.store.packs import put_pack
 from tetrapylon.store.schema import DERIVED
 from tetrapylon.store.store import GENERATION_KEY, Store
 
@@ -44,7 +46,10 @@ def save_record(
                     place=place,
                     texts=texts,
                 )
+    with store.view() as view:
+        columns = load_columns(view, generation=generation)
     with store.writer() as writer:
+        put_pack(writer, columns)
         writer.set_meta(GENERATION_KEY, str(generation))
         writer.set_meta(DIGEST_KEY, digest)
     _drop(store, other_than=generation)

@@ -159,5 +159,13 @@ CLAIM_TEXTS = Table(
     Column("words", Text, nullable=False),
 )
 """The words of claims for searches. The key holds generation, day of publication and place (`store.texts`)."""
-BESIDE: tuple[Table, ...] = (LINKS, NAMES)
+PACKS = Table(
+    "packs",
+    METADATA,
+    Column("generation", Integer, primary_key=True),
+    Column("layout", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""The columns of a generation in one value (`store.packs`)."""
+BESIDE: tuple[Table, ...] = (LINKS, NAMES, PACKS)
 """Tables under a generation that hold what belongs to derived rows."""

@@ -1,4 +1,4 @@
-"""Measure the runner: `python -m benchmarks.runner [--reports 400]`. Needs two free cores; takes about three minutes.
+"""Measure the runner: `python -m benchmarks.runner [--reports 800]`. Needs two free cores; takes about three minutes.
 
 The same waiting reports are read by one local worker, by two, and by a Dask cluster of two on loopback. Each crew first reads
 a few reports, so that every worker has its model; what comes then is timed. Processor time is that of all processes together,
@@ -37,7 +37,7 @@ from tetrapylon.run.runner.opening import cores, opened_runner
 from tetrapylon.run.runner.recipe import Recipe
 from tetrapylon.store.store import open_store
 
-REPORTS = 400
+REPORTS = 800
 CHUNK_CHARS = 12_000
 """Text of a chunk here: small, so that the end of a short run does not leave one worker waiting for the other."""
 WARMING = 40

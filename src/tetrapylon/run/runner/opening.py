@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -49,13 +49,27 @@ def free_folder(base: Path) -> Iterator[Path]:
         folder = base if number == 1 else base.with_name(f"{base.name}{number}")
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / LOCK).open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+            if not _locked(lock.fileno()):
                 continue
             yield folder
             shutil.rmtree(folder, ignore_errors=True)
             return
+
+
+def _locked(handle: int) -> bool:
+    """Lock a file until it is closed or its process ends; tell whether nobody else has it.
+
+    Where the system has no such locks, one run at a time is the user's care.
+    """
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def cores() -> int:

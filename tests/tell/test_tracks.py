@@ -199,3 +199,30 @@ def test_a_title_has_no_count_of_others(tools: Tools) -> None:
     titles = [i.title for i in record_of(tools, text).incidents]
     assert titles
     assert not any("more" in t for t in titles)
+
+
+def test_the_round_of_talks_is_read_from_its_number(tools: Tools) -> None:
+    text = "The eighth round of peace talks between Russia and Turkey opened in Geneva on Monday."
+    assert values(aspects(tools, text, TrackName.TALKS), "round") == {"eighth round"}
+
+
+def test_a_potential_withdrawal_is_no_withdrawal(tools: Tools) -> None:
+    text = (
+        "Rebels fought near Idlib and Hama on Monday. A potential Russian withdrawal worries the Syrian "
+        "government in Damascus."
+    )
+    found = [a for a in aspects(tools, text, TrackName.FOREIGN_FORCES) if a.name == "act"]
+    assert all(a.modality is not Modality.ASSERTED for a in found)
+
+
+def test_a_number_without_a_word_of_death_is_no_toll(tools: Tools) -> None:
+    text = (
+        "The army said that 30 soldiers went to Idlib on Monday and 12 people were killed in Hama."
+    )
+    assert values(aspects(tools, text, TrackName.CASUALTIES), "killed") == {"12 people"}
+
+
+def test_what_is_denied_in_passing_is_not_told_as_a_fact(tools: Tools) -> None:
+    text = "Fighting went on near Idlib and Hama, with Russia denying claims that it was sending troops to Syria."
+    found = [a for a in aspects(tools, text, TrackName.FOREIGN_FORCES) if a.name == "act"]
+    assert all(a.modality is not Modality.ASSERTED for a in found)

@@ -236,7 +236,7 @@ RECORD: tuple[RecordStage, ...] = (
         _questions,
     ),
     RecordStage(
-        "tell.tracks@2",
+        "tell.tracks@3",
         (
             "readings",
             "claims",

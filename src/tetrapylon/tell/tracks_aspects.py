@@ -35,6 +35,7 @@ _APPROX = re.compile(
 )
 BEFORE = 2
 """Words before a phrase that may make it no fact."""
+DENIED_BEFORE = 8  # words within which a denial reaches a phrase
 _LAST_WORDS = re.compile(r"[a-z]+")
 _BRANCH = re.compile(
     r"[- ]?(?:linked|affiliated|allied|aligned|backed|branch|affiliate|offshoot)|['’]s"
@@ -136,6 +137,10 @@ def _of_match(scene: Scene, phrase: Phrase, match: re.Match[str]) -> Iterator[As
         if match.group(slot.group) is not None
         for a in _of_slot(scene, slot, match, base)
     ]
+    if any(s.kind == "number" and match.group(s.group) for s in phrase.slots) and not any(
+        a.name == s.aspect for a in told for s in phrase.slots if s.kind == "number"
+    ):
+        return
     told += [replace(base, name=n, value=v.replace("_", " ")) for n, v in phrase.gives.items()]
     leads = [a.value for a in told if a.name == scene.row.register]
     yield from (replace(a, about=leads[0]) if leads else a for a in told)
@@ -157,10 +162,12 @@ def _modality(
     if phrase.as_said is not Modality.ASSERTED:
         return phrase.as_said
     before = _LAST_WORDS.findall(scene.line.text[: match.start()].lower())
-    told: list[Modality] = [scene.row.unsure[w] for w in before[-BEFORE:] if w in scene.row.unsure]
+    words = scene.row.unsure
+    told = [words[w] for w in before[-BEFORE:] if w in words]
+    told += [Modality.DENIED for w in before[-DENIED_BEFORE:] if words.get(w) is Modality.DENIED]
     unsure = [e.modality for e in inside if e.modality is not Modality.ASSERTED]
     if not told and unsure and len(unsure) == len(inside):
-        told.extend(unsure)
+        told += unsure
     return told[0] if told else Modality.ASSERTED
 
 

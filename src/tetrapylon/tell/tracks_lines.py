@@ -15,7 +15,7 @@ from functools import cached_property
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
-from tetrapylon.model.quantity import Quantity
+from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
 from tetrapylon.model.span import Span
 from tetrapylon.model.time import Time
@@ -164,7 +164,7 @@ class Lines:
         found += [
             Mark(start=q.start, end=q.end, letter="N", title=_counted(q, text), number=q)
             for q in self.numbers_of(claim)
-            if _inside(claim, q.start, q.end)
+            if q.measures is not Measure.ORDINAL and _inside(claim, q.start, q.end)
         ]
         return sorted(found, key=lambda m: (m.start, -m.end))
 

@@ -142,7 +142,9 @@ class Seer:
         place = incident.place.entity
         where = self.record.entity.get(place or "")
         wide = where is not None and where.kind is EntityKind.STATE
-        if where is None or where.country is None or (wide and not row.wide & set(frames)):
+        if where is None or (wide and not row.wide & set(frames)):
+            return None
+        if not self.where.of_war(claim, where.id):
             return None
         doers = [self.record.entity.get(k) for k in incident.actors.actor1]
         if not any(d is not None and d.kind in SIDES for d in doers):
@@ -215,7 +217,8 @@ class Seer:
             return [*found, replace(base, name="of", value="the war as a whole")]
         numbers = [q for q in self.lines.numbers_of(claim) if q.measures in row.measures]
         places = tuple(dict.fromkeys(q.place for q in numbers if q.place))
-        where = [k for k in places if self.where.stands_in(self.lines.line_of(claim), k)]
+        line = self.lines.line_of(claim)
+        where = [k for k in places if self.where.stands_in(line, k) and self.where.of_war(claim, k)]
         alone = all((q.high or q.low or q.value or 0) <= 1 for q in numbers)
         return None if alone and not where else [*found, *self._actors(base, "of", tuple(where))]
 

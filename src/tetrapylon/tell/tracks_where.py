@@ -15,6 +15,8 @@ from tetrapylon.tell.tracks_lines import MARK, Line
 FROM_ABROAD = frozenset(
     {EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.STATE_FORCES, EntityKind.ARMED_GROUP}
 )
+SHARE = 4
+"""How many times as often the country of most places may be named as one that the war is in, too."""
 IN = re.compile(r"\b(?:in|at|inside|on|of) (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
@@ -60,13 +62,26 @@ class Whereabouts:
         known = entity is not None and entity.country is not None
         return known and any(IN.search(line.text[:start]) for start in named_)
 
+    def of_war(self, claim: Claim, key: str) -> bool:
+        """Tell whether a place (id) lies in a country that a claim's report speaks of more than in passing."""
+        entity = self.record.entity.get(key)
+        counts = self._counts.get(claim.report, Counter())
+        if entity is None or entity.country is None:
+            return False
+        return SHARE * counts[entity.country] >= max(counts.values(), default=0)
+
     @cached_property
-    def _theatres(self) -> Mapping[str, str]:
-        """The country that most places of a report lie in, by report."""
+    def _counts(self) -> Mapping[str, Counter[str]]:
+        """How often a report names places of each country, by report."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in self.record.claims:
             for key in claim.about:
                 entity = self.record.entity.get(key)
                 if entity and entity.kind is EntityKind.PLACE and entity.country:
                     counts[claim.report][entity.country] += 1
-        return {r: min(c.items(), key=lambda n: (-n[1], n[0]))[0] for r, c in counts.items()}
+        return counts
+
+    @cached_property
+    def _theatres(self) -> Mapping[str, str]:
+        """The country that most places of a report lie in, by report."""
+        return {r: min(c.items(), key=lambda n: (-n[1], n[0]))[0] for r, c in self._counts.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 from evals import dating
 from evals.conflicts import checks_of, conflict_folders
 from evals.gate import Fall, falls, raised, read_floors, write_floors
-from evals.question_sampler import drawn_questions
+from evals.question_sampler import MONTHS, drawn_questions
 from evals.question_sampler import told as question_told
 from evals.sampler import drawn_claims, told
 from evals.scoring import Score, digest_of, known_tasks, predict_to, score_task
@@ -73,6 +73,11 @@ def _add_looks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     asked.add_argument("--input", type=Path, default=SHARED / "evals" / "raw" / "input.jsonl")
     asked.add_argument("--count", type=int, default=10)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument(
+        "--month",
+        action="append",
+        help="draw from articles of this month (2018-04), again for more",
+    )
     asked.set_defaults(run=_questions)
     seeds = verbs.add_parser("seeds", help="score the record of the five seeds")
     seeds.add_argument("--shared", type=Path, default=SHARED)
@@ -169,7 +174,9 @@ def _questions(args: argparse.Namespace) -> int:
     if not args.input.is_file():
         print(SKIPPED.format(what=args.input), file=sys.stderr)
         return 0
-    drawn = drawn_questions(args.input, count=args.count, seed=args.seed)
+    drawn = drawn_questions(
+        args.input, count=args.count, seed=args.seed, months=tuple(args.month or MONTHS)
+    )
     for number, (month, _, question) in enumerate(drawn, 1):
         print(number, question_told(month, question))
     return 0

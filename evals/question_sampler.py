@@ -19,6 +19,7 @@ from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.tools import open_tools
 
 MONTHS = ("2018-02", "2018-12", "2019-02")
+"""The months that are drawn from where none is named."""
 SHORTEST = 2
 """Answers that a question must have: one answer leaves nothing to judge."""
 

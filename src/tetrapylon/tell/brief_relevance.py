@@ -134,11 +134,12 @@ class Relevance:
     @cached_property
     def theatre(self) -> frozenset[str]:
         """The countries in which acts of war are told; empty where none has a place."""
-        places = (
-            self.record.entity.get(i.place.entity or "")
-            for i in self.record.incidents
-            if i.place and FIGHTS & set(i.frames)
-        )
+        acts = [i.place.entity for i in self.record.incidents if i.place and FIGHTS & set(i.frames)]
+        for reading in self.record.readings:
+            named = {m.id: m.entity for m in reading.mentions}
+            fights = (e for e in reading.events if e.frame in FIGHTS)
+            acts += [named.get(p) for e in fights for p in (*e.places, *e.near_places)]
+        places = (self.record.entity.get(key or "") for key in acts)
         often = Counter(p.country for p in places if p is not None and p.country)
         most = max(often.values(), default=0)
         return frozenset(c for c, n in often.items() if n >= THEATRE_SHARE * most)

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.desk.browsing import FLAGS, Desk, chromium, running
 from tetrapylon.gather.limits import Limits
@@ -39,6 +39,8 @@ def screens(desk: Desk, browser: Browser) -> dict[str, str]:
         (q["id"] for q in asked if q["kind"] == "distance" and q["values"] > 1), asked[0]["id"]
     )
     report = most("reports?limit=500", "claims")["id"]
+    brief = _edited(desk, page)
+    _reviewed(desk, page)
     arcs = page.request.get(f"{desk.url}/api/lineage").json()["arcs"]
     page.context.close()
     return {
@@ -57,7 +59,46 @@ def screens(desk: Desk, browser: Browser) -> dict[str, str]:
         "search": "/search?s=Tadmur",
         "overview-dark": f"/?at=2016-06-10&q={distance}",
         "review-narrow": "/review",
+        "brief": f"/brief/{brief}",
+        "log": "/log",
     }
+
+
+def _edited(desk: Desk, page: Page) -> str:
+    """Plan a brief, reword a sentence beyond what it cites, and return the draft's id."""
+    made = page.request.post(f"{desk.url}/api/drafts", data={"by": "ann"}).json()
+    keys = ("report", "start", "end")
+    sections = [
+        {
+            "heading": s["heading"],
+            "sentences": [
+                {
+                    "key": x["key"],
+                    "text": x["text"],
+                    "citations": [{k: c[k] for k in keys} for c in x["citations"]],
+                }
+                for x in s["sentences"]
+            ],
+        }
+        for s in made["sections"]
+    ]
+    sections[0]["sentences"][1]["text"] += " It lost 7,431 men."
+    key = str(made["draft"]["id"])
+    body = {"by": "ann", "revision": 1, "title": "For Monday", "sections": sections}
+    page.request.post(f"{desk.url}/api/drafts/{key}", data=body)
+    return key
+
+
+def _reviewed(desk: Desk, page: Page) -> None:
+    """Let two reviewers rule on the same claims, not always alike."""
+    for number, row in enumerate(desk.rows(page, "queue")[3:9]):
+        claim, seen = row["claim"]["id"], None
+        for by in ("ann", "bo"):
+            ruling = "reject" if by == "bo" and number % 3 == 2 else "accept"
+            reason = "wrong day" if ruling == "reject" else ""
+            body = {"claims": [claim], "ruling": ruling, "by": by, "reason": reason, "seen": seen}
+            added = page.request.post(f"{desk.url}/api/rulings", data=body).json()["added"]
+            seen = added[-1]["id"]
 
 
 def shoot(store: Store) -> None:

@@ -47,7 +47,7 @@ SLOW = """(ms) => {
   };
 }"""
 SCREENS = (
-    "/", "/map", "/?list=1", "/incidents", "/questions", "/reports", "/sources", "/review", "/log",
+    "/", "/map", "/?list=1", "/incidents", "/questions", "/reports", "/sources", "/review", "/log", "/brief",
     "/search?s=Palmyra", "/map?list=1&at=2016-03-23", "/map?cmp=dates&at=2016-03-10&at2=2016-06-10",
     "/map?cmp=voices&as=wire:AFP&as2=wire:AP",
 )  # fmt: skip

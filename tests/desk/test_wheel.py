@@ -1,0 +1,32 @@
+"""What is installed has the desk's page in it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tetrapylon.desk.app import page_folder
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.slow
+def test_a_wheel_carries_the_page_its_worker_its_fonts_and_the_tables(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling")
+    if not (page_folder() / "index.html").is_file():
+        pytest.skip("the page is not built; run `make ui`")
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = ZipFile(wheel).namelist()
+    page = "tetrapylon/desk/page/"
+    assert f"{page}index.html" in names
+    for ending in (".js", ".css", ".woff2", ".json"):
+        assert any(n.startswith(f"{page}assets/") and n.endswith(ending) for n in names), ending
+    assert any("maplibre-gl-worker" in n for n in names)
+    assert "tetrapylon/lexicon/data/victims.yaml" in names
+    assert not any(n.startswith("ui/") or "node_modules" in n for n in names)

@@ -45,7 +45,9 @@ def screens(desk: Desk, browser: Browser) -> dict[str, str]:
     page.context.close()
     return {
         "overview": f"/?at=2016-03-10&sel={claim}",
-        "map": "/map?at=2016-06-10",
+        "map": "/map?at=2016-03-23",
+        "map-dates": "/map?cmp=dates&at=2016-03-10&at2=2016-06-10",
+        "map-voices": "/map?cmp=voices&at=2016-06-10&as=wire:AFP&as2=wire:Reuters",
         "incidents": "/incidents",
         "incident": f"/incidents/{incident}",
         "questions": f"/questions/{distance}",

@@ -178,7 +178,7 @@ export async function mapDrawing(gl: GlMap, scene: Scene): Promise<Drawing> {
     drawn(paper, halosOf(scene), (on) => `fill="${accent(on)}" fill-opacity="0.13" stroke="${accent(on)}"`) +
     drawn(paper, bandsOf(scene), (on) => `fill="${accent(on)}" fill-opacity="0.16" stroke="${accent(on)}" stroke-dasharray="5 3"`) +
     moved(paper, scene) + top + happened(paper, scene) + legend(scene);
-  return { inner: `<clipPath id="paper"><rect width="${paper.width}" height="${paper.height}"/></clipPath><g clip-path="url(#paper)">${inner}</g>`, width: paper.width, height: paper.height };
+  return { inner: `<clipPath id="paper"><rect width="${paper.width}" height="${paper.height}"/></clipPath><g clip-path="url(#paper)">${inner}</g>`, over: legend(scene), width: paper.width, height: paper.height };
 }
 
 /** The map's own pixels, read while it draws. */

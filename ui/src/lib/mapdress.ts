@@ -54,9 +54,10 @@ export function dress(gl: GlMap, local: boolean): void {
   });
   // Who holds a town is never hidden by a site that lies in it.
   gl.addLayer({ id: "holders", type: "symbol", source: "points", filter: ["get", "held"], layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-ignore-placement": true } });
+  // Of squares that would lie on one another the one with most stays; the others come with a closer look.
   gl.addLayer({
     id: "happenings", type: "symbol", source: "happenings",
-    layout: { "icon-image": "happening", "icon-size": 0.82, "icon-offset": [0, -34], "icon-allow-overlap": true, "icon-ignore-placement": true, "text-field": ["get", "count"], "text-font": FONT, "text-size": 10, "text-offset": [0, -2.8], "text-allow-overlap": true, "text-ignore-placement": true, "symbol-sort-key": ["get", "sort"] },
+    layout: { "icon-image": "happening", "icon-size": 0.82, "icon-offset": [0, -34], "icon-allow-overlap": false, "text-field": ["get", "count"], "text-font": FONT, "text-size": 10, "text-offset": [0, -2.8], "text-ignore-placement": true, "symbol-sort-key": ["get", "sort"] },
     paint: { "text-color": "#ffffff" },
   });
 }

@@ -19,6 +19,8 @@ export interface Subject {
 /** What stands inside an SVG of a width and height. */
 export interface Drawing {
   inner: string;
+  /** What lies over finer pixels too. */
+  over?: string;
   width: number;
   height: number;
 }
@@ -131,6 +133,11 @@ export async function pngOf(subject: Subject): Promise<Blob> {
   if (!pen) throw new Error("this browser draws no pictures");
   pen.drawImage(image, 0, 0, made.width, made.height);
   if (pixels) pen.drawImage(pixels, 0, 0, drawing.width * SHARP, drawing.height * SHARP);
+  if (pixels && drawing.over) {
+    const { width, height } = drawing;
+    const over = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${SANS}">${drawing.over}</svg>`;
+    pen.drawImage(await loaded(over), 0, 0, width * SHARP, height * SHARP);
+  }
   return new Promise((done, failed) => made.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture is empty"))), "image/png"));
 }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tetrapylon.lexicon.codes import event_type_of
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
+from tetrapylon.link.incidents_absorbed import absorbed
 from tetrapylon.link.incidents_groups import Group, Grouping, groups_of
 from tetrapylon.link.incidents_outcomes import with_outcomes
 from tetrapylon.link.incidents_positions import POLITICAL, positions_of
@@ -44,6 +45,7 @@ def find_incidents(
     told = tellings_of(record, frames)
     joins = joins_of(record)
     groups = grouping(record, (*told, *positions_of(record, frames, told)), joins)
+    groups = absorbed(groups, joins)
     rows = [_incident(record, joins, g) for g in groups if _tells_enough(record, g)]
     found = with_outcomes(record, dated_by_spells(record, tuple(rows), frames), frames)
     return tuple(sorted(found, key=lambda i: (i.date or "~", i.id)))

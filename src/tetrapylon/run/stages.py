@@ -208,7 +208,7 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@7",
+        "link.incidents@8",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,

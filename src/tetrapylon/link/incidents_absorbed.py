@@ -1,0 +1,72 @@
+"""One happening told under two words: the deaths in a strike are no second incident, an objection to a charge none.
+
+"Air strikes killed forty people" is read as a strike and as a killing. Where every claim of the killing tells of the
+strike too, in one place, its tellings go over to the strike. A denial whose words tell what is denied is no
+happening beside it.
+"""
+
+from __future__ import annotations
+
+from tetrapylon.link.incidents_groups import Group
+from tetrapylon.link.incidents_rulings import Joins
+from tetrapylon.link.incidents_tellings import Stage, Telling
+
+MEANS = frozenset({"remote_air", "remote_ground", "explosion", "chemical", "mines", "grenade"})
+"""Families that tell how people were killed."""
+OUTCOMES = frozenset({"kill", "attack"})
+"""Families that tell that people were killed."""
+TOLD_AS_ONE = "told in one claim"
+
+
+def absorbed(groups: list[Group], joins: Joins) -> list[Group]:
+    """Return the groups without those that only tell another one again; their tellings go over to it.
+
+    What a person ruled to be two stays two.
+    """
+    by_claim: dict[str, list[Group]] = {}
+    for group in groups:
+        for key in {t.claim.id for t in group.members}:
+            by_claim.setdefault(key, []).append(group)
+    gone: set[int] = set()
+    for group in groups:
+        if _is_told_as_denied(group, by_claim):
+            gone.add(id(group))
+            continue
+        whole = _means_of(group, by_claim) if group.leader.family in OUTCOMES else None
+        if whole is not None and not _parted(group, whole, joins):
+            whole.members += group.members
+            whole.because |= {t.event.id: (TOLD_AS_ONE,) for t in group.members}
+            gone.add(id(group))
+    return [g for g in groups if id(g) not in gone]
+
+
+def _means_of(group: Group, by_claim: dict[str, list[Group]]) -> Group | None:
+    """Return the one strike or blast that all claims of a killing tell of too, None for none or several."""
+    sharing = [by_claim[t.claim.id] for t in group.members]
+    common = [g for g in sharing[0] if all(any(g is o for o in other) for other in sharing)]
+    fitting = [
+        g for g in common if g.leader.family in MEANS and _may_be_one(group.leader, g.leader)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _parted(one: Group, two: Group, joins: Joins) -> bool:
+    return any(joins.parts(a.event.id, b.event.id) for a in one.members for b in two.members)
+
+
+def _may_be_one(one: Telling, two: Telling) -> bool:
+    """Tell whether nothing that two tellings of one claim say keeps them apart."""
+    if one.stage is not two.stage or one.event.sentence != two.event.sentence:
+        return False
+    placed = one.place is None or two.place is None or one.place == two.place
+    doers = not one.agents or not two.agents or bool(set(one.agents) & set(two.agents))
+    days = one.when.days is None or two.when.days is None or one.when.days.meets(two.when.days)
+    return placed and doers and days
+
+
+def _is_told_as_denied(group: Group, by_claim: dict[str, list[Group]]) -> bool:
+    """Tell whether a denial's every claim tells what is denied as a row of its own."""
+    if group.leader.frame.name != "objection":
+        return False
+    others = [[g for g in by_claim[t.claim.id] if g is not group] for t in group.members]
+    return all(any(g.leader.stage is Stage.DENIED for g in found) for found in others)

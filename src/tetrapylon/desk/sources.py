@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from tetrapylon.desk.filters import Filters, chosen
 from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.desk.pairs import distinct_by
+from tetrapylon.desk.pairs import MOST_FLAGS, distinct_by
 from tetrapylon.store.columns import NONE
 
 NOBODY = "not named"
@@ -49,23 +49,25 @@ def _rows(state: State, by: Filters) -> list[SourceRow]:
     kind = index.claims.coded["speaker_type"]
     kinds = max(1, len(kind.words))
     group = (index.speaker[claims].astype(np.int64) + 1) * kinds + kind.codes[claims]
-    keys, first, at, counts = np.unique(
-        group, return_index=True, return_inverse=True, return_counts=True
-    )
+    told = np.bincount(group, minlength=(len(index.speakers) + 1) * kinds)
+    keys = np.flatnonzero(told)
+    counts, at = told[keys], (np.cumsum(told > 0) - 1)[group]
+    first = np.empty(len(keys), dtype=np.int64)
+    first[at[::-1]] = np.arange(len(claims))[::-1]
     reports = distinct_by(at, index.report[claims], groups=len(keys), size=index.of_report.lefts)
     origins = _origins(index, claims, at, len(keys))
     anonymous = index.claims.numbers["anonymous"][claims[first]]
     names = state.snapshot.outline.entity
     speakers = ["", *index.speakers]
-    names.bring({speakers[k // kinds] for k in keys})
+    names.bring({speakers[int(k) // kinds] for k in keys})
     rows: list[SourceRow] = []
     for i, key in enumerate(keys):
-        speaker = speakers[key // kinds]
+        speaker = speakers[int(key) // kinds]
         rows.append(
             {
                 "key": speaker,
                 "name": state.snapshot.name(speaker) or NOBODY,
-                "type": kind.words[key % kinds],
+                "type": kind.words[int(key) % kinds],
                 "anonymous": bool(anonymous[i]),
                 "claims": int(counts[i]),
                 "reports": int(reports[i]),
@@ -84,6 +86,11 @@ def _origins(index: Index, claims: NDArray[Any], group: NDArray[Any], groups: in
     origin = index.claims.coded["origin"]
     known = origin.codes[claims] != NONE
     pair = group.astype(np.int64) * max(1, index.of_report.lefts) + index.report[claims]
-    alone = ~np.isin(pair, pair[known]) & ~known
+    if groups * index.of_report.lefts <= MOST_FLAGS:
+        traced = np.zeros(groups * index.of_report.lefts + 1, dtype=np.bool_)
+        traced[pair[known]] = True
+        alone = ~traced[pair] & ~known
+    else:
+        alone = ~np.isin(pair, pair[known]) & ~known
     kept = known | alone
     return distinct_by(group[kept], index.voice[claims[kept]], groups=groups, size=index.voices)

@@ -7,6 +7,7 @@ of `lexicon.tracks` are matched against lines, so that a name that consists of w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -76,6 +77,16 @@ class Lines:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._made: dict[str, Line] = {}
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[list[int], list[Mention]]]:
+        """Where the mentions of each report begin, in order, and the mentions."""
+        ordered = {
+            r.report: sorted(r.mentions, key=lambda m: (m.start, m.end, m.id))
+            for r in self.record.readings
+        }
+        return {report: ([m.start for m in found], found) for report, found in ordered.items()}
 
     @cached_property
     def _numbers(self) -> Mapping[str, list[Quantity]]:
@@ -137,7 +148,13 @@ class Lines:
         ]
 
     def line_of(self, claim: Claim) -> Line:
-        """Return a claim's words as a line."""
+        """Return a claim's words as a line; it is made once."""
+        line = self._made.get(claim.id)
+        if line is None:
+            line = self._made[claim.id] = self._line(claim)
+        return line
+
+    def _line(self, claim: Claim) -> Line:
         text = self.record.report[claim.report].text
         out: list[str] = []
         at: list[int] = []
@@ -169,9 +186,10 @@ class Lines:
         return sorted(found, key=lambda m: (m.start, -m.end))
 
     def _mentioned(self, claim: Claim, text: str) -> list[Mark]:
-        mentions = self.record.reading[claim.report].mentions
+        starts, mentions = self._mentions[claim.report]
+        first, last = bisect_left(starts, claim.span.start), bisect_left(starts, claim.span.end)
         marks = []
-        for m in mentions:
+        for m in mentions[first:last]:
             entity = self.record.entity.get(m.entity or "")
             if entity is not None and _inside(claim, m.start, m.end):
                 letter = "J" if m.form is MentionForm.ADJECTIVE else LETTER[entity.kind]

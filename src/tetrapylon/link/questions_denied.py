@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -112,12 +113,41 @@ def _short(words: str) -> str:
 def _denials(desk: Desk) -> Iterator[Denial]:
     """Yield the denials that answer something said by another, each with it."""
     cues = load_asking().denials
+    near = _Near(desk)
     for claim in desk.record.claims:
         if not desk.attributed(claim) or not is_against(claim) or not _is_denial(desk, claim, cues):
             continue
-        said = tuple(c for c in desk.record.claims if _answers(desk, claim, c))
+        said = tuple(c for c in near.to(claim) if _answers(desk, claim, c))
         if said:
             yield Denial(claim, said)
+
+
+Key = tuple[str, int]
+"""A party or place, and a fortnight."""
+
+
+class _Near:
+    """What was said of each party and place by fortnight: a denial is held against that alone, not against the archive."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._said: dict[Key, list[int]] = defaultdict(list)
+        for at, claim in enumerate(desk.record.claims):
+            if claim.modality in SAYS and not is_against(claim):
+                for key in self._keys(claim, (0,)):
+                    self._said[key].append(at)
+
+    def to(self, denial: Claim) -> list[Claim]:
+        """Return what was said near a denial of a party or place that it names, in the record's order."""
+        found = {at for key in self._keys(denial, (-1, 0, 1)) for at in self._said.get(key, ())}
+        return [self._desk.record.claims[at] for at in sorted(found)]
+
+    def _keys(self, claim: Claim, steps: tuple[int, ...]) -> Iterator[Key]:
+        day = self._desk.spoken(claim)
+        if day is not None:
+            for name in _about(self._desk, claim):
+                for step in steps:
+                    yield name, day.toordinal() // NEAR_DAYS + step
 
 
 def _is_denial(desk: Desk, claim: Claim, cues: re.Pattern[str]) -> bool:

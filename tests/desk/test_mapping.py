@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import httpx
@@ -9,7 +10,8 @@ import pytest
 
 from tests.desk.test_screens import get
 from tetrapylon.desk.bars import Bar
-from tetrapylon.desk.compare import bar_on
+from tetrapylon.desk.compare import bar_on, shows
+from tetrapylon.model.edtf import Days
 
 
 def bars_of(rows: Any, name: str) -> list[dict[str, Any]]:  # noqa: ANN401 - JSON
@@ -90,6 +92,15 @@ def test_who_comes_near_a_place_does_not_hide_who_holds_it() -> None:
     found = bar_on(bars, "2016-03-23")
     assert found is not None
     assert found["kind"] == "held"
+
+
+def test_an_end_that_is_not_told_does_not_stretch_over_every_day() -> None:
+    wanted = Days(date(2016, 6, 4), date(2016, 6, 10))
+    assert not shows(None, "2017-03-01", wanted)
+    assert not shows("2016-03-23", None, wanted)
+    assert shows("2016-06-08", None, wanted)
+    assert shows("2016-05-01", "2016-07-01", wanted)
+    assert not shows(None, None, wanted)
 
 
 def test_a_distance_says_from_which_part_of_its_place_it_is_measured(desk: httpx.Client) -> None:

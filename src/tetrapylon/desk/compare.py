@@ -165,8 +165,11 @@ def shown(side: Side, by: Filters) -> list[Happening]:
 
 
 def shows(first_day: str | None, last_day: str | None, wanted: Days) -> bool:
-    """Tell whether something of these days meets the days wanted; what has no day does not."""
-    first, last = days_of(first_day), days_of(last_day)
+    """Tell whether something of these days meets the days wanted; what has no day does not.
+
+    Where one end is not told the other stands for it: what ended by a day was not under way on every day before.
+    """
+    first, last = days_of(first_day or last_day), days_of(last_day or first_day)
     if first is None and last is None:
         return False
     return Days(first.first if first else None, last.last if last else None).meets(wanted)

@@ -105,11 +105,15 @@ export function bandsOf(scene: Scene): FeatureCollection {
   );
 }
 
-/** Whether something of these days shows on the day of the map or in the days before it. */
+/**
+ * Whether something of these days shows on the day of the map or in the days before it. Where one end is not told the
+ * other stands for it: what ended by a day was not under way on every day before.
+ */
 export function shows(row: { first: string | null; last: string | null }, at: string, back: number): boolean {
   const from = isoDay(parseDay(at) - back * DAY_MS);
-  if (!row.first && !row.last) return false;
-  return (row.first === null || row.first <= at) && (row.last === null || row.last >= from);
+  const first = row.first ?? row.last;
+  const last = row.last ?? row.first;
+  return first !== null && last !== null && first <= at && last >= from;
 }
 
 export function shownHappenings(scene: Scene): Happening[] {

@@ -110,7 +110,7 @@ def voice_of(statement: Statement, record: Record, guess: OriginGuess | None) ->
     if statement.voice is Voice.CAPTION:
         name = origin or publisher
         return Claimant(entity=entity_named(record, name), name=name, type=ClaimantType.CAPTION)
-    if origin is not None and origin != publisher and origin in agencies_of(record):
+    if origin is not None and origin != publisher and origin in record.agencies:
         return Claimant(
             entity=entity_named(record, origin), name=origin, type=ClaimantType.AGENCY_VOICE
         )
@@ -118,20 +118,6 @@ def voice_of(statement: Statement, record: Record, guess: OriginGuess | None) ->
     return Claimant(entity=entity_named(record, name), name=name, type=ClaimantType.PUBLISHER_VOICE)
 
 
-def agencies_of(record: Record) -> frozenset[str]:
-    """Return the names of the agencies that any page of the record is found to come from."""
-    composed = {c.agency.name for c in record.compositions if c.agency is not None}
-    credited = {a.name for r in record.readings for a in r.page.agencies}
-    return frozenset(composed | credited)
-
-
 def entity_named(record: Record, name: str | None) -> str | None:
     """Return the id of the media entity with this name or alias, None if the record has none."""
-    if name is None:
-        return None
-    wanted = name.casefold()
-    for entity in record.entities:
-        known = {entity.name.casefold(), *(a.casefold() for a in entity.aliases)}
-        if entity.kind is EntityKind.MEDIA and wanted in known:
-            return entity.id
-    return None
+    return None if name is None else record.media_by_name.get(name.casefold())

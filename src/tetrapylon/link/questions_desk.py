@@ -79,7 +79,15 @@ class Desk:
 
     def words(self, claim: Claim) -> str:
         """Return a claim's words on one line."""
-        return " ".join(claim.span.of(self.record.report[claim.report].text).split())
+        known = self._words.get(claim.id)
+        if known is None:
+            text = self.record.report[claim.report].text
+            known = self._words[claim.id] = " ".join(claim.span.of(text).split())
+        return known
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {}
 
     def spoken(self, claim: Claim) -> date | None:
         """Return the last day on which a claim may have been made."""

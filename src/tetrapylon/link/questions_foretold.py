@@ -25,11 +25,15 @@ Found = Iterator[Question | None]
 
 def came_true(desk: Desk) -> Found:
     """Yield a question where a place that was to be taken is later told as taken, or as lost again."""
+    told: dict[str | None, list[Incident]] = {}
+    for incident in desk.record.incidents:
+        if incident.status in TOLD and incident.place is not None:
+            told.setdefault(incident.place.entity, []).append(incident)
     for plan in desk.record.incidents:
         if plan.status not in COMING or not changes_hands(plan) or plan.place is None:
             continue
-        for outcome in desk.record.incidents:
-            if outcome.status in TOLD and _settles(desk, plan, outcome):
+        for outcome in told.get(plan.place.entity, ()):
+            if _settles(desk, plan, outcome):
                 ask = Ask(
                     kind="control",
                     words=f"Was {desk.names.place(plan.place.entity)} taken, as foretold?",
@@ -70,18 +74,18 @@ def _sides(desk: Desk, entities: tuple[str, ...]) -> set[str]:
 
 def deadlines(desk: Desk) -> Found:
     """Yield a question where a deadline for entering a place passed and a later report sees them outside."""
-    distances = [
-        q
-        for q in desk.record.quantities
-        if q.measures is Measure.DISTANCE_TO and q.place and q.claim in desk.record.claim
-    ]
+    distances: dict[str, list[Quantity]] = {}
+    for q in desk.record.quantities:
+        if q.measures is Measure.DISTANCE_TO and q.place and q.claim in desk.record.claim:
+            distances.setdefault(q.place, []).append(q)
     for quantity in desk.record.quantities:
         claim = desk.record.claim.get(quantity.claim or "")
         if quantity.measures is not Measure.DURATION or claim is None:
             continue
         if not desk.looks_ahead(claim) or Topic.CONTROL not in claim.topics:
             continue
-        later = [d for d in distances if _after(desk, claim, quantity, d)]
+        near = (d for entity in claim.about for d in distances.get(entity, ()))
+        later = [d for d in near if _after(desk, claim, quantity, d)]
         for place in sorted({d.place for d in later if d.place}):
             ask = Ask(
                 kind="control",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -45,6 +46,20 @@ class Joiner:
             for claim in incident.claims:
                 found.setdefault(claim, set()).add(incident.id)
         return {c: frozenset(ids) for c, ids in found.items()}
+
+    def keys(self, stand: Stand, family: Family) -> Iterator[tuple[str, str]]:
+        """Yield what a quantity shares at least one of with every other that answers the same question."""
+        q = stand.quantity
+        yield "copy", stand.copy_of
+        if Measure.AREAS_GRANTED in family.measures:
+            yield "measure", q.measures
+        elif Measure.DURATION in family.measures:
+            yield "word", last_word(q.of)
+        else:
+            if q.place is not None:
+                yield "place", q.place
+            if family.measures & TOLLS:
+                yield from (("incident", i) for i in self._incidents.get(q.claim or "", ()))
 
     def one_question(self, a: Stand, b: Stand, family: Family) -> bool:
         """Tell whether two quantities of a family answer one question."""
@@ -249,27 +264,41 @@ def groups_of(members: list[Stand], family: Family, joiner: Joiner) -> list[list
 
 def _by_most(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
     groups: list[list[Stand]] = []
+    held: dict[tuple[str, str], set[int]] = {}
     for stand in members:
+        keys = tuple(joiner.keys(stand, family))
         shares = [
-            (sum(joiner.one_question(stand, other, family) for other in g) / len(g), i)
-            for i, g in enumerate(groups)
-            if not any(joiner.one_breath(stand, other) for other in g)
+            (
+                sum(joiner.one_question(stand, other, family) for other in groups[i])
+                / len(groups[i]),
+                i,
+            )
+            for i in sorted(set().union(*(held.get(key, ()) for key in keys)))
+            if not any(joiner.one_breath(stand, other) for other in groups[i])
         ]
         best, at = max(shares, default=(0.0, -1), key=lambda s: (s[0], -s[1]))
-        if best >= MOST:
-            groups[at].append(stand)
-        else:
-            groups.append([stand])
+        if best < MOST:
+            at = len(groups)
+            groups.append([])
+        groups[at].append(stand)
+        for key in keys:
+            held.setdefault(key, set()).add(at)
     return groups
 
 
 def _connected_groups(members: list[Stand], family: Family, joiner: Joiner) -> list[list[Stand]]:
-    groups: list[list[Stand]] = []
-    for stand in members:
-        touching = [
-            g for g in groups if any(joiner.one_question(stand, other, family) for other in g)
-        ]
-        merged = [stand, *(s for g in touching for s in g)]
-        groups = [g for g in groups if g not in touching]
-        groups.append(merged)
-    return groups
+    groups = {n: [n] for n in range(len(members))}
+    group_of = list(groups)
+    shelves: dict[tuple[str, str], list[int]] = {}
+    for n, stand in enumerate(members):
+        for key in joiner.keys(stand, family):
+            shelf = shelves.setdefault(key, [])
+            for other in shelf:
+                one, two = group_of[n], group_of[other]
+                if one != two and joiner.one_question(stand, members[other], family):
+                    into, gone = (one, two) if len(groups[one]) > len(groups[two]) else (two, one)
+                    for moved in groups[gone]:
+                        group_of[moved] = into
+                    groups[into] += groups.pop(gone)
+            shelf.append(n)
+    return [[members[n] for n in group] for group in groups.values()]

@@ -5,7 +5,6 @@ Only what truly cannot both hold is called disputed; what is merely put differen
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -67,11 +66,27 @@ def _side(desk: Desk, claim: Claim, issue: Issue) -> int:
 def _opposing(
     desk: Desk, told: list[tuple[Claim, int]], issue: Issue
 ) -> Iterator[tuple[Claim, Claim]]:
-    for (a, one), (b, two) in itertools.combinations(told, 2):
+    for (a, one), (b, two) in _near_pairs(desk, told, issue.days):
         differ = one != two and _speaker(desk, a) != _speaker(desk, b)
         meant = issue.plain or is_against(a) or is_against(b)
         if differ and meant and _near(desk, a, b, issue.days) and not one_camp(desk, a, b):
             yield a, b
+
+
+def _near_pairs(
+    desk: Desk, told: list[tuple[Claim, int]], most: int
+) -> Iterator[tuple[tuple[Claim, int], tuple[Claim, int]]]:
+    """Yield the pairs of positions that may lie within so many days, in order."""
+    spoken = [desk.spoken(claim) for claim, _ in told]
+    stretch = [day.toordinal() // (most + 1) if day else None for day in spoken]
+    said_in: dict[int, list[int]] = {}
+    for n, at in enumerate(stretch):
+        if at is not None:
+            said_in.setdefault(at, []).append(n)
+    for n, at in enumerate(stretch):
+        if at is not None:
+            near = (m for step in (-1, 0, 1) for m in said_in.get(at + step, ()))
+            yield from ((told[n], told[m]) for m in sorted(m for m in near if m > n))
 
 
 def _speaker(desk: Desk, claim: Claim) -> str:

@@ -56,7 +56,7 @@ class Names:
         for (entity, said), count in self._said.items():
             known = self.record.entity.get(entity)
             for name in (known.name, *known.aliases) if known else ():
-                if re.search(rf"\b{re.escape(name)}\b", said):
+                if name in said and re.search(rf"\b{re.escape(name)}\b", said):
                     words.setdefault(entity, Counter())[name] += count
         return {e: max(c, key=lambda n: (c[n], -len(n), n)) for e, c in words.items()}
 

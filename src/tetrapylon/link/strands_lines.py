@@ -119,6 +119,7 @@ _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r"[.,'’_]")
 _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
+_MARK = re.compile(rf"[\r\n{_OPENING}{_CLOSING}{_STRAIGHT}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,15 +169,21 @@ def quoted_characters(text: str) -> list[bool]:
     does not turn the rest of the page inside out. A quotation that a paragraph leaves open ends with
     the paragraph, as newspapers print it, and after `LONGEST_QUOTATION` characters at the latest.
     """
-    inside, opened, marks = False, 0, []
-    for i, char in enumerate(text):
+    inside, opened, marks = False, 0, [False] * len(text)
+    for found in _MARK.finditer(text):
+        i, char = found.start(), found.group()
+        last = min(i, opened + LONGEST_QUOTATION + 1)
+        if inside and last > opened:
+            marks[opened:last] = [True] * (last - opened)
         if char in "\r\n" or char in _CLOSING or i - opened > LONGEST_QUOTATION:
             inside = False
         elif char in _OPENING or (char == _STRAIGHT and _opens(text, i)):
             inside, opened = True, i
         elif char == _STRAIGHT:
             inside = False
-        marks.append(inside)
+    last = min(len(text), opened + LONGEST_QUOTATION + 1)
+    if inside:
+        marks[opened:last] = [True] * (last - opened)
     return marks
 
 
@@ -217,14 +224,29 @@ def _named(text: str, words: list[tuple[str, int]]) -> int:
 
 def lines_of_record(record: Record) -> list[Line]:
     """Return every comparable sentence of the record, earliest report first."""
-    found: list[Line] = []
-    for reading in record.readings:
-        report = record.report[reading.report]
-        spans = {
-            s.id: s.span for p in reading.passages if p.role in COMPARED_ROLES for s in p.sentences
-        }
-        found += lines_of_text(report.id, report.text, spans, day=_day(reading, report.published))
-    return sorted(found, key=lambda line: line.order)
+    return sorted(
+        (line for reading in record.readings for line in lines_of_reading(record, reading)),
+        key=lambda line: line.order,
+    )
+
+
+def lines_of_reading(record: Record, reading: Reading) -> list[Line]:
+    """Return the comparable sentences of one report of a record."""
+    report = record.report[reading.report]
+    return lines_of_text(
+        report.id, report.text, compared_spans(reading), day=day_of(record, reading)
+    )
+
+
+def compared_spans(reading: Reading) -> dict[str, Span]:
+    """Return the places of a report's comparable sentences by their ids."""
+    compared = (p for p in reading.passages if p.role in COMPARED_ROLES)
+    return {s.id: s.span for p in compared for s in p.sentences}
+
+
+def day_of(record: Record, reading: Reading) -> str | None:
+    """Return the day that a report is put in order by, None where nothing tells."""
+    return _day(reading, record.report[reading.report].published)
 
 
 def _day(reading: Reading, published: str | None) -> str | None:

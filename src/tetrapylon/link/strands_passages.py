@@ -29,8 +29,14 @@ class Passages:
         self.size: Counter[str] = Counter()
         self.held: defaultdict[str, set[int]] = defaultdict(set)
         self.reports: dict[int, set[str]] = {}
-        self.of = self._parts.of
-        self.nodes = self._parts.nodes
+
+    def of(self, form: int) -> int:
+        """Return the passage of a form."""
+        return self._parts.of(form)
+
+    def nodes(self, passage: int) -> tuple[int, ...]:
+        """Return the forms of a passage, rising."""
+        return self._parts.nodes(passage)
 
     def update(self, touched: Iterable[int], grown: Iterable[str]) -> Moved:
         """Make anew the passages of forms with new lines or other ties; `grown` has the report of each new line."""

@@ -141,6 +141,22 @@ class Record:
         return self._entities_by_country.get((kind, country), ())
 
     @cached_property
+    def media_by_name(self) -> Mapping[str, str]:
+        """Ids of media by name and alias, casefolded; of two with one name the first."""
+        found: dict[str, str] = {}
+        for entity in self.entities:
+            if entity.kind is EntityKind.MEDIA:
+                for name in (entity.name, *entity.aliases):
+                    found.setdefault(name.casefold(), entity.id)
+        return found
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """Names of the agencies that any page of the record is found to come from."""
+        composed = {c.agency.name for c in self.compositions if c.agency is not None}
+        return frozenset(composed | {a.name for r in self.readings for a in r.page.agencies})
+
+    @cached_property
     def claim(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {c.id: c for c in self.claims}

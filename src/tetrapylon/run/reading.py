@@ -20,6 +20,7 @@ from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.record import Record
 from tetrapylon.model.report import Disposition, Report
+from tetrapylon.run.lineage_file import kept_lineage
 from tetrapylon.run.many_readers import Told
 from tetrapylon.run.pipeline import batches, begun_record, read_reports, run_stages
 from tetrapylon.run.remaking import (
@@ -189,16 +190,14 @@ def read_waiting(
 
     One that was set aside waits again only where `everything` is to be read.
     """
-    version = reading_version()
-    enough = {version} if everything else {version, SET_ASIDE}
+    enough = {reading_version()} if everything else {reading_version(), SET_ASIDE}
     with store.view() as view:
         kept = view.reading_versions()
         waiting = [key for key in view.report_ids() if kept.get(key) not in enough]
     if not waiting:
         return
     if not everything:
-        before = len(waiting)
-        waiting = set_aside(store, waiting, tools())
+        before, waiting = len(waiting), set_aside(store, waiting, tools())
         outcome.set_aside += before - len(waiting)
     progress.begin("reading", len(waiting))
 
@@ -260,8 +259,10 @@ def rebuild(
             return
         record, generation = _begun(view, stages), view.generation + 1
     progress.begin("linking", len(stages))
-    record = run_stages(record, stages, tools(), step=progress.advance)
-    save_record(store, record, generation=generation, digest=digest, maker=maker_of)
+    with kept_lineage(store.parses) as lineage:
+        handed = replace(tools(), lineage=lineage)
+        record = run_stages(record, stages, handed, step=progress.advance)
+        save_record(store, record, generation=generation, digest=digest, maker=maker_of)
     outcome.rebuilt = True
 
 

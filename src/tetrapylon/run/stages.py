@@ -124,6 +124,8 @@ READING: tuple[ReadingStage, ...] = (
 
 
 def _strands(record: Record, tools: Tools) -> Record:
+    if tools.lineage is not None and tools.ties is None:
+        return replace(record, strands=tools.lineage.strands_of(record))
     return replace(record, strands=find_strands(record, finder=tools.ties))
 
 

@@ -13,6 +13,7 @@ from tetrapylon.lexicon.genders import GenderLexicon, load_genders
 from tetrapylon.lexicon.outlets import OutletLexicon, load_outlets
 from tetrapylon.lexicon.relevance import Relevance, load_relevance
 from tetrapylon.link.incidents_groups import Grouping, groups_of
+from tetrapylon.link.strands import KeptLineage
 from tetrapylon.link.strands_candidates import TieFinder
 from tetrapylon.read.parsing import Parser
 from tetrapylon.run.cached_parser import CachedParser
@@ -34,6 +35,8 @@ class Tools:
     relevance: Relevance
     ties: TieFinder | None = None
     """Finds which sentences are versions of one another, in place of this process."""
+    lineage: KeptLineage | None = None
+    """What is known of the archive's sentences already; only new reports are compared."""
     grouping: Grouping = groups_of
     """Says which tellings are one happening."""
 

@@ -80,10 +80,8 @@ def aspects_of(record: Record, lines: Lines, row: TrackRow, claim: Claim) -> lis
     within = lines.within(claim)
     matches = [
         (phrase, match)
-        for phrase in row.phrases
-        if near or not phrase.loose
-        for match in phrase.pattern.finditer(scene.line.text)
-        if not _told_within(scene.line, match, within)
+        for phrase, match in lines.matches(row, scene.line.text)
+        if (near or not phrase.loose) and not _told_within(scene.line, match, within)
     ]
     found = [a for phrase, match in matches for a in _of_match(scene, phrase, match)]
     numbers = _of_numbers(scene, lines.numbers_of(claim))

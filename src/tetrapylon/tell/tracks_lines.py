@@ -13,11 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tetrapylon.lexicon.tracks import Phrase, TrackRow
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
+from tetrapylon.model.situation import TrackName
 from tetrapylon.model.span import Span
 from tetrapylon.model.time import Time
 
@@ -78,6 +80,7 @@ class Lines:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._made: dict[str, Line] = {}
+        self._matched: dict[tuple[TrackName, str], list[tuple[Phrase, re.Match[str]]]] = {}
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[list[int], list[Mention]]]:
@@ -153,6 +156,14 @@ class Lines:
         if line is None:
             line = self._made[claim.id] = self._line(claim)
         return line
+
+    def matches(self, row: TrackRow, text: str) -> list[tuple[Phrase, re.Match[str]]]:
+        """Return where phrases of a track fit a line's words; copies are looked through once."""
+        found = self._matched.get((row.name, text))
+        if found is None:
+            found = [(p, match) for p in row.phrases for match in p.pattern.finditer(text)]
+            self._matched[row.name, text] = found
+        return found
 
     def _line(self, claim: Claim) -> Line:
         text = self.record.report[claim.report].text

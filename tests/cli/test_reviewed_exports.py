@@ -62,7 +62,7 @@ def test_a_ruling_is_found_again_when_a_newer_reader_cuts_the_words_otherwise(
     store = open_store(str(copy))
     before = record_of(store)
     monkeypatch.setattr("tetrapylon.run.reading.reading_version", lambda: "a newer reader")
-    monkeypatch.setattr("tetrapylon.run.reading.read_report", _cut_otherwise(tools))
+    monkeypatch.setattr("tetrapylon.run.reading.read_reports", _cut_otherwise(tools))
     read_inputs(store, [], lambda: tools, limits=Limits())
     after = record_of(store)
     assert {c.span for c in after.claims} != {c.span for c in before.claims}
@@ -73,10 +73,11 @@ def test_a_ruling_is_found_again_when_a_newer_reader_cuts_the_words_otherwise(
 def _cut_otherwise(tools: Tools) -> Any:  # noqa: ANN401 - stands for a function
     """Return a reader that ends every statement one character sooner."""
 
-    def read(report: Any, _: Tools) -> Any:  # noqa: ANN401 - as above
-        reading = read_report(report, tools)
-        cut = tuple(replace(s, span=Span(s.span.start, s.span.end - 1)) for s in reading.statements)
-        return replace(reading, statements=cut)
+    def read(reports: Any, _: Tools) -> Any:  # noqa: ANN401 - as above
+        for report in reports:
+            reading = read_report(report, tools)
+            cut = (replace(s, span=Span(s.span.start, s.span.end - 1)) for s in reading.statements)
+            yield replace(reading, statements=tuple(cut))
 
     return read
 

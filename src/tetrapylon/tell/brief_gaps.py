@@ -16,7 +16,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.model.situation import TrackName
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.names import named
-from tetrapylon.tell.phrases import day_words, sentence
+from tetrapylon.tell.phrases import day_words, sentence, when
 from tetrapylon.tell.tracks_sheet import unknown_of
 
 NOT_FIGHTING = frozenset(
@@ -61,8 +61,8 @@ def gaps(record: Record) -> Iterator[BriefSentence]:
             yield _gap(record, gap.words)
     yield from (_gap(record, f"who besieges {place}") for place in _besieged_by_nobody(record))
     yield from (
-        _gap(record, f"that {place} was entered or taken, as foretold")
-        for place in _awaited(record)
+        _gap(record, f"that {place} was entered or taken since it was last foretold, {when(day)}")
+        for place, day in _awaited(record)
     )
     yield from _fallen_silent(record)
     yield from _of_tracks(record)
@@ -77,8 +77,8 @@ def _of_tracks(record: Record) -> Iterator[BriefSentence]:
             yield _searched(record, unknown.words)
 
 
-def _awaited(record: Record) -> list[str]:
-    """Return the places whose taking or entry is foretold last, with none told since."""
+def _awaited(record: Record) -> list[tuple[str, str]]:
+    """Return the places whose taking or entry is foretold last, with none told since, and the day of the forecast."""
     foretold: dict[str, date] = {}
     for incident in record.incidents:
         day = _last_day(incident.status_as_of)
@@ -87,7 +87,7 @@ def _awaited(record: Record) -> list[str]:
             foretold[key] = max(day, foretold.get(key, day))
     done = [i for i in record.incidents if i.status not in COMING and _goes_in(i) and i.place]
     return sorted(
-        named(record, p)
+        (named(record, p), day.isoformat())
         for p, day in foretold.items()
         if p
         and not any(

@@ -132,7 +132,7 @@ def _register(record: Record, values: Sequence[Value]) -> Iterator[Told]:
     for (damage, by), found in sorted(groups.items()):
         sites = _sites(found)
         claims = [c for t in found for c in t.claims[:2]]
-        doer = f" by {by}" if by else ", by whom is not said there"
+        doer = f" by {by}" if by else ""
         listed = joined(sites[:MOST_VALUES])
         yield Told(sentence(f"Monuments reported {damage}{doer}: {listed}"), _few(claims))
 

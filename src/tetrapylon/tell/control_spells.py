@@ -74,8 +74,9 @@ def _dated(text: str, times: list[Time], story_day: str | None, *, over: bool) -
     if last is not None and last.last is not None and last.last < now.first:
         return Spell(story_day, edtf_of(first or Days(None, last.last)), edtf_of(last))
     if first is not None and first.first is not None and first.first < now.first:
-        begun = opening or edtf_of(Days(first.first, first.first))
-        return Spell(begun if over else story_day, begun)
+        if over:  # "had held it since 2014, were pushed out": whether it goes on is not told
+            return None
+        return Spell(story_day, opening or edtf_of(Days(first.first, first.first)))
     if last is not None and first is None:
         return Spell(story_day, edtf_of(Days(None, last.last)), edtf_of(last))
     return Spell(story_day)

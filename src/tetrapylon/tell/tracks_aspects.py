@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.tracks import Phrase, Slot, TrackRow
 from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.entity import MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.record import Record
@@ -33,6 +34,9 @@ _APPROX = re.compile(
     r"an estimated|only|just) $",
     re.IGNORECASE,
 )
+PLACED = frozenset("LHF")
+"""Letters of places: "the area" fills no aspect, which place it is being a guess."""
+UNNAMED = frozenset({MentionForm.DESCRIPTION, MentionForm.PRONOUN})
 BEFORE = 2
 """Words before a phrase that may make it no fact."""
 DENIED_BEFORE = 8  # words within which a denial reaches a phrase
@@ -229,14 +233,16 @@ def _named(line: Line, start: int, end: int) -> list[Mark]:
 def _of_actors(record: Record, marks: Iterable[Mark], base: Aspect) -> Iterator[Aspect]:
     for mark in marks:
         key = mark.mention.entity if mark.mention else None
-        if key is not None:
+        unnamed = mark.letter in PLACED and mark.mention and mark.mention.form in UNNAMED
+        if key is not None and not unnamed:
             yield replace(base, value=named(record, key), entity=key)
 
 
 def _of_time(mark: Mark, base: Aspect, *, since: bool) -> Aspect:
-    """Return a time as words; of a stretch that "since" opens only its beginning."""
+    """Return a time as words. Of a stretch that "since" opens only its beginning; of one without a day there, the report's words."""
     edtf = mark.time.edtf if mark.time else None
-    told = when(edtf.partition("/")[0] if edtf and since else edtf)
+    opened = edtf.partition("/")[0] if edtf and since and edtf.endswith("/..") else edtf
+    told = "" if since and opened and "/" in opened else when(opened)
     return replace(base, value=_ON.sub("", told) or (mark.time.said if mark.time else ""))
 
 

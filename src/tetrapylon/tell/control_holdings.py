@@ -39,14 +39,6 @@ BESIDE = re.compile(
 """Words before a place that make it the mark and not the ground: "the area north of"."""
 
 
-IN_PART = re.compile(
-    r"\b(?:mostly|largely|mainly|partly|partially|half|nearly all)[ -]+(?:[\w.’']+[ -]+){0,3}[\w.’'-]*$",
-    re.IGNORECASE,
-)
-"""Words that leave a part of a place to others, up to a holding."""
-PART_REACH = 60
-
-
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A holder shown at a place by a claim, as of a report's story day (EDTF).
@@ -78,7 +70,7 @@ def _in(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[Hold
     for e in reading.events:
         if frames[e.frame].control is not ControlEffect.HOLDS or not _stands(e):
             continue
-        if _is_past_stronghold(record, reading, e, frames) or _is_held_in_part(record, e):
+        if _is_past_stronghold(record, reading, e, frames):
             continue
         span = spans.get(e.statement or "")
         claim = next((c for c in claims if c.span == span), None) or _beside_it(e, claims)
@@ -96,12 +88,6 @@ def _is_past_stronghold(
         return False
     beside = (e for e in reading.events if e.sentence == event.sentence)
     return any(frames[e.frame].control in CHANGES for e in beside)
-
-
-def _is_held_in_part(record: Record, event: EventMention) -> bool:
-    """Tell "the mostly rebel-held province": who holds most of a place does not hold its town."""
-    before = record.report[event.report].text[: event.trigger.end][-PART_REACH:]
-    return IN_PART.search(before) is not None
 
 
 def _beside_it(event: EventMention, claims: Sequence[Claim]) -> Claim | None:

@@ -21,7 +21,7 @@ from tetrapylon.model.quantity import Measure, Quantity
 
 LARGE_KM = 60.0
 """A radius from which on a point would pretend too much: such a place is listed, never drawn as a marker."""
-MOST_DISTANCES = 250
+MOST_DISTANCES = 150
 """Distances that one answer sends: past that a map shows nothing more, and filters narrow it."""
 METRES = {"metre": 1.0, "kilometre": 1_000.0, "mile": 1_609.344, "yard": 0.9144, "foot": 0.3048}
 

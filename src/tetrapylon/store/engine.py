@@ -15,6 +15,10 @@ from tetrapylon.store.sqlite import BUSY_TIMEOUT_MS, journal_mode, sqlite_module
 MEMORY = ":memory:"
 
 
+POOL = 40
+"""Connections that are kept, and as many more at need: a desk's page asks a dozen things at once, each in a transaction."""
+
+
 def open_engine(place: str) -> Engine:
     """Return an engine over the SQLite file at `place` (or `:memory:`), or the PostgreSQL database there.
 
@@ -35,7 +39,9 @@ def _open_sqlite(place: str) -> Engine:
             "sqlite://", module=module, poolclass=StaticPool, connect_args=shared
         )
     else:
-        engine = create_engine(f"sqlite:///{Path(place)}", module=module)
+        engine = create_engine(
+            f"sqlite:///{Path(place)}", module=module, pool_size=POOL, max_overflow=POOL
+        )
 
     @event.listens_for(engine, "connect")
     def _settings(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection

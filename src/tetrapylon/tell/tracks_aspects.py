@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.tracks import Phrase, Slot, TrackRow
 from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.quantity import Quantity
@@ -186,7 +187,8 @@ def _of_slot(scene: Scene, slot: Slot, match: re.Match[str], base: Aspect) -> It
             yield from _of_object(record, line, (start, end), words, base)
         case "time":
             since = _SINCE.search(line.text[:start]) is not None
-            yield from (_of_time(m, base, since=since) for m in line.marks_in(start, end))
+            marks = [m for m in line.marks_in(start, end) if not _to_come(scene.claim, base, m)]
+            yield from (_of_time(m, base, since=since) for m in marks)
         case "number":
             numbers = [m.number for m in line.marks_in(start, end) if m.number]
             if all(_counts(scene, n, words, slot.aspect) for n in numbers):
@@ -198,6 +200,14 @@ def _of_slot(scene: Scene, slot: Slot, match: re.Match[str], base: Aspect) -> It
             )
         case _:
             yield from _of_actors(record, _marks(line, slot.kind, start, end), base)
+
+
+def _to_come(claim: Claim, base: Aspect, mark: Mark) -> bool:
+    """Tell whether a fact would be dated after it was told: the time was read wrongly, or belongs to something else."""
+    said, told = days_of(claim.speech_date), days_of(mark.time.edtf if mark.time else None)
+    if base.modality is not Modality.ASSERTED or said is None or told is None:
+        return False
+    return said.last is not None and told.first is not None and told.first > said.last
 
 
 def _beside(record: Record, mark: Mark) -> bool:

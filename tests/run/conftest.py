@@ -21,7 +21,7 @@ from tetrapylon.run.runner.port import Crew
 from tetrapylon.run.runner.runner import Runner
 
 ROOT = Path(__file__).parents[2]
-READY_SECONDS = 60
+READY_SECONDS = 120
 KINDS = ("local", "dask")
 
 

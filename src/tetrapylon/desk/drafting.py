@@ -9,12 +9,9 @@ from fastapi import APIRouter, HTTPException, Path, Query, Response
 from pydantic import BaseModel, ConfigDict
 
 from tetrapylon.desk.answering import Hide, House, Now, TheHouse, Who, answer, found, signed
+from tetrapylon.desk.draft_shapes import DraftDetail, DraftRow, PlanRequest, SaveRequest
 from tetrapylon.desk.drafts import (
-    DraftDetail,
-    DraftRow,
     NotCitable,
-    PlanRequest,
-    SaveRequest,
     checker_for,
     draft_detail,
     draft_row,

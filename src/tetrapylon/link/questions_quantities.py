@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tetrapylon.lexicon.families import Family, load_families
 from tetrapylon.lexicon.issues import load_asking
-from tetrapylon.link.questions_joined import Joiner, groups_of
+from tetrapylon.link.questions_joined import Joiner
+from tetrapylon.link.questions_series import groups_of
 from tetrapylon.link.questions_words import Names, day_in_words, listed, period, sentence
 from tetrapylon.link.verdicts import Ruling, Stand, last_word, overall, ruling_on
 from tetrapylon.model.edtf import days_of

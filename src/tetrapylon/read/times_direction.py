@@ -10,6 +10,8 @@ from tetrapylon.model.time import Direction
 
 SAID = {"after": Direction.FUTURE, "before": Direction.PAST}
 """What "later" and "earlier" in the words themselves say."""
+INSIDE_DATE = frozenset({"nummod", "nmod", "compound"})
+"""How words of a date hang on one another."""
 
 
 def direction_of(parse: Parse, found: Found) -> Direction | None:
@@ -49,10 +51,15 @@ def _is_appointment(parse: Parse, verb: Token) -> bool:
 
 
 def _happening_of(parse: Parse, last: Token) -> Token | None:
-    """Return the noun of "Friday's raid": it was, whatever will now be done about it; None without one."""
-    if last.i + 1 >= len(parse) or parse[last.i + 1].low not in ("'s", "'"):
+    """Return the noun of "Friday's raid", "the May 3 raid": it was, whatever is or will be done about it; None without one."""
+    if last.i + 1 >= len(parse):
         return None
-    noun = parse.head(last)
+    after, noun = parse[last.i + 1], parse.head(last)
+    while noun.dep in INSIDE_DATE and noun.i <= last.i:
+        noun = parse.head(noun)
+    owns, names = after.low in ("'s", "'"), after.i == noun.i
+    if not owns and not names:
+        return None
     verb = next((t for t in parse.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
     if noun.pos != "NOUN" or noun.i < last.i:
         return None

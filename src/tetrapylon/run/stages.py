@@ -103,7 +103,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage(
         "read.mentions@9", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
-    ReadingStage("read.times@4", ("passages",), ("times",), _times),
+    ReadingStage("read.times@5", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
     ReadingStage(

@@ -12,46 +12,29 @@ from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.tracks import Phrase, Slot, TrackRow
 from tetrapylon.model.claim import Claim, Modality, Polarity
-from tetrapylon.model.edtf import days_of
-from tetrapylon.model.entity import MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Aspect
 from tetrapylon.model.span import Span
-from tetrapylon.tell.names import WRITERS, named
-from tetrapylon.tell.phrases import when
-from tetrapylon.tell.tracks_lines import MARK, Line, Lines, Mark
+from tetrapylon.tell.names import WRITERS
+from tetrapylon.tell.tracks_lines import Line, Lines
+from tetrapylon.tell.tracks_values import is_beside, marks_of, of_actors, of_object, of_time
 
-MOST_NAMED = 6
-"""Actors that one stretch may name as left out of a truce."""
 SPOKEN_OF = frozenset({"talks", "meeting"})
 """Happenings whose venue and mediator are told even where they failed."""
 PARTS = (" of ", " of the ", " out of ", " out of the ")
 """Words between a part and its whole: "15 of 18 areas" is one value."""
-_ON = re.compile(r"^(?:on|in|around|since|by) ")
 _APPROX = re.compile(
     r"(?:tens of|hundreds of|many|more than|at least|at most|up to|some|about|around|nearly|almost|over|fewer than|less than|"
     r"an estimated|only|just) $",
     re.IGNORECASE,
 )
-PLACED = frozenset("LHF")
-"""Letters of places: "the area" fills no aspect, which place it is being a guess."""
-UNNAMED = frozenset({MentionForm.DESCRIPTION, MentionForm.PRONOUN})
 BEFORE = 2
 """Words before a phrase that may make it no fact."""
 DENIED_BEFORE = 8  # words within which a denial reaches a phrase
 _LAST_WORDS = re.compile(r"[a-z]+")
-_BRANCH = re.compile(
-    r"[- ]?(?:linked|affiliated|allied|aligned|backed|branch|affiliate|offshoot)|['’]s"
-)
 _SINCE = re.compile(r"\b(?:since|from|after) $", re.IGNORECASE)
-_WHERE = re.compile(
-    r"\b(?:in|into|inside|from|across|to|over|outside|near) (?:the )?$", re.IGNORECASE
-)
-_LEFT = re.compile(
-    r".*\b(?:and|that|which|said|where|when|but|as|after|has|had|was|were|also|then)\s"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,90 +167,21 @@ def _of_slot(scene: Scene, slot: Slot, match: re.Match[str], base: Aspect) -> It
         case None:
             yield replace(base, value=words.lower() if words.isupper() else words)
         case "object":
-            yield from _of_object(record, line, (start, end), words, base)
+            yield from of_object(record, line, (start, end), words, base)
         case "time":
             since = _SINCE.search(line.text[:start]) is not None
-            marks = [m for m in line.marks_in(start, end) if not _to_come(scene.claim, base, m)]
-            yield from (_of_time(m, base, since=since) for m in marks)
+            yield from (of_time(m, base, since=since) for m in line.marks_in(start, end))
         case "number":
             numbers = [m.number for m in line.marks_in(start, end) if m.number]
             if all(_counts(scene, n, words, slot.aspect) for n in numbers):
                 yield replace(base, value=words)
         case "area":
             marks = line.marks_in(start, end)
-            yield from _of_actors(
-                record, [m for m in marks if not _beside(record, m)] or marks, base
+            yield from of_actors(
+                record, [m for m in marks if not is_beside(record, m)] or marks, base
             )
         case _:
-            yield from _of_actors(record, _marks(line, slot.kind, start, end), base)
-
-
-def _to_come(claim: Claim, base: Aspect, mark: Mark) -> bool:
-    """Tell whether a fact would be dated after it was told: the time was read wrongly, or belongs to something else."""
-    said, told = days_of(claim.speech_date), days_of(mark.time.edtf if mark.time else None)
-    if base.modality is not Modality.ASSERTED or said is None or told is None:
-        return False
-    return said.last is not None and told.first is not None and told.first > said.last
-
-
-def _beside(record: Record, mark: Mark) -> bool:
-    """Tell whether a place only says how another one lies: "north of Homs"."""
-    entity = record.entity.get(mark.mention.entity or "") if mark.mention else None
-    return entity is not None and entity.offset is not None
-
-
-def _marks(line: Line, kind: str, start: int, end: int) -> list[Mark]:
-    """Return the marks of a stretch that a slot of a kind takes: whose forces, not where they are."""
-    marks = line.marks_in(start, end)
-    match kind:
-        case "foreign":
-            return [] if _WHERE.search(line.text[:start]) else marks
-        case "place":
-            return marks[-1:]
-        case "named":
-            return _named(line, start, end)[:MOST_NAMED]
-        case _:
-            return marks
-
-
-def _named(line: Line, start: int, end: int) -> list[Mark]:
-    """Return the armed groups of a stretch, without those that only say whose branch another is."""
-    marks = [
-        (m, line.text[found.end() : found.end() + 14])
-        for found in MARK.finditer(line.text, start, end)
-        if (m := line.marks[int(found.group(2))]).letter == "A"
-    ]
-    return [m for m, after in marks if not _BRANCH.match(after)]
-
-
-def _of_actors(record: Record, marks: Iterable[Mark], base: Aspect) -> Iterator[Aspect]:
-    for mark in marks:
-        key = mark.mention.entity if mark.mention else None
-        unnamed = mark.letter in PLACED and mark.mention and mark.mention.form in UNNAMED
-        if key is not None and not unnamed:
-            yield replace(base, value=named(record, key), entity=key)
-
-
-def _of_time(mark: Mark, base: Aspect, *, since: bool) -> Aspect:
-    """Return a time as words. Of a stretch that "since" opens only its beginning; of one without a day there, the report's words."""
-    edtf = mark.time.edtf if mark.time else None
-    opened = edtf.partition("/")[0] if edtf and since and edtf.endswith("/..") else edtf
-    told = "" if since and opened and "/" in opened else when(opened)
-    return replace(base, value=_ON.sub("", told) or (mark.time.said if mark.time else ""))
-
-
-def _of_object(
-    record: Record, line: Line, at: tuple[int, int], words: str, base: Aspect
-) -> Iterator[Aspect]:
-    """Yield the monument of a stretch: a site by its name, else the words, without what stands before them."""
-    sites = [m for m in line.marks_in(*at) if m.letter == "H" and m.mention]
-    tail = line.text[: at[1]]
-    last = list(MARK.finditer(tail))
-    whole = bool(last) and tail.endswith(last[-1].group()) and " of " not in line.text[slice(*at)]
-    if sites and whole and line.marks_in(*at)[-1] is sites[-1]:
-        yield from _of_actors(record, sites[-1:], base)
-        return
-    yield replace(base, value=_LEFT.sub("", words))
+            yield from of_actors(record, marks_of(line, slot.kind, start, end), base)
 
 
 def _of_numbers(scene: Scene, numbers: Sequence[Quantity]) -> Iterator[Aspect]:

@@ -26,7 +26,7 @@ from tetrapylon.cli.run import run
 from tetrapylon.cli.search import search
 from tetrapylon.cli.settings import BadSettings
 from tetrapylon.cli.show import show
-from tetrapylon.cli.timeline import timeline
+from tetrapylon.cli.timeline import TIMELINE, timeline
 from tetrapylon.cli.tracks import tracks
 from tetrapylon.cli.who import who
 from tetrapylon.run.runner.port import WorkersUnready
@@ -69,7 +69,7 @@ app.command()(read)
 app.command()(run)
 app.command()(reread)
 app.command()(brief)
-app.command()(timeline)
+app.command(TIMELINE.noun)(timeline)
 app.command()(changes)
 listing.register(app)
 app.command()(claims)

@@ -74,6 +74,9 @@ class Asking:
     begun: frozenset[str]
     begins: tuple[str, ...]
     lasting: frozenset[str]
+    forces: re.Pattern[str]
+    rises: re.Pattern[str]
+    tolls: frozenset[str]
 
 
 @cache
@@ -110,6 +113,9 @@ def load_asking() -> Asking:
         begun=frozenset(rows["begun"]),
         begins=tuple(rows["begins"]),
         lasting=frozenset(rows["lasting"]),
+        forces=_beginning(rows["forces"]),
+        rises=_beginning(rows["rises"]),
+        tolls=frozenset(rows["tolls"]),
     )
 
 

@@ -87,7 +87,7 @@ class Joiner:
 
     def _of_forces(self, stand: Stand) -> bool:
         """Tell whether a distance is one of forces: where a village lies is no front."""
-        return FORCES.search(self._around(stand)) is not None
+        return load_asking().forces.search(self._around(stand)) is not None
 
     def _one_toll(self, a: Stand, b: Stand) -> bool:
         places = a.quantity.place, b.quantity.place
@@ -112,7 +112,7 @@ class Joiner:
             points += 1.0
         points += self._of_one_incident(a, b)
         around = [self._around(s) for s in (a, b)]
-        points += 1.0 if any(RISES.search(words) for words in around) else 0.0
+        points += 1.0 if any(load_asking().rises.search(words) for words in around) else 0.0
         return points + (0.5 if all(RUNNING.search(words) for words in around) else 0.0)
 
     def where_it_lies(self, stand: Stand) -> Stand:
@@ -161,7 +161,7 @@ class Joiner:
         text, (start, end) = self.record.report[stand.quantity.report].text, self._scope(stand)
         found = content_words(text, start, end)
         inside = content_words(text, stand.quantity.start, stand.quantity.end)
-        return found - inside - COMMON
+        return found - inside - load_asking().tolls
 
     def _around(self, stand: Stand) -> str:
         start, end = self._scope(stand)
@@ -177,7 +177,6 @@ class Joiner:
         return max(low, q.start - AROUND), min(high, q.end + AROUND)
 
 
-RISES = re.compile(r"\b(?:rose|risen|rises|climbed|went up|gone up|revised|now stands?)\b", re.I)
 WHERE = re.compile(
     r"\b(?:in|at|near|outside|inside|across|around|on|of|over|hit|shook|struck|rocked)\s+(?:[\w'’-]+\s+){0,4}$",
     re.I,
@@ -190,15 +189,6 @@ MODIFIES = re.compile(
 """A noun after a state's name, which then says whose it is and not where: "U.S. embassies"."""
 AND_ELSEWHERE = re.compile(r"(?:\s+[\w-]+){0,2}(?:,\s*[A-Z]\w+)*,?\s+and\s+(?:in\s+)?[A-Z]\w+")
 """A second place beside it: a count of both is of neither."""
-FORCES = re.compile(
-    r"\b(?:forces?|troops?|army|soldiers?|fighters?|militants?|rebels?|loyalists?|militia\w*|insurgents?|jihadists?|gunmen"
-    r"|front\w*|advanc\w+|tanks?|brigades?|units?|convoys?|positions?|marines?|paratroopers?|guerrillas?)\b",
-    re.I,
-)
-COMMON = frozenset(
-    {"kill", "dead", "death", "die", "injur", "wound", "hurt", "civilian", "peopl", "least"}
-)
-"""Stems that any two tolls share."""
 
 
 def _is_where(before: str) -> bool:

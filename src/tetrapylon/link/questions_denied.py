@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_desk import LONGEST, WRITER, Ask, Desk, is_against
 from tetrapylon.link.questions_opposed import one_camp, party_of
-from tetrapylon.link.questions_scene import content_words
 from tetrapylon.link.questions_told import kind_of
 from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.edtf import days_of
@@ -186,8 +185,7 @@ def _near(desk: Desk, a: Claim, b: Claim) -> bool:
 
 
 def _matter(desk: Desk, claim: Claim) -> frozenset[str]:
-    text = desk.record.report[claim.report].text
-    return content_words(text, claim.span.start, claim.span.end) - TOPICAL
+    return desk.content(claim) - TOPICAL
 
 
 def _about(desk: Desk, claim: Claim) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tetrapylon.link.questions_scene import Scene
+from tetrapylon.link.questions_scene import Scene, content_words
 from tetrapylon.link.questions_words import Names, listed, sentence
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
 from tetrapylon.model.edtf import days_of
@@ -87,6 +87,19 @@ class Desk:
 
     @cached_property
     def _words(self) -> dict[str, str]:
+        return {}
+
+    def content(self, claim: Claim) -> frozenset[str]:
+        """Return stems of the common words and the numbers of a claim."""
+        known = self._contents.get(claim.id)
+        if known is None:
+            text = self.record.report[claim.report].text
+            known = content_words(text, claim.span.start, claim.span.end)
+            self._contents[claim.id] = known
+        return known
+
+    @cached_property
+    def _contents(self) -> dict[str, frozenset[str]]:
         return {}
 
     def spoken(self, claim: Claim) -> date | None:

@@ -52,7 +52,8 @@ class Joiner:
         if Measure.AREAS_GRANTED in family.measures:
             yield "measure", q.measures
         elif Measure.DURATION in family.measures:
-            yield "word", last_word(q.of)
+            if last_word(q.of) in load_asking().lasting:  # "days" of other things fit no other
+                yield "word", last_word(q.of)
         else:
             if q.place is not None:
                 yield "place", q.place

@@ -90,6 +90,9 @@ DATE_WORDS = frozenset(
     ]
 )
 
+TELLING_NOTHING = DATE_WORDS | FUNCTION_WORDS
+"""Words that say nothing of what happened."""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -131,7 +134,15 @@ class Scene:
         """Return stems of the common words and the numbers said around a trigger; names tell no happening."""
         start = max(t.claim.span.start, t.event.trigger.start - AROUND)
         end = min(t.claim.span.end, t.event.trigger.end + AROUND)
-        return content_words(self.record.report[t.event.report].text, start, end)
+        found = self._words.get((t.event.report, start, end))
+        if found is None:
+            found = content_words(self.record.report[t.event.report].text, start, end)
+            self._words[t.event.report, start, end] = found
+        return found
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, int, int], frozenset[str]]:
+        return {}
 
     def said(self, t: Telling) -> str:
         """Return the word that tells the happening, in lower case."""
@@ -173,7 +184,7 @@ def content_words(text: str, start: int, end: int) -> frozenset[str]:
     for match in WORD.finditer(text, start, end):
         word = match.group()
         named = word[0].isupper() and match.start() > start
-        if not named and word.lower() not in DATE_WORDS | FUNCTION_WORDS:
+        if not named and word.lower() not in TELLING_NOTHING:
             found.add(stem_of(word.lower()))
     return frozenset(found)
 

@@ -8,16 +8,17 @@ statement. They were written before their output was looked at, and they are of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from evals.common import parser
+from evals.conflicts_checks import Check, called, folded_name, within
+from evals.conflicts_happenings import happenings
 from tetrapylon.gather.intake import gather
 from tetrapylon.gather.limits import Limits
-from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
@@ -26,25 +27,6 @@ from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.tools import open_tools
 
 CONFLICTS = Path(__file__).parents[1] / "tests" / "conflicts"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One expectation: where it stands, whether it held, and what was found instead.
-
-    `wrong` is True where the record states something else, False where it holds or is silent.
-    """
-
-    part: str
-    what: str
-    held: bool
-    found: str
-    wrong: bool = False
-
-    def told(self) -> str:
-        """Return the check in a line."""
-        verdict = "ok   " if self.held else "WRONG" if self.wrong else "miss "
-        return f"{verdict} {self.part}: {self.what} | {self.found}"
 
 
 def conflict_folders() -> list[Path]:
@@ -65,7 +47,7 @@ def checks_of(folder: Path) -> list[Check]:
     record = record_of(folder)
     wanted: dict[str, Any] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
     parts = (
-        _days, _agencies, _publishers, _claims, _control, _never_held, _killed, _apart, _origins,
+        _days, _agencies, _publishers, _claims, _control, _never_held, _killed, _apart, _origins, happenings,
     )  # fmt: skip
     return [check for part in parts for check in part(record, wanted)]
 
@@ -82,15 +64,10 @@ def _days(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
     for name, day in wanted["days"].items():
         guess = record.dating[_report_named(record, name)].story_day
         found = guess.edtf if guess else None
-        held = found is not None and _within(found, day)
+        held = found is not None and within(found, day)
         yield Check(
             part="day", what=f"{name} {day}", held=held, found=str(found), wrong=bool(found)
         )
-
-
-def _within(found: str, wanted: str) -> bool:
-    inner, outer = days_of(found), days_of(wanted)
-    return inner is not None and outer is not None and outer.contains(inner)
 
 
 def _agencies(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
@@ -157,22 +134,16 @@ def _speaker(record: Record, claim: Claim) -> str:
 def _speaks(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
     entity = record.entity.get(claim.claimant.entity or "")
     names = {claim.claimant.name or "", *((entity.name, *entity.aliases) if entity else ())}
-    folded = {_folded(n) for n in names if n}
+    folded = {folded_name(n) for n in names if n}
     if claim.claimant.type in (ClaimantType.AGENCY_VOICE, ClaimantType.PUBLISHER_VOICE):
         folded.add("writer")
-    return any(_folded(w) in folded for w in wanted)
-
-
-def _folded(name: str) -> str:
-    plain = folded(name.replace("’", "'").replace("_", " "))
-    words = plain.replace(".", "").split()
-    return " ".join(w for w in words if w not in ("the", "a", "an"))
+    return any(folded_name(w) in folded for w in wanted)
 
 
 def _control(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
     """Check who is said to hold a place on a day: by what is held or taken, or lost only later."""
     for row in wanted["control"]:
-        here = [c for c in record.control if _called(record, c.place, row["place"]) and c.holder]
+        here = [c for c in record.control if called(record, c.place, row["place"]) and c.holder]
         found = sorted(
             {record.entity[c.holder].name for c in here if c.holder and _on(c, row["day"], here)}
         )
@@ -189,7 +160,7 @@ def _never_held(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
             for c in record.control
             if c.holder
             and c.state in (ControlState.HELD, ControlState.CAPTURED)
-            and _called(record, c.place, row["place"])
+            and called(record, c.place, row["place"])
         }
         names = row["holder"].split("|")
         wrong = sorted(n for n in found if "*" in names or n in names)
@@ -213,14 +184,6 @@ def _on(control: Control, day: str, here: list[Control]) -> bool:
         return _covers(begun.last.isoformat(), control.ended, day)
     held = control.state in (ControlState.HELD, ControlState.CAPTURED)
     return held and _covers(control.begun, control.ended, day)
-
-
-def _called(record: Record, entity: str, name: str) -> bool:
-    place = record.entity.get(entity)
-    wanted = {_folded(n.replace("-", " ")) for n in name.split("|")}
-    return place is not None and not wanted.isdisjoint(
-        _folded(n.replace("-", " ")) for n in (place.name, *place.aliases)
-    )
 
 
 def _covers(begun: str | None, ended: str | None, day: str) -> bool:

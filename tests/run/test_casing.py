@@ -41,3 +41,13 @@ def test_a_cached_parse_is_that_of_the_restored_words() -> None:
     first, again = parser.parse([task, known]), parser.parse([known, task])
     assert [t.text for t in first[1]] == [t.text for t in again[0]]
     assert again[0].tokens[-1].text == "ELN"
+
+
+def test_what_was_parsed_before_changes_no_word() -> None:
+    met, fresh = SpacyParser(), SpacyParser()
+    table = met.nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    nouns = sorted(table["noun"])[:20_000:20]
+    met.parse([ParseTask(f"{noun} {noun.title()}", (0,)) for noun in nouns])
+    assert [met.case_table.is_common(w) for w in nouns] == [
+        fresh.case_table.is_common(w) for w in nouns
+    ]

@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from tetrapylon.lexicon.needles import Sieve
 from tetrapylon.model.claim import Modality
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.quantity import Measure
@@ -108,7 +109,7 @@ class AspectRow:
 class TrackRow:
     """One track: its aspects by name, its phrases, the measures that fill aspects, its frames and context.
 
-    Words of `unsure` right before a phrase make it no fact ("a potential withdrawal").
+    `sieve` says by number which phrases may fit a line at all. Words of `unsure` right before a phrase make it no fact ("a potential withdrawal").
 
     A happening of `frames` counts where `core` stands in its claim and `context` near by. A number counts from `least`
     on and where what it counts is none of `not_of`. A claim with the words `unless` is of another matter;
@@ -122,6 +123,7 @@ class TrackRow:
     lead: str
     aspects: Mapping[str, AspectRow]
     phrases: tuple[Phrase, ...]
+    sieve: Sieve
     measures: Mapping[Measure, str]
     frames: frozenset[str]
     core: re.Pattern[str]
@@ -226,6 +228,7 @@ def _track(
         lead=row["lead"],
         aspects=aspects,
         phrases=phrases,
+        sieve=Sieve([p.pattern for p in phrases]),
         measures={Measure(m): a for m, a in row["measures"].items()},
         frames=frozenset(row["frames"]),
         core=_words(row.get("core", "."), classes),

@@ -21,6 +21,8 @@ ACRONYM = re.compile(r"[(\[]([A-Z]{2,8})[)\]]")
 BETWEEN = re.compile(r"[\s.]*")
 SHARE = 0.9
 """From this share of capitals among its letters on a sentence is in capitals."""
+SMALL = b"abcdefghijklmnopqrstuvwxyz"
+"""Small letters that are counted first: with many of them nothing else has to be looked at."""
 LEAST_WORDS = 4
 """Fewer words may be a list of acronyms; they go with their passage."""
 VOWELS = frozenset("AEIOUY")
@@ -69,6 +71,10 @@ def restored(
 
 def is_shouted(words: str) -> bool:
     """Tell whether nearly all letters are capitals, in at least `LEAST_WORDS` words of three letters or more."""
+    ascii_ = words.encode("ascii", "ignore")
+    small = len(ascii_) - len(ascii_.translate(None, SMALL))
+    if small > (1 - SHARE) * len(words) + 1:
+        return False
     letters = [c for c in words if c.isalpha()]
     long = [w for w in WORD.findall(words) if len(w) >= 3]
     if len(long) < LEAST_WORDS:
@@ -82,8 +88,7 @@ def stretches(text: str, sentence_starts: Sequence[int]) -> Iterator[tuple[int, 
     starts = sorted({0, *sentence_starts})
     for start, end in itertools.pairwise((*starts, len(text))):
         words = text[start:end]
-        lower = any(c.islower() for c in words)
-        if is_shouted(words) or (whole and not lower):
+        if is_shouted(words) or (whole and not any(c.islower() for c in words)):
             yield start, end
 
 

@@ -33,6 +33,8 @@ DESCRIBED = {
     "body": EntityKind.ORGANISATION,
     "place": EntityKind.PLACE,
 }
+MENTIONING = frozenset({"PRON", "NOUN", "PROPN"})
+"""Parts of speech of pronouns and descriptions."""
 _BRACKETED = re.compile(r"\s\(([A-Z][\w.]{1,9})\)")
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "punct", "nmod", "case", "npadvmod"))
 
@@ -66,7 +68,7 @@ def _of_parse(document: Document, parse: Parse, actors: ActorLexicon) -> Iterato
     whole = (m for m in names if m.form is not MentionForm.ADJECTIVE)
     named_at = {at for m in whole for at in range(m.start, m.end)}
     for token in parse:
-        if token.start not in named_at:
+        if token.pos in MENTIONING and token.start not in named_at:
             yield from _described(document, parse, token, actors)
 
 
@@ -124,8 +126,6 @@ def _described(
 
 
 def _slanted(mention: Mention, slant: str) -> Mention:
-    from dataclasses import replace
-
     return replace(mention, label_slant=slant)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.actors import ActorLexicon, Naming, words_of
@@ -55,9 +55,9 @@ class Named:
 
 def lexicon_names(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Named]:
     """Yield the longest lexicon names of a passage, left to right."""
-    i = 0
+    i, spelt = 0, [words_of(t.text) for t in parse]
     while i < len(parse):
-        naming, last = _longest(parse, text, i, actors)
+        naming, last = _longest(parse, spelt, text, i, actors)
         if naming is None or (naming.form is MentionForm.METONYM and _ends_a_name(parse, i)):
             i += 1
             continue
@@ -111,12 +111,19 @@ def nicknames_in(parse: Parse, text: str, actors: ActorLexicon) -> Iterator[Name
             )
 
 
-def _longest(parse: Parse, text: str, i: int, actors: ActorLexicon) -> tuple[Naming | None, int]:
-    words = words_of(parse[i].text)
-    if not words:
+def _longest(
+    parse: Parse, spelt: Sequence[tuple[str, ...]], text: str, i: int, actors: ActorLexicon
+) -> tuple[Naming | None, int]:
+    """Return the longest lexicon name that begins at a token, and its last token; `spelt` are the tokens' words."""
+    words = spelt[i]
+    namings = actors.namings.get(words[0], ()) if words else ()
+    if not namings:
         return None, i
-    for naming in actors.namings.get(words[0], ()):
-        last = _end_of(parse, i, naming.words)
+    follows = next((spelt[j][0] for j in range(i + 1, len(spelt)) if spelt[j]), None)
+    for naming in namings:
+        if len(naming.words) > len(words) and naming.words[len(words)] != follows:
+            continue
+        last = _end_of(parse, spelt, i, naming.words)
         if last is None:
             continue
         after = text[parse[last].end : parse[last].end + 2]
@@ -139,11 +146,13 @@ def _printed(parse: Parse, first: int, last: int, text: str) -> str:
     return "".join(letters)
 
 
-def _end_of(parse: Parse, i: int, words: tuple[str, ...]) -> int | None:
+def _end_of(
+    parse: Parse, spelt: Sequence[tuple[str, ...]], i: int, words: tuple[str, ...]
+) -> int | None:
     """Return the index of the token at which `words` end, None where the text has other words."""
     at, j = 0, i
     while at < len(words) and j < len(parse):
-        here = words_of(parse[j].text)
+        here = spelt[j]
         if here and words[at : at + len(here)] != here:
             return None
         if not here and parse[j].text not in "-'’":

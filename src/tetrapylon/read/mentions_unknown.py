@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tetrapylon.lexicon.actors import ActorLexicon, words_of
@@ -36,7 +36,7 @@ def unknown_names(parse: Parse, taken: frozenset[int], actors: ActorLexicon) -> 
 
 def _split(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterator[Named]:
     """Yield the names of a run: one, or an office's land and its holder ("Karsa County Sheriff Ann Berg")."""
-    titles = [_TITLE_PARTS.findall(t) for t in actors.titles]
+    titles = _by_first(actors.titles)
     if _title_end(parse, first, last, actors) > first:
         yield from _judged(parse, first, last, actors)
         return
@@ -44,7 +44,7 @@ def _split(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterato
         words = [parse[j].text for j in range(k, last + 1)]
         if parse[k - 1].low in actors.ranks or parse[k - 1].low in ("of", "-"):
             continue
-        if any(words[: len(t)] == t for t in titles):
+        if any(words[: len(t)] == t for t in titles.get(words[0], ())):
             yield from _judged(parse, first, k - 1, actors, owner=parse[k].text in actors.offices)
             if k < last:
                 yield from _judged(parse, k, last, actors)
@@ -147,7 +147,7 @@ def _judged(
     elif owner and kind in (None, EntityKind.PERSON):
         kind = EntityKind.PLACE
     words = {parse[k].text for k in range(titled, last + 1)}
-    if kind is EntityKind.PERSON and words <= {w for t in actors.titles for w in t.split()}:
+    if kind is EntityKind.PERSON and words <= _words_of_titles(actors.titles):
         return
     start = parse[first].start if kind is EntityKind.PERSON else parse[titled].start
     party = _PARTY.match(parse[first].text)
@@ -202,15 +202,24 @@ def _with_kind_noun(parse: Parse, last: int, span: Span, actors: ActorLexicon) -
 
 
 @cache
-def _by_length(titles: tuple[str, ...]) -> tuple[list[str], ...]:
-    """Return the words of each title, long titles first."""
-    return tuple(_TITLE_PARTS.findall(t) for t in sorted(titles, key=len, reverse=True))
+def _by_first(titles: tuple[str, ...]) -> Mapping[str, Sequence[list[str]]]:
+    """Return the words of each title by its first word, long titles first."""
+    found: dict[str, list[list[str]]] = {}
+    for title in sorted(titles, key=len, reverse=True):
+        parts = _TITLE_PARTS.findall(title)
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+@cache
+def _words_of_titles(titles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w for t in titles for w in t.split())
 
 
 def _title_end(parse: Parse, first: int, last: int, actors: ActorLexicon) -> int:
     """Return the index of the first token after a title at the run's front."""
     words = [parse[k].text for k in range(first, last + 1)]
-    for parts in _by_length(actors.titles):
+    for parts in _by_first(actors.titles).get(words[0], ()):
         if words[: len(parts)] == parts and len(words) > len(parts):
             return first + len(parts)
     return first

@@ -46,6 +46,7 @@ class SpacyParser:
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE, *, batch_size: int = 64) -> None:
         self.pipeline, self.batch_size = pipeline, batch_size
+        self._met: frozenset[str] = frozenset()
 
     @cached_property
     def nlp(self) -> Any:  # noqa: ANN401 - spaCy publishes no types
@@ -61,6 +62,7 @@ class SpacyParser:
         except OSError as error:
             raise PipelineMissing(self.pipeline) from error
         remember_attributes(nlp)
+        self._met = frozenset(nlp.vocab.strings)
         return nlp
 
     @property
@@ -72,7 +74,8 @@ class SpacyParser:
     @cached_property
     def case_table(self) -> CaseTable:
         """How names are written, for passages in capitals; made when the first one comes."""
-        return case_table(load_actors(), open_gazetteer(), Vocabulary(self.nlp).is_common)
+        vocabulary = Vocabulary(self.nlp, self._met)
+        return case_table(load_actors(), open_gazetteer(), vocabulary.is_common)
 
     def cased(self, task: ParseTask) -> ParseTask:
         """Return the task with the case of its sentences in capitals restored, the same task where none is."""

@@ -8,7 +8,7 @@ hold many names ("salvador", "paris"), which were met with a capital and never i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -27,8 +27,14 @@ SHORT = 4
 class Vocabulary:
     """The ordinary words of a loaded pipeline. Reads tables only; each answer is kept."""
 
-    def __init__(self, nlp: Any) -> None:  # noqa: ANN401 - spaCy publishes no types
-        """Take the tables out of `nlp`, a loaded spaCy pipeline with a rule lemmatizer."""
+    def __init__(self, nlp: Any, met: Container[str]) -> None:  # noqa: ANN401 - spaCy publishes no types
+        """Take the tables out of `nlp`, a loaded spaCy pipeline with a rule lemmatizer.
+
+        Args:
+            nlp: the pipeline.
+            met: the strings that it knew when it was loaded; it learns those of every text that it parses, and what was
+                read before must change nothing.
+        """
         lookups = nlp.get_pipe("lemmatizer").lookups
         index = lookups.get_table("lemma_index")
         self._rules = lookups.get_table("lemma_rules")
@@ -36,7 +42,7 @@ class Vocabulary:
         self._nouns = frozenset(index["noun"])
         self._index = {p: frozenset(index[p]) for p in OTHER_PARTS}
         self._stop = frozenset(nlp.Defaults.stop_words)
-        self._met = nlp.vocab.strings
+        self._met = met
         self._counted = frozenset(w for ws in self._irregular["noun"].values() for w in ws)
         self.is_common = lru_cache(maxsize=KEPT)(self._is_common)
 

@@ -62,19 +62,32 @@ def aspects_of(record: Record, lines: Lines, row: TrackRow, claim: Claim) -> lis
     scene = Scene(
         record=record, row=row, line=lines.line_of(claim), events=tuple(lines.events_of(claim))
     )
-    if row.unless.search(scene.text[claim.span.start : claim.span.end]):
+    matches = _matches(lines, row, scene.line)
+    counted = lines.numbers_of(claim)
+    if not (matches or counted) or row.unless.search(claim.span.of(scene.text)):
         return None
-    near = bool(row.context.search(lines.around(claim)))
-    within = lines.within(claim)
-    matches = [
-        (phrase, match)
-        for phrase, match in lines.matches(row, scene.line.text)
-        if (near or not phrase.loose) and not _told_within(scene.line, match, within)
-    ]
     found = [a for phrase, match in matches for a in _of_match(scene, phrase, match)]
-    numbers = _of_numbers(scene, lines.numbers_of(claim))
+    numbers = _of_numbers(scene, counted)
     found = _measured(found, list(numbers)) if row.strict else [*found, *numbers]
     return _unique(found) if matches or found else None
+
+
+def _matches(lines: Lines, row: TrackRow, line: Line) -> list[tuple[Phrase, re.Match[str]]]:
+    """Return where phrases fit a line, without what a claim inside it tells and what lacks its context."""
+    found = lines.matches(row, line.text)
+    if not found:
+        return []
+    within = lines.within(line.claim)
+    near = any(p.loose for p, _ in found) and _is_near(lines, row, line.claim)
+    return [
+        (phrase, match)
+        for phrase, match in found
+        if (near or not phrase.loose) and not _told_within(line, match, within)
+    ]
+
+
+def _is_near(lines: Lines, row: TrackRow, claim: Claim) -> bool:
+    return row.context.search(lines.around(claim)) is not None
 
 
 def _measured(phrased: list[Aspect], numbers: list[Aspect]) -> list[Aspect]:

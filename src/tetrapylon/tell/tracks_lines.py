@@ -161,7 +161,8 @@ class Lines:
         """Return where phrases of a track fit a line's words; copies are looked through once."""
         found = self._matched.get((row.name, text))
         if found is None:
-            found = [(p, match) for p in row.phrases for match in p.pattern.finditer(text)]
+            fitting = [row.phrases[i] for i in row.sieve.fitting(text)]
+            found = [(p, match) for p in fitting for match in p.pattern.finditer(text)]
             self._matched[row.name, text] = found
         return found
 

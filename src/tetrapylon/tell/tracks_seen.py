@@ -113,8 +113,8 @@ class Seer:
     def _happens(self, row: TrackRow, claim: Claim) -> bool:
         """Tell whether a happening of the track stands in a claim's words, in the track's context."""
         here = any(e.frame in row.frames for e in self.lines.events_of(claim))
-        core = row.core.search(self._text(claim)) is not None
-        return here and core and row.context.search(self.lines.around(claim)) is not None
+        core = here and row.core.search(self._text(claim)) is not None
+        return core and row.context.search(self.lines.around(claim)) is not None
 
     def _text(self, claim: Claim) -> str:
         return claim.span.of(self.record.report[claim.report].text)
@@ -225,10 +225,12 @@ class Seer:
     def _position(self, claim: Claim, found: list[Aspect] | None) -> list[Aspect] | None:
         """Return aspects with the speaker's position, where talks are spoken of near by."""
         speaker = self.record.entity.get(claim.claimant.entity or "")
+        if speaker is None or speaker.kind not in SPEAKERS:
+            return found
         words = " ".join(self._text(claim).split()).strip("\"“”' ,.")
         takes = self.lexicon.position.search(words) is not None
         takes = takes or claim.modality in (Modality.DEMANDED, Modality.DENIED)
-        if speaker is None or speaker.kind not in SPEAKERS or not takes:
+        if not takes:
             return found
         near = self.lexicon.position_near.search(self.lines.around(claim))
         own = self.lexicon.position_own.search(words) or self._of_talks[claim.report]

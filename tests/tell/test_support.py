@@ -75,3 +75,37 @@ def test_a_brief_and_a_listing_count_the_same_origins() -> None:
     record = Record(reports=(report,), claims=two)
     told = cited(record, ["c-1", "c-2"], "Words.")
     assert told.origins == support_for(record, ["c-1", "c-2"]).origins
+
+
+def test_uncredited_words_of_a_report_on_a_wire_do_not_stand_beside_that_wire() -> None:
+    three = (
+        claim("c-1", "r-1", origin="AFP"),
+        claim("c-2", "r-2", origin="AFP"),
+        claim("c-3", "r-2", origin=None),
+    )
+    record = Record(claims=three)
+    assert support_for(record, ["c-1", "c-3"]).origins == 1
+    assert support_for(record, ["c-3"]).origins == 1
+
+
+def test_uncredited_words_of_a_report_that_cites_another_wire_are_one_more_origin() -> None:
+    three = (
+        claim("c-1", "r-1", origin="AFP"),
+        claim("c-2", "r-2", origin="Reuters"),
+        claim("c-3", "r-2", origin=None),
+    )
+    assert support_for(Record(claims=three), ["c-1", "c-3"]).origins == 2
+
+
+def test_each_report_that_is_counted_is_cited() -> None:
+    many = (
+        *(claim(f"c-{n}", "r-1", origin="AFP") for n in range(8)),
+        claim("c-9", "r-2", origin="AFP"),
+    )
+    reports = tuple(
+        Report(id=r, name=r, sha256=r, media_type="text/plain", text="Words.")
+        for r in ("r-1", "r-2")
+    )
+    told = cited(Record(reports=reports, claims=many), [c.id for c in many], "Words.")
+    assert {c.report for c in told.citations} == {"r-1", "r-2"}
+    assert len(told.citations) == 6

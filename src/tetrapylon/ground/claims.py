@@ -7,6 +7,7 @@ None unless the words, or a plain report of what goes on, tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,12 @@ from tetrapylon.model.span import Span
 from tetrapylon.model.strand import OriginGuess
 from tetrapylon.model.time import Time
 
+OPENS = re.compile(
+    r"\W*(?:(?:also|earlier|later|late|early|but|and)\s+)*(?:on\s+)?(?:the\s+)?", re.I
+)
+"""What may stand before a day that opens a sentence."""
+LEADS_IN = re.compile(r",?\s+(?:(?:the|a|an)\s+)?(?:\S+\s+){0,4}?")
+"""What may stand between that day and the speaker."""
 NEAR_CUE = 40
 """Code points between a cue and the day it was said on ("said by telephone late on Tuesday")."""
 
@@ -86,6 +93,7 @@ def _claim(desk: _Desk, statement: Statement, earlier: tuple[Claimant, ...]) -> 
         else voice_of(statement, desk.record, origin)
     )
     inside = tuple(t for t in desk.times if _holds(statement.span, t.start, t.end))
+    spoken = _speech_date(desk, statement) or desk.story_day
     return Claim(
         id=content_id("c", statement.id),
         report=statement.report,
@@ -96,8 +104,8 @@ def _claim(desk: _Desk, statement: Statement, earlier: tuple[Claimant, ...]) -> 
         relayed_by=relays_of(statement, desk.cast),
         cue=statement.cue,
         quotation=statement.quotation,
-        speech_date=_speech_date(desk, statement) or desk.story_day,
-        content_time=content_time(statement, desk.cast.text, inside, desk.story_day),
+        speech_date=spoken,
+        content_time=content_time(statement, desk.cast.text, inside, spoken),
         polarity=statement.polarity,
         modality=statement.modality,
         verification=statement.verification,
@@ -121,7 +129,7 @@ def _about(desk: _Desk, span: Span) -> tuple[str, ...]:
 
 
 def _speech_date(desk: _Desk, statement: Statement) -> str | None:
-    """Return the day that stands at the cue, outside of the proposition ("said on Tuesday that ...")."""
+    """Return the day at the cue, outside of the proposition: "said on Tuesday that", "Last week, the army said"."""
     if statement.cue is None:
         return None
     near = [
@@ -134,4 +142,17 @@ def _speech_date(desk: _Desk, statement: Statement) -> str | None:
         and "\n" not in desk.cast.text[statement.cue.end : t.start]
         and not statement.cue.end <= statement.span.start < t.start
     ]
-    return near[0].edtf if near else None
+    return near[0].edtf if near else _opening_day(desk, statement)
+
+
+def _opening_day(desk: _Desk, statement: Statement) -> str | None:
+    """Return the day that opens the sentence of a speaker and cue, a comma between, None for none."""
+    who, cue, text = statement.speaker, statement.cue, desk.cast.text
+    if who is None or cue is None or not who.end <= cue.start <= statement.span.start:
+        return None
+    sentence = desk.record.sentence[statement.sentence].span
+    for t in desk.times:
+        opens = OPENS.fullmatch(text, sentence.start, t.start) is not None
+        if t.type in DATED and t.edtf is not None and opens and t.end <= who.start:
+            return t.edtf if LEADS_IN.fullmatch(text, t.end, who.start) else None
+    return None

@@ -38,7 +38,7 @@ def content_time(
         statement: the statement.
         text: the report's text.
         inside: the grounded times within the statement's span.
-        story_day: the day the report speaks from, None where nobody knows.
+        story_day: the day it was said on, for most the day the report speaks from; None where nobody knows.
 
     What is predicted lies on the story day or after it; what reaches back from the day of telling ("since
     May", "for years") is an interval up to that day. A sentence that holds at any time has no day.

@@ -21,6 +21,7 @@ class TimeCues:
     put_off: frozenset[str]
     to_an_end: frozenset[str]
     timetabled: frozenset[str]
+    saying: frozenset[str]
     appointed: frozenset[str]
     before_month: frozenset[str]
     before_amount: frozenset[str]

@@ -75,6 +75,15 @@ class Record:
         return {r.report: r for r in self.readings}
 
     @cached_property
+    def wires(self) -> Mapping[str, frozenset[str]]:
+        """The agencies and outlets that some claims of a report come from, by report id; none for a report without."""
+        found: dict[str, frozenset[str]] = {}
+        for c in self.claims:
+            if c.origin:
+                found[c.report] = found.get(c.report, frozenset()) | {c.origin}
+        return found
+
+    @cached_property
     def dating(self) -> Mapping[str, Dating]:
         """Datings by report id."""
         return {d.report: d for d in self.datings}

@@ -27,6 +27,7 @@ from tetrapylon.read.ownership import (
 )
 from tetrapylon.read.propositions import Proposition, propositions_of
 from tetrapylon.read.quotes import Quote, find_quotes
+from tetrapylon.read.spoken_days import without_spoken_day
 from tetrapylon.read.told import is_whole_owner, told_fact
 from tetrapylon.read.topics import topics_of
 from tetrapylon.read.verification import with_verification
@@ -192,6 +193,8 @@ def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | No
     if owner is not None and not is_whole_owner(owner, proposition.root):
         inside = [t for t in inside if owner.attribution.covers(t.start)]
         inside = _root_piece(inside, proposition.root, owner)
+    if owner is not None:
+        inside = without_spoken_day(parse, inside, owner.cue)
     inside = _without_open_cue(parse, inside, proposition.root, page.attributions)
     while inside and inside[0].dep in ("mark", "cc") and inside[0].low not in ("if", "unless"):
         inside.pop(0)

@@ -7,6 +7,7 @@ from tetrapylon.lexicon.times import Found
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
 from tetrapylon.model.time import Direction
+from tetrapylon.read.spoken_days import is_day_of_saying
 
 SAID = {"after": Direction.FUTURE, "before": Direction.PAST}
 """What "later" and "earlier" in the words themselves say."""
@@ -23,6 +24,8 @@ def direction_of(parse: Parse, found: Found) -> Direction | None:
     said = SAID.get(found.expression.mod or "")
     if said is not None:
         return said
+    if is_day_of_saying(parse, tokens[0]):
+        return Direction.PAST
     noun = _happening_of(parse, tokens[-1])
     if noun is not None:
         return Direction.FUTURE if noun.lemma in load_time_cues().appointed else Direction.PAST

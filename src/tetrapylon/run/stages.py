@@ -103,9 +103,9 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage(
         "read.mentions@9", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
-    ReadingStage("read.times@5", ("passages",), ("times",), _times),
+    ReadingStage("read.times@6", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@7", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@8", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@6",
         ("passages", "mentions", "times", "amounts", "statements"),
@@ -197,7 +197,7 @@ RECORD: tuple[RecordStage, ...] = (
         "ground.entities@10", ("readings", "origins", "compositions"), ("entities",), _entities
     ),
     RecordStage(
-        "ground.claims@5",
+        "ground.claims@6",
         ("readings", "datings", "times", "origins", "entities"),
         ("claims",),
         _claims,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.record import Record
@@ -10,6 +10,7 @@ from tetrapylon.tell.brief_model import BriefSentence, Citation
 from tetrapylon.tell.support import origin_of, origins_behind
 
 MOST_CITATIONS = 6
+MOST_REPORTS = 12
 AROUND = 240
 """Code points of context that a footnote opens on each side."""
 
@@ -17,14 +18,33 @@ AROUND = 240
 def cited(
     record: Record, claims: Iterable[str], text: str, *, most: int | None = MOST_CITATIONS
 ) -> BriefSentence:
-    """Return a sentence on these claims, best first; counts are over all, citations over the first few."""
+    """Return a sentence on these claims, best first; counts are over all.
+
+    Of many claims the first few are cited, and besides the first one of each report that is counted.
+    """
     known = [record.claim[c] for c in dict.fromkeys(claims) if c in record.claim]
     return BriefSentence(
         text=text,
-        citations=tuple(_citation(record, c) for c in known[:most]),
+        citations=tuple(_citation(record, c) for c in _shown(known, most)),
         reports=len({c.report for c in known}),
         origins=len(origins_behind(record, known)),
     )
+
+
+def _shown(claims: Sequence[Claim], most: int | None) -> list[Claim]:
+    """Return the claims to cite, in their order."""
+    first: dict[str, str] = {}
+    for claim in claims:
+        first.setdefault(claim.report, claim.id)
+    leads = [c for c in claims if c.id in first.values()]
+    rest = [c for c in claims if c.id not in first.values()]
+    kept = {
+        c.id
+        for c in [*leads, *rest][
+            : None if most is None else max(most, min(len(leads), MOST_REPORTS))
+        ]
+    }
+    return [c for c in claims if c.id in kept]
 
 
 def _citation(record: Record, claim: Claim) -> Citation:

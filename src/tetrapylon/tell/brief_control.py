@@ -10,6 +10,7 @@ from datetime import date
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
+from tetrapylon.tell.control_share import ground_words
 from tetrapylon.tell.names import be, named
 from tetrapylon.tell.phrases import day_words, sentence, when
 
@@ -136,8 +137,8 @@ def _from(record: Record, row: Control, rows: Sequence[Control]) -> str:
 
 
 def _shown_only(record: Record, row: Control) -> Told:
-    by = _holder(record, row)
-    words = f"As of {_seen(record, row)} {_place(record, row)} was held by {by}"
+    by, place = _holder(record, row), ground_words(record, row, _place(record, row))
+    words = f"As of {_seen(record, row)} {place} was held by {by}"
     return Told(sentence(words), row.claims)
 
 

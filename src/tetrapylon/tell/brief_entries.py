@@ -16,10 +16,18 @@ from tetrapylon.tell.brief_cited import cited
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.brief_relevance import Relevance, no_speaker
 from tetrapylon.tell.happenings import foretold, happening
-from tetrapylon.tell.names import UNNAMED, UNQUOTED, WRITERS, speakers_of
+from tetrapylon.tell.names import (
+    UNNAMED,
+    UNQUOTED,
+    WRITERS,
+    is_narrated,
+    speakers_of,
+    writer_of,
+)
 from tetrapylon.tell.phrases import sentence, when
 from tetrapylon.tell.quotable import Quoter, best_quoted
-from tetrapylon.tell.support import origin_of, origins_behind
+from tetrapylon.tell.spoken import said_on
+from tetrapylon.tell.support import origins_behind
 
 AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
 TO_COME = frozenset({Status.PREDICTED, Status.PLANNED})
@@ -204,7 +212,7 @@ class Background:
 def _of_quote(
     record: Record, claims: Sequence[Claim], claim: Claim, quote: str, background: Background
 ) -> Entry | None:
-    same = [claim, *(c for c in claims if c.id != claim.id and c.modality is claim.modality)]
+    same = [claim, *(c for c in claims if c.id != claim.id and _alike(claim, c))]
     incident = background.incidents.get(claim.id)
     frames = incident.frames if incident else ()
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
@@ -228,31 +236,35 @@ def _of_quote(
     )
 
 
+def _alike(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims of a cluster tell one thing as surely, of days that are not said to differ."""
+    if not one.times or not other.times:
+        return one.modality is other.modality
+    a, b = days_of(one.content_time), days_of(other.content_time)
+    apart = a and b and a.last and b.first and a.last < b.first
+    before = a and b and b.last and a.first and b.last < a.first
+    return one.modality is other.modality and not apart and not before
+
+
 def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     """Return who says it, when, and the words."""
     lead = claims[0]
     origins = [c for c in claims if c.claimant.type is lead.claimant.type] or [lead]
+    if is_narrated(record, lead):
+        told = f"{writer_of(record, lead)} reported {when(lead.speech_date)}"
+        return sentence_of_quote(told, quote)
+    day = when(said_on(record, origins))
     who = speakers_of(record, origins)
-    if _shows_itself(record, lead):
-        return sentence_of_quote(
-            f"{origin_of(record, lead)} reported {when(lead.speech_date)}", quote
-        )
     if quote.startswith("“to have "):
-        return f"{sentence(f'{who} claimed {when(lead.speech_date)}')[:-1]} {quote}."
+        return f"{sentence(f'{who} claimed {day}')[:-1]} {quote}."
     verb = "reported" if lead.claimant.type in WRITERS and who != UNNAMED else "said"
     if lead.modality is Modality.PREDICTED and lead.claimant.type not in WRITERS:
         verb = "predicted"
     cue = lead.cue.of(record.report[lead.report].text).casefold() if lead.cue else ""
     if re.match(r"den(?:y|ies|ied)\b", cue):
         verb = "denied"
-    return sentence_of_quote(f"{who} {verb} {when(lead.speech_date)}", quote)
-
-
-def _shows_itself(record: Record, claim: Claim) -> bool:
-    """Tell whether what is called the speaker is no person but the subject of the words: "Photos showed"."""
-    name = (claim.claimant.name or "").split()
-    words = claim.span.of(record.report[claim.report].text).split()
-    return claim.claimant.entity is None and bool(name) and words[: len(name)] == name
+    had = "had " if day.startswith("by ") else ""
+    return sentence_of_quote(f"{who} {had}{verb} {day}", quote)
 
 
 def sentence_of_quote(lead: str, quote: str) -> str:

@@ -11,9 +11,10 @@ from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
-from tetrapylon.tell.names import UNQUOTED, speaker_of
+from tetrapylon.tell.names import UNQUOTED, speaker_of, teller_of
 from tetrapylon.tell.phrases import capital, joined, sentence, when
 from tetrapylon.tell.quotable import Quoter
+from tetrapylon.tell.spoken import said_on
 
 VERDICT_WORDS = {
     Verdict.DISPUTED: "Reports differ",
@@ -114,8 +115,8 @@ def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
     for claim, a in sorted(set(said), key=_order):
         value = _value(a.value) if a.quantity else _quote(quoter, claim)
         if value:
-            day = when(a.as_of if a.quantity else claim.speech_date)
-            given[Given(speaker_of(record, claim), value, day, _verb(record, claim))] = None
+            day = when(a.as_of if a.quantity else said_on(record, (claim,)))
+            given[Given(teller_of(record, claim), value, day, _verb(record, claim))] = None
             claims[claim.id] = None
     return Said(tuple(given), tuple(claims))
 

@@ -9,6 +9,7 @@ from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.record import Record
 from tetrapylon.tell.phrases import joined
+from tetrapylon.tell.support import origin_of
 
 WRITERS = frozenset(
     {
@@ -40,6 +41,7 @@ WITH_ARTICLE = frozenset(
 PLURAL_HEADS = frozenset(
     {"forces", "rebels", "militias", "fighters", "troops", "soldiers", "police"}
 )
+PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "who"})
 MOST_NAMED = 3
 UNNAMED = "one report"
 
@@ -98,6 +100,28 @@ def speaker_of(record: Record, claim: Claim) -> str:
     if claim.claimant.type in WRITERS or claim.claimant.type is ClaimantType.NAMED_PERSON:
         return name
     return _indefinite(name)
+
+
+def writer_of(record: Record, claim: Claim) -> str:
+    """Return whose report a claim stands in, as a speaker: the wire or outlet, else "one report"."""
+    origin = origin_of(record, claim)
+    entity = record.entity.get(record.media_by_name.get(origin.casefold(), ""))
+    named_file = origin in {r.name for r in record.reports}
+    return with_article(entity) if entity else UNNAMED if named_file else origin
+
+
+def is_narrated(record: Record, claim: Claim) -> bool:
+    """Tell whether a claim's words tell that its speaker spoke: "the mayor refused to talk". The writer says that."""
+    who, cue, span = claim.claimant.span, claim.cue, claim.span
+    if claim.claimant.type in WRITERS or who is None or cue is None:
+        return False
+    inside = span.contains(who) and span.contains(cue) and who.end <= cue.start
+    return inside and who.of(record.report[claim.report].text).casefold() not in PRONOUNS
+
+
+def teller_of(record: Record, claim: Claim) -> str:
+    """Return who answers for a claim's words as they stand: its speaker, or the writer who tells of one."""
+    return writer_of(record, claim) if is_narrated(record, claim) else speaker_of(record, claim)
 
 
 def _indefinite(name: str) -> str:

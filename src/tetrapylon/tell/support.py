@@ -53,22 +53,37 @@ def support_for(record: Record, claims: Iterable[str]) -> Support:
 
 
 def origin_of(record: Record, claim: Claim) -> str:
-    """Return the wire or outlet a claim comes from; a report that names neither is its own origin."""
-    report, made_of = record.report.get(claim.report), record.composition.get(claim.report)
+    """Return the wire or outlet a claim comes from; a report that names neither is its own origin.
+
+    An agency that a page credits for some of its words speaks for those alone; the rest is the outlet's.
+    """
+    return claim.origin or _outlet(record, claim.report)
+
+
+def _outlet(record: Record, key: str) -> str:
+    report, reading = record.report.get(key), record.reading.get(key)
+    printed = reading.page.publisher.name if reading and reading.page.publisher else None
+    made_of = record.composition.get(key)
     agency = made_of.agency.name if made_of and made_of.agency else None
-    outlet = report.publisher or report.name if report else claim.report
-    return claim.origin or agency or outlet
+    named = printed or (report.publisher if report else None) or agency
+    return named or (report.name if report else key)
 
 
 def origins_behind(record: Record, claims: Iterable[Claim]) -> frozenset[str]:
     """Return the independent origins behind claims: the one count that listings and briefs print.
 
-    Words of no known origin in a report whose other words are a wire's count with the wire: nobody has shown that
-    they are independent of it.
+    Words of no known origin in a report whose other words are a wire's count with that wire, wherever its words stand:
+    nobody has shown that they are independent of it.
     """
     together = tuple(claims)
-    traced = {c.report for c in together if c.origin}
-    return frozenset(origin_of(record, c) for c in together if c.origin or c.report not in traced)
+    found = {c.origin for c in together if c.origin}
+    seen = set(found)
+    for claim in sorted(together, key=lambda c: c.report):
+        wires = record.wires.get(claim.report, frozenset())
+        if claim.origin is None and not wires & seen:
+            found.add(origin_of(record, claim))
+            seen |= wires
+    return frozenset(found)
 
 
 def _support(record: Record, claims: Iterable[Claim]) -> Support:

@@ -18,13 +18,14 @@ from tetrapylon.gather.intake import gather
 from tetrapylon.gather.item import Item
 from tetrapylon.gather.limits import Limits
 from tetrapylon.model.finding import Finding
-from tetrapylon.model.record import Record
 from tetrapylon.model.report import Disposition, Report
+from tetrapylon.run.beginning import begun_again
+from tetrapylon.run.blocks import kept_blocks
+from tetrapylon.run.digests import Digests
 from tetrapylon.run.lineage_file import kept_lineage
 from tetrapylon.run.many_readers import Told
-from tetrapylon.run.pipeline import batches, begun_record, read_reports, run_stages
+from tetrapylon.run.pipeline import batches, read_reports, run_stages
 from tetrapylon.run.remaking import (
-    blank,
     changed_makers,
     name_of,
     read_again,
@@ -36,7 +37,6 @@ from tetrapylon.run.stages import RECORD, RecordStage, maker_of, reading_version
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.generations import DIGEST_KEY, save_record
 from tetrapylon.store.store import Store
-from tetrapylon.store.view import View
 
 EVERY_MAKER = frozenset(name_of(s.maker) for s in RECORD)
 """Names of all makers of the record."""
@@ -257,10 +257,11 @@ def rebuild(
         stages = _to_run(view.meta(DIGEST_KEY) or "", digest, again)
         if not stages:
             return
-        record, generation = _begun(view, stages), view.generation + 1
+        digests = Digests()
+        record, generation = begun_again(view, stages, digests), view.generation + 1
     progress.begin("linking", len(stages))
-    with kept_lineage(store.parses) as lineage:
-        handed = replace(tools(), lineage=lineage)
+    with kept_lineage(store.parses) as lineage, kept_blocks(store.parses, digests) as blocks:
+        handed = replace(tools(), lineage=lineage, blocks=blocks)
         record = run_stages(record, stages, handed, step=progress.advance)
         save_record(store, record, generation=generation, digest=digest, maker=maker_of)
     outcome.rebuilt = True
@@ -280,16 +281,6 @@ def _to_run(kept: str, now: str, again: Collection[str]) -> tuple[RecordStage, .
         return RECORD
     changed = changed_makers(before, makers) | {*again}
     return stages_again(RECORD, changed | FINDINGS) if changed else ()
-
-
-def _begun(view: View, stages: tuple[RecordStage, ...]) -> Record:
-    """Return the record that stages are run over, without what they give."""
-    if len(stages) < len(RECORD):
-        return replace(view.record(), **blank(stages))
-    readings = tuple(view.readings())
-    read = {r.report for r in readings}
-    reports = (r for r in view.reports() if r.id in read)
-    return begun_record(reports, readings, view.decisions())
 
 
 def _digest(versions: dict[str, str], decisions: tuple[str, ...]) -> str:

@@ -32,7 +32,9 @@ from tetrapylon.read.times import find_times
 from tetrapylon.run.findings import findings_of
 from tetrapylon.run.merging import merged_entities
 from tetrapylon.run.rulings import ruled_claims, ruled_datings, ruled_quantities
+from tetrapylon.run.times_blocks import times_by_report
 from tetrapylon.run.tools import Tools
+from tetrapylon.run.tracks_blocks import seen_by_report
 from tetrapylon.tell.control import find_control
 from tetrapylon.tell.tracks import find_tracks
 
@@ -140,7 +142,10 @@ def _days(record: Record, _: Tools) -> Record:
     return replace(record, datings=ruled_datings(record, solve_days(record)))
 
 
-def _grounded_times(record: Record, _: Tools) -> Record:
+def _grounded_times(record: Record, tools: Tools) -> Record:
+    if tools.blocks is not None:
+        kept = times_by_report(record, tools.blocks, maker_of("times"))
+        return replace(record, times=tuple(kept))
     dating = record.dating
     times = (t for r in record.readings for t in ground_times(r, dating[r.report]))
     return replace(record, times=tuple(times))
@@ -179,7 +184,10 @@ def _control(record: Record, tools: Tools) -> Record:
 
 
 def _tracks(record: Record, tools: Tools) -> Record:
-    return replace(record, tracks=find_tracks(record, tools.frames))
+    looked = None
+    if tools.blocks is not None:
+        looked = seen_by_report(record, tools.frames, tools.blocks, maker_of("tracks"))
+    return replace(record, tracks=find_tracks(record, tools.frames, looked=looked))
 
 
 def _findings(record: Record, _: Tools) -> Record:

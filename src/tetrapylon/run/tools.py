@@ -16,6 +16,7 @@ from tetrapylon.link.incidents_groups import Grouping, groups_of
 from tetrapylon.link.strands import KeptLineage
 from tetrapylon.link.strands_candidates import TieFinder
 from tetrapylon.read.parsing import Parser
+from tetrapylon.run.blocks import Blocks
 from tetrapylon.run.cached_parser import CachedParser
 from tetrapylon.run.spacy_parser import SpacyParser
 from tetrapylon.store.parse_cache import ParseCache
@@ -35,6 +36,8 @@ class Tools:
     relevance: Relevance
     ties: TieFinder | None = None
     """Finds which sentences are versions of one another, in place of this process."""
+    blocks: Blocks | None = None
+    """What stages made of each report before; only what changed is made again."""
     lineage: KeptLineage | None = None
     """What is known of the archive's sentences already; only new reports are compared."""
     grouping: Grouping = groups_of

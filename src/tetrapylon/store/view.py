@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -103,6 +104,12 @@ class View:
         for report, body in rows:
             if wanted is None or report in wanted:
                 yield decoded_reading(body)
+
+    def digested_readings(self) -> Iterator[tuple[Reading, bytes]]:
+        """Yield readings by report id, each with a digest of how it is kept: another one where any of it is another."""
+        query = select(READINGS.c.body).order_by(READINGS.c.report)
+        for body in self.connection.scalars(query):
+            yield decoded_reading(body), blake2b(body, digest_size=16).digest()
 
     def reading(self, report_id: str) -> Reading | None:
         """Return the reading of one report, None where it was not read."""

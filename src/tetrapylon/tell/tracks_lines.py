@@ -74,13 +74,17 @@ class Line:
         return [self.marks[int(m.group(2))] for m in MARK.finditer(self.text, start, end)]
 
 
+Matched = dict[tuple[TrackName, str], list[tuple[Phrase, re.Match[str]]]]
+"""Where the phrases of a track fit a line's words: of these alone, so that it holds for any record."""
+
+
 class Lines:
     """Makes lines of one record; looks mentions, times and numbers up by report once."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, matched: Matched | None = None) -> None:
         self.record = record
         self._made: dict[str, Line] = {}
-        self._matched: dict[tuple[TrackName, str], list[tuple[Phrase, re.Match[str]]]] = {}
+        self._matched: Matched = {} if matched is None else matched
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[list[int], list[Mention]]]:

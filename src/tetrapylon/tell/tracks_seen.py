@@ -21,7 +21,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Aspect, TrackName
 from tetrapylon.tell.names import named
 from tetrapylon.tell.tracks_aspects import aspects_of, speaker_key
-from tetrapylon.tell.tracks_lines import Lines
+from tetrapylon.tell.tracks_lines import Lines, Matched
 from tetrapylon.tell.tracks_spells import Spells
 from tetrapylon.tell.tracks_where import FROM_ABROAD, Whereabouts
 
@@ -55,13 +55,23 @@ class Seen:
 
 
 class Seer:
-    """Looks through the claims of one record; keeps what it looks up by report and by claim."""
+    """Looks through the claims of one record; keeps what it looks up by report and by claim.
 
-    def __init__(self, record: Record, lexicon: TrackLexicon, frames: FrameLexicon) -> None:
+    `matched` is shared by those who look through several parts of a record, so that copies are looked through once.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        lexicon: TrackLexicon,
+        frames: FrameLexicon,
+        *,
+        matched: Matched | None = None,
+    ) -> None:
         self.record = record
         self.lexicon = lexicon
         self.frames = frames
-        self.lines = Lines(record)
+        self.lines = Lines(record, matched)
         self.spells = Spells(record)
         self.where = Whereabouts(record)
 

@@ -173,3 +173,13 @@ def test_a_weekday_that_does_not_fit_leaves_the_year_open() -> None:
         f"Aid reaches Wadira\n\nMarch 7, 2016\n\n{SHARED[1]}\n\nMore lorries are on their way."
     )
     assert _day_of(_record(wire, other), wire) is None
+
+
+def test_a_dateline_without_a_year_takes_it_from_a_month_away_where_its_weekdays_fit() -> None:
+    bare = report_of_text(
+        "Town falls\n\nBAKU, Oct 10 (Reuters) - The sides agreed on a truce on Saturday, officials said."
+    )
+    dated = _page("8 November 2020", "The army entered the town, residents said.")
+    dating = _solved(_record(bare, dated), bare)
+    assert dating.story_day is not None
+    assert dating.story_day.edtf == "2020-10-10"

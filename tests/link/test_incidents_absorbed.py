@@ -36,3 +36,49 @@ def test_deaths_elsewhere_stay_apart_from_a_strike(tools: Tools) -> None:
         "Gunmen killed 12 soldiers in the Syrian city of Homs on Sunday."
     )
     assert len(frames_of(tools, text)) == 2
+
+
+def test_deaths_in_a_participle_are_of_the_strike_before_it(tools: Tools) -> None:
+    text = (
+        "The Saudi-led coalition carried out 40 air strikes in Marib on Monday, killing 18 Houthis."
+    )
+    record = record_of(tools, text)
+    assert len(record.incidents) == 1
+    deaths = record.incidents[0].fatalities
+    assert deaths is not None
+    assert deaths.best == 18
+
+
+def test_who_was_hit_is_no_killer(tools: Tools) -> None:
+    text = (
+        "A Russian convoy was attacked in the Syrian city of Homs on Monday, killing two soldiers."
+    )
+    record = record_of(tools, text)
+    killing = [i for i in record.incidents if "kill" in i.frames]
+    assert killing
+    assert not any("ru" in k for i in killing for k in i.actors.actor1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels recaptured all of Shabwa province from the Iran-aligned Houthis.", "Iran"),
+        ("A ceasefire in Syria took effect on Monday at midnight Moscow time.", "Moscow"),
+        ("Hours after a strike on Homs, rebels shelled Aleppo and Idlib on Monday.", "Homs"),
+    ],
+)
+def test_a_place_that_only_describes_is_not_where_it_happened(
+    tools: Tools, text: str, place: str
+) -> None:
+    named = {i.place.name for i in record_of(tools, text).incidents if i.place is not None}
+    told = {i.title for i in record_of(tools, text).incidents if "shelling" in i.frames}
+    assert place not in named if not told else all(place not in t for t in told)
+
+
+def test_a_headlines_present_is_no_going_on(tools: Tools) -> None:
+    text = (
+        "Officials: Missile hits fuel station in Marib, kills 17\n\n"
+        "MARIB, Yemen, June 5, 2021 (AP) - A missile hit a fuel station in Marib on Saturday, killing 17 people."
+    )
+    statuses = {i.status.value for i in record_of(tools, text).incidents if "shelling" in i.frames}
+    assert "ongoing" not in statuses

@@ -147,3 +147,21 @@ def test_ground_beside_a_town_gives_the_town_no_holder(tools: Tools, text: str) 
 def test_fighting_that_is_only_feared_is_not_contested(tools: Tools) -> None:
     text = "Clashes between the Iraqi army and the Islamic State group in Mosul are a real possibility."
     assert rows(record_of(tools, text), ControlState.CONTESTED) == []
+
+
+def test_the_groups_forces_are_the_groups(tools: Tools) -> None:
+    text = (
+        "Houthi military spokesman Yahya Saree said on Monday that the group's forces had captured Harib "
+        "in the Yemeni province of Marib."
+    )
+    taken = rows(record_of(tools, text), ControlState.CAPTURED)
+    assert {k.holder for k in taken} <= {"actor:houthis"}
+
+
+def test_a_party_driven_out_of_a_town_is_no_place_of_its_own(tools: Tools) -> None:
+    text = (
+        "The loss of Marib would be a blow to the government, which has been based in Aden since it was "
+        "driven out of Sanaa in 2014."
+    )
+    record = record_of(tools, text)
+    assert "Marib" not in {record.entity[k.place].name for k in record.control}

@@ -17,6 +17,8 @@ from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
 
 AROUND = timedelta(days=10)
+AROUND_BY_WEEKDAY = timedelta(days=60)
+"""The same where the report's weekdays say that the day of that year is right."""
 SCORE = 0.6
 BASIS = ("dateline_day", "year_of_neighbours")
 
@@ -53,7 +55,9 @@ def _dated(
         return dating
     years = {d.year + more for d in known for more in (-1, 0, 1)}
     days = [day for y in sorted(years) if (day := _day(y, *month_day)) is not None]
-    near = [day for day in days if any(abs(day - other) <= AROUND for other in known)]
+    fitting = bool(weekdays) and any(_fits(day, weekdays) for day in days)
+    around = AROUND_BY_WEEKDAY if fitting else AROUND
+    near = [day for day in days if any(abs(day - other) <= around for other in known)]
     if len(near) != 1 or (weekdays and not _fits(near[0], weekdays)):
         return dating
     guess = DayGuess(edtf=near[0].isoformat(), score=SCORE, basis=BASIS)

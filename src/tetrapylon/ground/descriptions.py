@@ -46,6 +46,8 @@ def description(report: Reading, mention: Mention) -> Mention:
     if own is not None:
         place = report.entities[own.entity or ""]
         return is_entity(report, mention, place, score=own.score, basis="antecedent")
+    if role == "body" and _is_named_within(report, mention):
+        return mention
     definite = mention.said.lower().startswith(("the ", "these ", "those "))
     bare = mention.said.lower() in ("jihadists", "extremists", "militants")
     after = report.document.text[mention.end : mention.end + 4]
@@ -81,14 +83,15 @@ def _fighters(report: Reading, mention: Mention) -> Mention | None:
         return is_entity(report, mention, known, score=0.85, basis="party")
     if fighting and is_others(report.document.text, mention):
         return mention
-    if not mention.said.lower().startswith(OWNED_BY) or _owner(report, mention) is not None:
+    if OWNED_BY.match(mention.said) is None or _owner(report, mention) is not None:
         return None
     owned = _of_pronoun(report, mention)
-    theirs = mention.said.lower().startswith("their ")
-    return owned or (mention if theirs else None)
+    somebodys = not mention.said.lower().startswith("its ")
+    return owned or (mention if somebodys else None)
 
 
-OWNED_BY = ("its ", "their ")
+OWNED_BY = re.compile(r"(?:its|their|the (?:group|movement|militia)['’]s) ", re.IGNORECASE)
+"""What begins a phrase for fighters of somebody named before."""
 
 
 def _of_pronoun(report: Reading, mention: Mention) -> Mention | None:
@@ -177,6 +180,11 @@ def _has_unknown_owner(report: Reading, mention: Mention) -> bool:
         if word.group()[0].isupper() and not (known or opens or last):
             return True
     return False
+
+
+def _is_named_within(report: Reading, mention: Mention) -> bool:
+    """Tell whether a body's phrase says whose or which it is ("the U.N. migration agency"): it takes up no other."""
+    return any(m.form is MentionForm.NAME for m in _nested(report, mention))
 
 
 def _is_land_within(report: Reading, mention: Mention) -> bool:

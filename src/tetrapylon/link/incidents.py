@@ -45,7 +45,7 @@ def find_incidents(
     told = tellings_of(record, frames)
     joins = joins_of(record)
     groups = grouping(record, (*told, *positions_of(record, frames, told)), joins)
-    groups = absorbed(groups, joins)
+    groups = absorbed(record, groups, joins)
     rows = [_incident(record, joins, g) for g in groups if _tells_enough(record, g)]
     found = with_outcomes(record, dated_by_spells(record, tuple(rows), frames), frames)
     return tuple(sorted(found, key=lambda i: (i.date or "~", i.id)))

@@ -7,32 +7,36 @@ happening beside it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tetrapylon.link.incidents_groups import Group
 from tetrapylon.link.incidents_rulings import Joins
 from tetrapylon.link.incidents_tellings import Stage, Telling
+from tetrapylon.model.record import Record
 
 MEANS = frozenset({"remote_air", "remote_ground", "explosion", "chemical", "mines", "grenade"})
 """Families that tell how people were killed."""
 OUTCOMES = frozenset({"kill", "attack"})
 """Families that tell that people were killed."""
 TOLD_AS_ONE = "told in one claim"
+Key = Callable[[Telling], str]
 
 
-def absorbed(groups: list[Group], joins: Joins) -> list[Group]:
+def absorbed(record: Record, groups: list[Group], joins: Joins) -> list[Group]:
     """Return the groups without those that only tell another one again; their tellings go over to it.
 
     What a person ruled to be two stays two.
     """
-    by_claim: dict[str, list[Group]] = {}
-    for group in groups:
-        for key in {t.claim.id for t in group.members}:
-            by_claim.setdefault(key, []).append(group)
+    by_claim = _shelved(groups, _of_claim)
+    by_sentence = _shelved(groups, lambda t: t.event.sentence)
     gone: set[int] = set()
     for group in groups:
         if _is_told_as_denied(group, by_claim):
             gone.add(id(group))
             continue
         whole = _means_of(group, by_claim) if group.leader.family in OUTCOMES else None
+        if whole is None and group.leader.family in OUTCOMES and _all_results(record, group):
+            whole = _means_of(group, by_sentence, lambda t: t.event.sentence)
         if whole is not None and not _parted(group, whole, joins):
             whole.members += group.members
             whole.because |= {t.event.id: (TOLD_AS_ONE,) for t in group.members}
@@ -40,13 +44,31 @@ def absorbed(groups: list[Group], joins: Joins) -> list[Group]:
     return [g for g in groups if id(g) not in gone]
 
 
-def _means_of(group: Group, by_claim: dict[str, list[Group]]) -> Group | None:
+def _shelved(groups: list[Group], key: Key) -> dict[str, list[Group]]:
+    """Return the groups by a key of their tellings."""
+    shelves: dict[str, list[Group]] = {}
+    for group in groups:
+        for k in {key(t) for t in group.members}:
+            shelves.setdefault(k, []).append(group)
+    return shelves
+
+
+def _all_results(record: Record, group: Group) -> bool:
+    """Tell whether all tellings of a killing are participles behind what did it: "... hit the town, killing two"."""
+    texts = record.report
+    said = (t.event.trigger.of(texts[t.event.report].text).lower() for t in group.members)
+    return all(s.endswith("ing") for s in said)
+
+
+def _of_claim(telling: Telling) -> str:
+    return telling.claim.id
+
+
+def _means_of(group: Group, shelves: dict[str, list[Group]], key: Key = _of_claim) -> Group | None:
     """Return the one strike or blast that all claims of a killing tell of too, None for none or several."""
-    sharing = [by_claim[t.claim.id] for t in group.members]
+    sharing = [shelves[key(t)] for t in group.members]
     common = [g for g in sharing[0] if all(any(g is o for o in other) for other in sharing)]
-    fitting = [
-        g for g in common if g.leader.family in MEANS and _may_be_one(group.leader, g.leader)
-    ]
+    fitting = [g for g in common if g.leader.family in MEANS and _fits(group, g)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -54,9 +76,17 @@ def _parted(one: Group, two: Group, joins: Joins) -> bool:
     return any(joins.parts(a.event.id, b.event.id) for a in one.members for b in two.members)
 
 
+def _fits(killing: Group, means: Group) -> bool:
+    """Tell whether every telling of a killing is told beside one of the strike that nothing keeps it from."""
+    return all(
+        any(m.event.sentence == t.event.sentence and _may_be_one(t, m) for m in means.members)
+        for t in killing.members
+    )
+
+
 def _may_be_one(one: Telling, two: Telling) -> bool:
-    """Tell whether nothing that two tellings of one claim say keeps them apart."""
-    if one.stage is not two.stage or one.event.sentence != two.event.sentence:
+    """Tell whether nothing that two tellings of one sentence say keeps them apart."""
+    if one.stage is not two.stage:
         return False
     placed = one.place is None or two.place is None or one.place == two.place
     doers = not one.agents or not two.agents or bool(set(one.agents) & set(two.agents))

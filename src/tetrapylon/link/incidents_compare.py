@@ -7,7 +7,7 @@ weight says how much it counts, and `VETOES` say what can never be one. A pair i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
@@ -22,6 +22,7 @@ TOGETHER_DAYS = 3
 FLEETING_DAYS = 45
 SLOW_FAMILIES = frozenset({"truce", "talks", "war", "intervention", "siege", "offensive"})
 LONG_FAMILIES = (SLOW_FAMILIES - {"war"}) | {"advance"}
+STATELY = frozenset({EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.STATE_FORCES})
 SITES = frozenset({EntityKind.SITE, EntityKind.FACILITY})
 PLACED_FAMILIES = frozenset({"territory", "assault"})
 
@@ -102,10 +103,26 @@ def _shared(pair: Pair, one: tuple[str, ...], two: tuple[str, ...]) -> float:
         return 0.0
     if set(one) & set(two):
         return 1.0
+    lands = [set(_lands(pair, keys)) for keys in (one, two)]
+    if lands[0] & lands[1]:
+        return 0.8
     sides = [{e.side for k in keys if (e := pair.entity(k)) and e.side} for keys in (one, two)]
     if sides[0] & sides[1]:
         return 0.8
     return -1.0 if sides[0] and sides[1] else -0.5
+
+
+def _lands(pair: Pair, keys: tuple[str, ...]) -> Iterator[str]:
+    """Yield the lands whose state acts: a state, its government and its forces are one side."""
+    for entity in (pair.entity(k) for k in keys):
+        if entity is not None and entity.kind in STATELY and entity.country:
+            yield entity.country
+
+
+def parties_alike(record: Record, one: Telling, two: Telling) -> bool:
+    """Tell whether two tellings share a doer or a doer's side."""
+    pair = Pair(record, one, two)
+    return _shared(pair, one.agents, two.agents) > 0
 
 
 def _said_alike(pair: Pair) -> float:

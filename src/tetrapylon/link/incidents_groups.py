@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tetrapylon.link.incidents_compare import Pair, compare, is_wide, vetoed
+from tetrapylon.link.incidents_compare import Pair, compare, is_wide, parties_alike, vetoed
 from tetrapylon.link.incidents_near import Near
 from tetrapylon.link.incidents_rulings import Joins, joins_of
 from tetrapylon.link.incidents_tellings import STANDING_FAMILIES, Stage, Telling
@@ -60,7 +60,11 @@ def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
     Only families that are spoken of as known, and only where one group of the kind says more.
     """
     telling = [g for g in groups if not _is_bare(record, g)]
+    dated = [g for g in telling if any(t.when.stated for t in g.members)]
     bare = [g for g in groups if _is_bare(record, g) and g.leader.family in STANDING_FAMILIES]
+    if len(dated) == 1:
+        again = [g for g in telling if g is not dated[0] and _told_again(record, g, dated[0])]
+        bare, telling = [*bare, *again], [g for g in telling if g not in again]
     if len(telling) != 1 or not bare or telling[0].leader.stage is not Stage.REAL:
         return groups
     known = telling[0]
@@ -70,6 +74,18 @@ def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
             known.because |= {m.event.id: ("spoken of as known",) for m in group.members}
             groups = [g for g in groups if g is not group]
     return groups
+
+
+def _told_again(record: Record, group: Group, dated: Group) -> bool:
+    """Tell whether a group without a day and a place names no more than the parties of the dated one."""
+    if group.leader.family not in STANDING_FAMILIES:
+        return False
+    return all(
+        not _is_narrow(record, t)
+        and not t.patients
+        and any(parties_alike(record, t, d) for d in dated.members)
+        for t in group.members
+    )
 
 
 def _is_bare(record: Record, group: Group) -> bool:

@@ -12,6 +12,7 @@ from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.event import Actors, Fatalities, IncidentPlace, Status
+from tetrapylon.model.passage import Role
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
 
@@ -103,16 +104,17 @@ def status_of(record: Record, members: tuple[Telling, ...]) -> Status:
         return Status.PREDICTED if military else Status.PLANNED
     if _only_claimed(members):
         return Status.CLAIMED
-    if any(_under_way(t) for t in members):
+    if any(_under_way(record, t) for t in members):
         return Status.ONGOING if any(_lasts(t) for t in members) else Status.HAPPENED
     if all(t.frame.lasting and not _ended(t) for t in members):
         return Status.ONGOING
     return Status.HAPPENED
 
 
-def _under_way(t: Telling) -> bool:
+def _under_way(record: Record, t: Telling) -> bool:
     """Tell whether a telling sees it going on; a headline's present tells what has happened."""
-    headline = t.claim.claimant.type is ClaimantType.HEADLINE
+    passages = record.reading[t.event.report].passages
+    headline = any(p.id == t.claim.passage and p.role is Role.HEADLINE for p in passages)
     return t.event.ongoing and t.frame.kind is not Kind.SPEECH and not headline
 
 

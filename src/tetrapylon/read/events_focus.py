@@ -72,7 +72,7 @@ def antecedents(parse: Parse, by_head: Mapping[int, Mention]) -> dict[int, Menti
 
 def _thing_taken(parse: Parse, token: Token, known: Mapping[int, Mention]) -> Mention | None:
     """Return the one place that is an argument earlier in the sentence: "lost the town, having taken it"."""
-    if token.low != "it" or token.dep not in ("dobj", "nsubjpass"):
+    if token.low != "it" or token.dep not in ("dobj", "nsubjpass") or _is_moved(parse, token):
         return None
     earlier = [
         known[t.start]
@@ -81,6 +81,12 @@ def _thing_taken(parse: Parse, token: Token, known: Mapping[int, Mention]) -> Me
     ]
     places = [m for m in earlier if m.kind is EntityKind.PLACE]
     return places[-1] if len({m.entity for m in places}) == 1 else None
+
+
+def _is_moved(parse: Parse, token: Token) -> bool:
+    """Tell whether it was driven out of or from somewhere: a party then, no place."""
+    below = parse.children(parse.head(token))
+    return any(c.dep in ("prep", "prt") and c.low in ("out", "from") for c in below)
 
 
 def _is_argument(parse: Parse, token: Token) -> bool:

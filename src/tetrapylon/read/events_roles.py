@@ -135,6 +135,8 @@ def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
         case "xcomp" | "ccomp" if above.lemma in OBJECT_CONTROL:
             lent = next((c for c in parse.children(above) if c.dep in ("dobj", "dative")), None)
             return lent or subject_of(parse, above, depth)
+        case "advcl" if verb.tag == "VBG" and is_passive(parse, above):
+            return _by_whom(parse, above)
         case "xcomp" | "conj" | "advcl" | "acomp" if above.pos in VERBAL or above.pos == "ADJ":
             return subject_of(parse, above, depth)
         case "pcomp" if above.dep == "prep":
@@ -145,6 +147,11 @@ def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
             return _noun_agent(parse, above, depth)
         case _:
             return None
+
+
+def _by_whom(parse: Parse, verb: Token) -> Token | None:
+    """Return the doer of a passive, of which a participle tells more: "was hit by rebels, killing two"."""
+    return next((t for p, t in _preps(parse, verb) if p == "by"), None)
 
 
 def _noun_agent(parse: Parse, noun: Token, depth: int) -> Token | None:
@@ -175,7 +182,10 @@ def _after(parse: Parse, prep: Token) -> Iterator[tuple[str, Token]]:
 
 def _of_noun(parse: Parse, noun: Token, words: ScopeWords) -> Arguments:
     owners = [
-        c for c in parse.children(noun) if c.dep in ("poss", "amod", "compound", "nmod", "nummod")
+        c
+        for c in parse.children(noun)
+        if c.dep in ("poss", "amod", "compound", "nmod", "nummod")
+        and not (c.dep == "amod" and c.tag == "VBN" and c.lemma in words.passive_agent)
     ]
     preps = list(_preps(parse, noun))
     clause = noun

@@ -13,7 +13,12 @@ from tetrapylon.read.clauses import VERBAL, is_finite
 from tetrapylon.read.events_cast import PLACES, Cast
 from tetrapylon.read.events_roles import Arguments
 
-NOT_WHERE = frozenset({"by", "with", "against", "between", "like", "than", "including", "for"})
+NOT_WHERE = frozenset(
+    {"by", "with", "against", "between", "like", "than", "including", "for"}
+    | {"after", "before", "since", "until", "despite", "following"}
+)
+"""Prepositions behind which stands somebody, or another happening with a place of its own."""
+DESCRIBING = frozenset({"compound", "amod", "nmod", "npadvmod"})
 DEEPEST = 5
 CLAUSE_WORDS = frozenset(
     {"which", "who", "that", "where", "when", "while", "as", "after", "before", "since", "and"}
@@ -29,7 +34,10 @@ def places_in(parse: Parse, token: Token, arguments: Arguments, cast: Cast) -> t
     if arguments.clause is not token:
         found += _below(parse, arguments.clause, cast, skip=token)
     if not found and token.pos in VERBAL and _leans(parse, token):
-        found += _below(parse, parse.head(token), cast, skip=token)
+        above = parse.head(token)
+        done_to = (c for c in parse.children(above) if c.dep == "dobj" and cast.locates(c))
+        found += [m for c in done_to if (m := cast.of(c)) is not None]
+        found += _below(parse, above, cast, skip=token)
     inside = [n.span for s in arguments.subjects for n in (s,)]
     return tuple(
         dict.fromkeys(m for m in found if not any(m.start <= s.start < m.end for s in inside))
@@ -51,9 +59,17 @@ def _below(
         if c is skip or c.tag == "PRP$" or _is_shut(c, under_verb=verbal):
             continue
         mention = cast.of(c)
-        if mention is not None and cast.locates(c) and not _only_tells_whose(c, start, cast):
+        located = mention is not None and cast.locates(c)
+        if mention is not None and located and not _is_aside(parse, c, start, cast):
             yield mention
         yield from _below(parse, c, cast, depth=depth - 1)
+
+
+def _is_aside(parse: Parse, place: Token, noun: Token, cast: Cast) -> bool:
+    """Tell whether a place only describes: whose a thing is, "Norland-backed", "Karsa time"."""
+    after = parse[place.i + 1] if place.i + 1 < len(parse) else place
+    joined = after.text in ("-", "–") and after.start == place.end and place.dep in DESCRIBING
+    return joined or noun.low == "time" or _only_tells_whose(place, noun, cast)
 
 
 def _only_tells_whose(place: Token, noun: Token, cast: Cast) -> bool:

@@ -72,10 +72,28 @@ def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modali
             continue
         if marks & cues.conditional_marks and (is_finite(parse, clause) or not _past(predicate)):
             return Modality.CONDITIONAL
+        if _is_inverted(parse, clause, predicate):
+            return Modality.CONDITIONAL
         if marks & cues.general_marks and _general(parse, predicate) and _general(parse, clause):
             return Modality.CONDITIONAL
     last = [t for t in parse.sentence(predicate.sent) if not t.text.isspace()][-2:]
     return Modality.POSSIBLE if any(t.text == "?" for t in last) else None
+
+
+def _is_inverted(parse: Parse, clause: Token, predicate: Token) -> bool:
+    """Tell "had they stayed, the town would have fallen": a condition without an if."""
+    words = parse.subtree(clause)
+    opening = next((t for t in words if t.pos != "PUNCT"), clause)
+    would = any(c.low in ("would", "could", "might") for c in _would(parse, predicate))
+    return (
+        opening.low == "had" and opening.dep in AUXILIARIES and opening.head == clause.i and would
+    )
+
+
+def _would(parse: Parse, predicate: Token) -> Iterator[Token]:
+    """Yield the auxiliaries of a predicate and of the clauses beside it."""
+    for verb in (predicate, *(c for c in parse.children(predicate) if c.dep == "conj")):
+        yield from (c for c in parse.children(verb) if c.dep in AUXILIARIES)
 
 
 def _likens(parse: Parse, clause: Token) -> bool:

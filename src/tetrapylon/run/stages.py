@@ -103,13 +103,13 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 READING: tuple[ReadingStage, ...] = (
     ReadingStage(
-        "read.mentions@9", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
+        "read.mentions@10", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
     ReadingStage("read.times@6", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@8", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@6",
+        "read.events@7",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,
@@ -199,7 +199,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage(
         "link.origins@1", ("readings", "strands"), ("strands", "origins", "compositions"), _origins
     ),
-    RecordStage("ground.story_day@3", ("readings", "strands"), ("datings",), _days),
+    RecordStage("ground.story_day@4", ("readings", "strands"), ("datings",), _days),
     RecordStage("ground.times@4", ("readings", "datings"), ("times",), _grounded_times),
     RecordStage(
         "ground.entities@10", ("readings", "origins", "compositions"), ("entities",), _entities
@@ -218,7 +218,7 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@8",
+        "link.incidents@9",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,

@@ -135,10 +135,9 @@ def _borrowed(parse: Parse, verb: Token, depth: int) -> Token | None:
         case "xcomp" | "ccomp" if above.lemma in OBJECT_CONTROL:
             lent = next((c for c in parse.children(above) if c.dep in ("dobj", "dative")), None)
             return lent or subject_of(parse, above, depth)
-        case "advcl" if verb.tag == "VBG" and is_passive(parse, above):
-            return _by_whom(parse, above)
         case "xcomp" | "conj" | "advcl" | "acomp" if above.pos in VERBAL or above.pos == "ADJ":
-            return subject_of(parse, above, depth)
+            done_to = verb.dep == "advcl" and verb.tag == "VBG" and is_passive(parse, above)
+            return _by_whom(parse, above) if done_to else subject_of(parse, above, depth)
         case "pcomp" if above.dep == "prep":
             return subject_of(parse, parse.head(above), depth)
         case "acl" if verb.tag in ("VBG", "VBD"):

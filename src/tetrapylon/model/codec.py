@@ -44,7 +44,7 @@ def _made_writer(kind: type) -> Writer:
     if dataclasses.is_dataclass(kind):
         return _fields_writer(tuple(f.name for f in dataclasses.fields(kind)))
     if issubclass(kind, StrEnum):
-        return lambda value: str(value.value)
+        return str.__str__
     if issubclass(kind, (tuple, list)):
         return lambda value: [v if type(v) in PLAIN else _writer(type(v))(v) for v in value]
     if issubclass(kind, (int, float, str)):
@@ -85,13 +85,13 @@ def _made_reader(hint: object) -> Reader:
     if origin in (types.UnionType, typing.Union):
         options = [a for a in typing.get_args(hint) if a is not type(None)]
         inner = _reader(options[0])
-        return lambda data: None if data is None else inner(data)
+        return inner if inner is _same else lambda data: None if data is None else inner(data)
     if origin is tuple:
         return _tuple_reader(_reader(typing.get_args(hint)[0]))
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _fields_reader(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return lambda data: hint(str(data))
+        return _enum_reader(hint)
     return _float if hint is float else _same
 
 
@@ -109,14 +109,30 @@ def _tuple_reader(inner: Reader) -> Reader:
     return lambda data: tuple([inner(v) for v in data]) if isinstance(data, list) else data
 
 
+def _enum_reader(kind: type[StrEnum]) -> Reader:
+    members = {member.value: member for member in kind}
+
+    def read(data: object) -> object:
+        found = members.get(data) if type(data) is str else None
+        return kind(str(data)) if found is None else found
+
+    return read
+
+
 def _fields_reader(kind: type) -> Reader:
     readers: dict[str, Reader] = {}
+    nested: dict[str, Reader] = {}
 
     def read(data: object) -> object:
         if not isinstance(data, dict):
             return data
         if not readers:  # made at first use: a type may hold itself
             readers.update({k: _reader(h) for k, h in typing.get_type_hints(kind).items()})
-        return kind(**{k: readers[k](v) for k, v in data.items() if k in readers})
+            nested.update({k: r for k, r in readers.items() if r is not _same})
+        made = {k: v for k, v in data.items() if k in readers}
+        for name, reader in nested.items():
+            if name in made:
+                made[name] = reader(made[name])
+        return kind(**made)
 
     return read

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
+    bindparam,
     delete,
     insert,
     literal_column,
@@ -32,13 +33,18 @@ def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.I
 
 
 def load_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Load new rows the fastest way the database has; every row has the same keys."""
+    """Load new rows the fastest way the database has; every row has the same keys, and numbers, text or bytes as values."""
     if not rows:
         return
     if connection.dialect.name == DIALECT:
         copy_rows(connection, table, rows)
     else:
-        connection.execute(insert(table), list(rows))
+        names = tuple(rows[0])
+        statement = insert(table).values({name: bindparam(name) for name in names})
+        compiled = statement.compile(dialect=connection.dialect)
+        order = compiled.positiontup or names
+        values = [tuple(row[name] for name in order) for row in rows]
+        connection.exec_driver_sql(str(compiled), values)
 
 
 def drop_rows(

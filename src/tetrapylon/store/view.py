@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -105,11 +105,17 @@ class View:
             if wanted is None or report in wanted:
                 yield decoded_reading(body)
 
-    def digested_readings(self) -> Iterator[tuple[Reading, bytes]]:
-        """Yield readings by report id, each with a digest of how it is kept: another one where any of it is another."""
-        query = select(READINGS.c.body).order_by(READINGS.c.report)
-        for body in self.connection.scalars(query):
-            yield decoded_reading(body), blake2b(body, digest_size=16).digest()
+    def digested_readings(
+        self, reports: Collection[str] | None = None
+    ) -> Iterator[tuple[Reading, bytes]]:
+        """Yield readings by report id, all or those of some reports, each with a digest of how it is kept.
+
+        Two readings that differ have different digests.
+        """
+        query = select(READINGS.c.report, READINGS.c.body).order_by(READINGS.c.report)
+        for report, body in self.connection.execute(query):
+            if reports is None or report in reports:
+                yield decoded_reading(body), blake2b(body, digest_size=16).digest()
 
     def reading(self, report_id: str) -> Reading | None:
         """Return the reading of one report, None where it was not read."""

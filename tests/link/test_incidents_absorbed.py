@@ -82,3 +82,15 @@ def test_a_headlines_present_is_no_going_on(tools: Tools) -> None:
     )
     statuses = {i.status.value for i in record_of(tools, text).incidents if "shelling" in i.frames}
     assert "ongoing" not in statuses
+
+
+def test_an_aircraft_shot_down_is_an_incident_and_its_land_no_doer(tools: Tools) -> None:
+    text = "A Russian military helicopter was shot down near the Syrian city of Idlib on Monday."
+    record = record_of(tools, text)
+    assert [i.acled_event_type for i in record.incidents] == ["Explosions/Remote violence"]
+    assert record.incidents[0].actors.actor1 == ()
+
+
+def test_protesters_who_storm_a_building_riot(tools: Tools) -> None:
+    text = "Protesters stormed the parliament in the Iraqi city of Baghdad on Monday."
+    assert [i.acled_event_type for i in record_of(tools, text).incidents] == ["Riots"]

@@ -27,6 +27,7 @@ FAR_SPEAKER = 3_000
 PRONOUNS = frozenset({"they", "them", "their", "it", "its", "we", "us", "i", "who", "which"})
 THEM = frozenset({"they", "them", "their"})
 SEVERAL = frozenset({"some", "many", "several", "two", "three", "both", "others", "most"})
+FIGHTERS = frozenset({EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES})
 PLAIN_WORDS = 2
 """So many words a plain plural has ("the Kurds"); longer names with an s are bodies ("the United Nations")."""
 PERSONS = frozenset(
@@ -151,6 +152,9 @@ def echo(statement: Statement, cast: Cast, span: Span, earlier: tuple[Claimant, 
     """
     words = span.of(cast.text)
     low = words.lower()
+    group = _group_before(cast, span, earlier) if low == "they" else None
+    if group is not None:
+        return group
     for claimant in reversed(earlier):
         reach = NEAR_SPEAKER if low in THEM else FAR_SPEAKER
         if low in PRONOUNS and (statement.relays or (_back(claimant, span) or 0) > reach):
@@ -158,6 +162,24 @@ def echo(statement: Statement, cast: Cast, span: Span, earlier: tuple[Claimant, 
         if _fits(cast, low, claimant):
             return replace(claimant, span=span)
     return nameless(words, span)
+
+
+def _group_before(cast: Cast, span: Span, earlier: tuple[Claimant, ...]) -> Claimant | None:
+    """Return the armed group that the writer has just told of, where nobody spoke since: "The rebels took it. They said"."""
+    sentences = sorted(cast.sentences.values(), key=lambda s: s.start)
+    here = next((n for n, s in enumerate(sentences) if s.start <= span.start < s.end), 0)
+    if here == 0:
+        return None
+    before = sentences[here - 1]
+    joined = "\n" not in cast.text[before.end : sentences[here].start]
+    spoke = any(c.span and before.start <= c.span.start < span.start for c in earlier)
+    named = [m for m in cast.by_start if before.start <= m.start < before.end]
+    first = next((m for m in named if m.kind is EntityKind.ARMED_GROUP), None)
+    several = {m.entity for m in named if m.kind in FIGHTERS}
+    entity = cast.entities.get(first.entity or "") if first is not None else None
+    if entity is None or not joined or spoke or len(several) > 1:
+        return None
+    return Claimant(entity=entity.id, name=entity.name, type=ClaimantType.ARMED_GROUP, span=span)
 
 
 def nameless(words: str, span: Span) -> Claimant:

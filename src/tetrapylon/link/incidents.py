@@ -25,6 +25,8 @@ DATED = frozenset({"truce", "siege"})
 """Families of which a day alone tells one from another."""
 TALK_FAMILIES = frozenset({"accuse", "refusal", "demand"})
 """Families of speech that are happenings only as moves in talks."""
+RIOT = "riot"
+"""PLOVER's mode of a demonstration that turns violent."""
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE})
 
@@ -123,8 +125,9 @@ def _without_parted(
 
 
 def _coded_by(members: tuple[Telling, ...], lead: Telling) -> Telling:
-    """Return the telling that codes the row: one of ground taken goes before a mere advance."""
-    return next((t for t in members if t.frame.acled_by_state), lead)
+    """Return the telling that codes the row: ground taken goes before a mere advance, a riot before a protest."""
+    riot = next((t for t in members if t.frame.mode == RIOT), lead)
+    return next((t for t in members if t.frame.acled_by_state), riot)
 
 
 def _land_of(record: Record, place: IncidentPlace | None) -> str | None:

@@ -75,6 +75,7 @@ def _edtf(record: Record, time: Time) -> str | None:
 def _implied(
     record: Record, event: EventMention, claim: Claim, frame: Frame, story_day: str | None
 ) -> When:
+    story_day = _spoken(claim, story_day)
     day = days_of(story_day)
     if day is None or day.last is None:
         return UNKNOWN
@@ -87,6 +88,14 @@ def _implied(
     if claim.claimant.type.value == Voice.HEADLINE.value and not event.background:
         return when(story_day, stated=False)
     return when(edtf_of(Days(None, day.last)), stated=False)
+
+
+def _spoken(claim: Claim, story_day: str | None) -> str | None:
+    """Return the day on which somebody said it where that lies before the report's: nothing told then came later."""
+    said, told = days_of(claim.speech_date), days_of(story_day)
+    if said is None or said.last is None or told is None or told.first is None:
+        return story_day
+    return claim.speech_date if said.last < told.first and said.first is not None else story_day
 
 
 def _is_root(event: EventMention, claim: Claim) -> bool:

@@ -152,7 +152,8 @@ def _misread(
         return False
     if "parataxis" in below or verb.dep == "parataxis":
         return False
-    if any(c.dep == "mark" for c in parse.children(verb)) or verb.dep in ("advcl", "acl"):
+    marked = any(c.dep == "mark" and c.i >= speaker[0].i for c in parse.children(verb))
+    if marked or verb.dep in ("advcl", "acl"):
         return False
     if verb.dep == "relcl" and not _is_apposed(parse, verb, speaker):
         return False
@@ -166,12 +167,14 @@ def _misread(
 def _is_apposed(parse: Parse, verb: Token, speaker: Sequence[Token]) -> bool:
     """Tell whether a relative clause is none: "..., the outlet The Border Post reported" has no pronoun."""
     below = parse.children(verb)
-    named = any(c.dep == "nsubj" and c.pos == "PROPN" for c in below)
-    return (
-        named
-        and verb.head in {t.i for t in speaker}
-        and not any(c.tag.startswith("W") for c in below)
-    )
+    own = {t.i for t in speaker}
+    if any(t.tag.startswith("W") for t in speaker):
+        return False
+    subject = next((c for c in below if c.dep == "nsubj" and c.i in own), None)
+    if subject is None or any(c.tag.startswith("W") and c.dep != "mark" for c in below):
+        return False
+    closes = all(t.pos in ("PUNCT", "SPACE") for t in parse.sentence(verb.sent) if t.i > verb.i)
+    return closes or (subject.pos == "PROPN" and verb.head in own)
 
 
 def _tells(parse: Parse, t: Token) -> bool:

@@ -44,17 +44,20 @@ def _has_perfect(parse: Parse, token: Token) -> bool:
 def raise_verb(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
     """Make a sentence of "forces handed over the town", which the model reads as forces that somebody handed.
 
-    Only where the noun has no other verb and the participle an object: what was done to the noun has none.
+    Only where the noun has no other verb and the participle an object or a clause ("the mayor, a doctor,
+    acknowledged that"): what was done to the noun has none.
     """
-    if any(t.pos in VERBAL and t.tag in FINITE_TAGS for t in sentence):
-        return False
     noun = next((t for t in sentence if t.dep == "ROOT" and t.pos in NAMING), None)
     verb = next((c for c in parse.children(noun) if c.dep == "acl"), None) if noun else None
     if noun is None or verb is None or verb.tag != "VBN" or verb.i < noun.i:
         return False
+    inside = {t.i for t in parse.subtree(verb)}
+    if any(t.pos in VERBAL and t.tag in FINITE_TAGS and t.i not in inside for t in sentence):
+        return False
     below = parse.children(verb)
     led = any(c.dep == "prt" for c in below)
-    if not any(c.dep == "dobj" and c.i > verb.i for c in below):
+    said = any(c.dep == "ccomp" and _has_that(parse, c) for c in below)
+    if not said and not any(c.dep == "dobj" and c.i > verb.i for c in below):
         return False
     if verb.lemma in TWO_OBJECTS and not led:
         return False
@@ -64,3 +67,7 @@ def raise_verb(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> 
         if c.i > verb.i:
             tokens[c.i] = replace(tokens[c.i], head=verb.i)
     return True
+
+
+def _has_that(parse: Parse, clause: Token) -> bool:
+    return any(c.dep == "mark" and c.low == "that" for c in parse.children(clause))

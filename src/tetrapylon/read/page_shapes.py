@@ -56,7 +56,7 @@ _SHOUTED_LINK = re.compile(
 )
 _DATE_WORDS = words_of(
     """
-    a ago am and at bst by cest cet created date dated day days edt eest eet est et first
+    a ago am and as at bst by cest cet created date dated day days edt eest eet est et first
     gmt h hour hours hrs in issued ist last local m mins minute minutes modified msk nd of
     on p pdt pm post posted pst publication publish published rd st t th the time times
     update updated utc z

@@ -38,7 +38,7 @@ from tetrapylon.run.tracks_blocks import seen_by_report
 from tetrapylon.tell.control import find_control
 from tetrapylon.tell.tracks import find_tracks
 
-PAGE = "read.page@3"
+PAGE = "read.page@4"
 """What finds a page's anatomy, before any stage."""
 
 

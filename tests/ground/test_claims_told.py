@@ -1,0 +1,71 @@
+"""Who is meant to have said it, where a small parser or a pronoun leads astray; sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tell.test_control import record_of
+from tetrapylon.run.cached_parser import CachedParser
+from tetrapylon.run.tools import Tools, open_tools
+
+
+@pytest.fixture(scope="module")
+def tools(parser: CachedParser) -> Tools:
+    """The packaged tools with the session's parser."""
+    return open_tools(parser=parser)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            (
+                "Some 140 camps have sprung up around Marib, which the authorities say shelter more than one "
+                "million displaced people."
+            ),
+            "one million displaced",
+            "the authorities",
+        ),
+        (
+            (
+                "Arayik Harutyunyan, the leader of the breakaway region, acknowledged on Tuesday that troops were "
+                'within "several kilometres" of Shusha.'
+            ),
+            "troops were within",
+            "Arayik Harutyunyan",
+        ),
+        (
+            (
+                "About 3,000 Houthis took a hill near Marib on Monday. Some 35,000 people were trapped in Abdiyah, "
+                "the U.N. migration agency said."
+            ),
+            "35,000 people were trapped",
+            "the U.N. migration agency",
+        ),
+        (
+            (
+                "Two residents said the road was cut.\n\nOn Monday the Houthis seized a cargo ship off Hodeidah. "
+                "They said it carried weapons."
+            ),
+            "it carried weapons",
+            "Houthis",
+        ),
+    ],
+)
+def test_the_one_who_said_it_is_found(tools: Tools, text: str, words: str, speaker: str) -> None:
+    record = record_of(tools, text)
+    found = {
+        c.claimant.name for c in record.claims if words in c.span.of(record.report[c.report].text)
+    }
+    assert speaker in found
+
+
+def test_what_somebody_said_days_ago_did_not_happen_today(tools: Tools) -> None:
+    text = (
+        "ADEN, July 12 (Reuters) - Talks went on.\n\nThe coalition said on Monday that it had carried out 40 air "
+        "strikes in Marib."
+    )
+    record = record_of(tools, text)
+    strikes = [i for i in record.incidents if "airstrike" in i.frames]
+    assert strikes
+    assert all(i.date != "2017-07-12" for i in strikes)

@@ -47,7 +47,7 @@ SLOW = """(ms) => {
   };
 }"""
 SCREENS = (
-    "/", "/map", "/?list=1", "/incidents", "/questions", "/reports", "/sources", "/review", "/log", "/brief",
+    "/", "/map", "/?list=1", "/incidents", "/questions", "/claims", "/reports", "/sources", "/review", "/log", "/brief",
     "/search?s=Palmyra", "/map?list=1&at=2016-03-23", "/map?cmp=dates&at=2016-03-10&at2=2016-06-10",
     "/map?cmp=voices&as=wire:AFP&as2=wire:AP",
 )  # fmt: skip
@@ -115,16 +115,18 @@ def test_the_date_changes_who_holds_the_town(served: Desk, browser: Browser) -> 
 def test_keys_rule_and_undo(served: Desk, browser: Browser) -> None:
     page = served.page(browser, "/review")
     page.wait_for_selector(".ruling")
-    first = page.locator("ol [aria-pressed=true] b").inner_text()
+    first = page.locator(".queue [aria-pressed=true] b").inner_text()
     page.keyboard.press("a")
     page.wait_for_function(
-        "(was) => document.querySelector('ol [aria-pressed=true] b')?.innerText !== was", arg=first
+        "(was) => document.querySelector('.queue [aria-pressed=true] b')?.innerText !== was",
+        arg=first,
     )
     page.wait_for_selector("text=1 reviewed")
     page.keyboard.press("u")
     page.wait_for_selector("text=0 reviewed")
     page.wait_for_function(
-        "(was) => document.querySelector('ol [aria-pressed=true] b')?.innerText === was", arg=first
+        "(was) => document.querySelector('.queue [aria-pressed=true] b')?.innerText === was",
+        arg=first,
     )
     page.keyboard.press("r")
     page.wait_for_selector("text=not said so")
@@ -137,14 +139,14 @@ def test_keys_pressed_right_after_an_undo_act_on_the_claim_it_brings_back(
 ) -> None:
     page = served.page(browser, "/review")
     page.wait_for_selector(".ruling")
-    first = page.locator("ol [aria-pressed=true] b").inner_text()
+    first = page.locator(".queue [aria-pressed=true] b").inner_text()
     page.keyboard.press("a")
     page.wait_for_selector("text=1 reviewed")
     page.evaluate(SLOW, 700)
     page.keyboard.press("u")
     page.keyboard.press("r")
     page.wait_for_selector("text=not said so")
-    assert page.locator("ol [aria-pressed=true] b").inner_text() == first
+    assert page.locator(".queue [aria-pressed=true] b").inner_text() == first
     page.wait_for_timeout(3000)
     page.keyboard.press("1")
     page.wait_for_selector("text=1 reviewed")

@@ -57,7 +57,10 @@ class _Hold:
 
 def bars_of(snapshot: Snapshot) -> list[Bar]:
     """Return the bars of every place that any report says somebody holds, by place and day."""
-    return bars_from(snapshot, snapshot.outline.control, last_report_day(snapshot))
+    return snapshot.index.once(
+        "bars",
+        lambda: bars_from(snapshot, snapshot.outline.control, last_report_day(snapshot)),
+    )
 
 
 def bars_from(snapshot: Snapshot, rows: Iterable[Control], horizon: date | None) -> list[Bar]:

@@ -5,10 +5,10 @@ Rows are numbers here, from 0 in the record's order; a page's rows are fetched b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,9 @@ from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.question import Verdict
 from tetrapylon.store.columns import NONE, Block, Coded, Columns, Ids, coded_words, spots_of
 
+T = TypeVar("T")
+MOST_WORKED_OUT = 200
+"""Results kept with a generation."""
 FAR = 2**30
 """A day after all days."""
 CHANGES_HANDS, DECIDES_ALONE = 20, 40
@@ -63,8 +66,17 @@ class Index:
     """The arrays of one generation, and what is worked out from them once."""
 
     columns: Columns
-    worked_out: dict[str, Any] = field(default_factory=dict)
+    worked_out: dict[object, Any] = field(default_factory=dict)
     """What screens worked out from all rows of the generation, kept with it."""
+
+    def once(self, name: object, make: Callable[[], T]) -> T:
+        """Return what `make` gave when this generation was first asked for it; it must hang on nothing else."""
+        if name not in self.worked_out:
+            if len(self.worked_out) >= MOST_WORKED_OUT:
+                self.worked_out.clear()
+            self.worked_out[name] = make()
+        found: T = self.worked_out[name]
+        return found
 
     def block(self, noun: str) -> Block:
         """Return the columns of a noun."""
@@ -224,6 +236,13 @@ class Index:
                 pairs.right, weights=of_row[pairs.left], minlength=len(weights)
             ).astype(np.int64)
         return weights.astype(np.int32)
+
+    @cached_property
+    def by_impact(self) -> Ints:
+        """All claims, those on which most hangs first; of those the ones the readers are least sure of."""
+        numbers = np.arange(len(self.claims), dtype=np.int32)
+        order = np.lexsort((numbers, self.claims.numbers["score"], -self.weight))
+        return order.astype(np.int32)
 
     @property
     def _weight_of_control(self) -> NDArray[Any]:

@@ -126,11 +126,9 @@ def tally_of(state: State, by: Filters) -> Tally:
 
 def all_places(index: Index) -> Tally:
     """Return the counts of all claims, which are worked out once a generation."""
-    kept = index.worked_out
-    if "places" not in kept:
-        kept["places"] = _tally(index, np.ones(len(index.about.right), dtype=np.bool_))
-    tally: Tally = kept["places"]
-    return tally
+    return index.once(
+        "places", lambda: _tally(index, np.ones(len(index.about.right), dtype=np.bool_))
+    )
 
 
 def _tally(index: Index, wanted: NDArray[np.bool_]) -> Tally:

@@ -14,6 +14,7 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, rows_of
 from tetrapylon.desk.filters import Filters, kept_reports, reviewed, told_reports
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.link.descents import descents_of
@@ -123,7 +124,17 @@ def report_page(state: State, by: Filters, *, offset: int, limit: int) -> Report
 @remembered
 def _by_day(state: State) -> tuple[str, ...]:
     """Return the reports of the record by the day they were published, then by name."""
-    columns = state.snapshot.index.columns
+    kept = set(kept_reports(state))
+    return tuple(r for r in _all_by_day(state.snapshot.index) if r in kept)
+
+
+def _all_by_day(index: Index) -> tuple[str, ...]:
+    """Return all reports of a generation in that order, which is worked out once."""
+    return index.once("reports by day", lambda: _ordered(index))
+
+
+def _ordered(index: Index) -> tuple[str, ...]:
+    columns = index.columns
     datings = columns.blocks["datings"]
     published = datings.coded["published"]
     rows = datings.ids.find(columns.reports)
@@ -132,8 +143,8 @@ def _by_day(state: State) -> tuple[str, ...]:
         for r, n in zip(columns.reports, rows, strict=True)
         if n != NONE and published.codes[n] != NONE
     }
-    names = state.snapshot.index.report_names
-    return tuple(sorted(kept_reports(state), key=lambda r: (days.get(r, "~"), names[r], r)))
+    names = index.report_names
+    return tuple(sorted(columns.reports, key=lambda r: (days.get(r, "~"), names[r], r)))
 
 
 def report_row(state: State, report: Report) -> ReportRow:

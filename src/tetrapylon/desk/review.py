@@ -114,10 +114,11 @@ def queue_of(state: State, by: Filters, *, limit: int, offset: int) -> Queue:
 @remembered
 def _open(state: State, by: Filters) -> Ints:
     """Return the numbers of the open claims, those on which most hangs first."""
-    index, found = state.snapshot.index, chosen(state, by)
-    open_ = np.setdiff1d(found, list(reviewed(state)), assume_unique=True).astype(np.int32)
-    score = index.claims.numbers["score"][open_]
-    return open_[np.lexsort((open_, score, -index.weight[open_]))]
+    index = state.snapshot.index
+    wanted = np.zeros(len(index.claims), dtype=np.bool_)
+    wanted[chosen(state, by)] = True
+    wanted[list(reviewed(state))] = False
+    return index.by_impact[wanted[index.by_impact]]
 
 
 def _queue_row(state: State, claim: Claim) -> QueueRow:

@@ -141,8 +141,9 @@ def diff(
 def search(
     state: Now,
     q: Annotated[str, Query(min_length=1, max_length=400)],
+    offset: Offset = 0,
     limit: Limit = 50,
     order: Annotated[Order, Query()] = Order.NEWEST,
 ) -> Response:
     """Search claims and sentences, the newest first or the best of the newest."""
-    return answer(hits_of(state, q, order=order, limit=limit))
+    return answer(hits_of(state, q, order=order, limit=limit, offset=offset))

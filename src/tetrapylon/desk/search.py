@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from typing_extensions import TypedDict
@@ -52,24 +53,43 @@ class Hits(TypedDict):
     sentences: list[SentenceRow]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Met:
+    """What a search met, before any page of it is shown."""
+
+    claims: Ints
+    sentences: list[SentenceHit]
+    more: bool
+
+
 @remembered
-def hits_of(state: State, words: str, *, order: Order, limit: int) -> Hits:
-    """Return claims and sentences that have all the words, a name in every spelling the record knows."""
+def hits_of(state: State, words: str, *, order: Order, limit: int, offset: int = 0) -> Hits:
+    """Return claims and sentences that have all the words, a name in every spelling the record knows.
+
+    `offset` and `limit` cut both lists.
+    """
+    met = _met(state, words, order=order)
+    some = slice(offset, offset + limit)
+    return {
+        "words": words,
+        "order": order.value,
+        "claims_total": len(met.claims),
+        "sentences_total": len(met.sentences),
+        "more": met.more,
+        "claims": rows_at(state, met.claims[some]),
+        "sentences": _sentence_rows(state.snapshot, met.sentences[some]),
+    }
+
+
+@remembered
+def _met(state: State, words: str, *, order: Order) -> _Met:
     view = state.snapshot.view
     terms = terms_of(view, words)
     places = find_claims(view, terms, order=order, limit=MOST_COUNTED)
     claims = _numbers(state.snapshot, places)
     met = find_sentences(view, terms, order=order, limit=MOST_COUNTED)
-    further = _without_claims(state, met, terms)
-    return {
-        "words": words,
-        "order": order.value,
-        "claims_total": len(claims),
-        "sentences_total": len(further),
-        "more": MOST_COUNTED in (len(places), len(met)),
-        "claims": rows_at(state, claims[:limit]),
-        "sentences": _sentence_rows(state.snapshot, further[:limit]),
-    }
+    more = MOST_COUNTED in (len(places), len(met))
+    return _Met(claims, _without_claims(state, met, terms), more)
 
 
 def _numbers(snapshot: Snapshot, places: Sequence[int]) -> Ints:

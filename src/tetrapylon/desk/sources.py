@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from tetrapylon.desk.filters import Filters, chosen
 from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.desk.pairs import MOST_FLAGS, distinct_by
+from tetrapylon.desk.pairs import MOST_FLAGS, Ints, distinct_by
 from tetrapylon.store.columns import NONE
 
 NOBODY = "not named"
@@ -45,7 +45,14 @@ def source_page(state: State, by: Filters, *, offset: int, limit: int) -> Source
 
 @remembered
 def _rows(state: State, by: Filters) -> list[SourceRow]:
-    index, claims = state.snapshot.index, chosen(state, by)
+    index = state.snapshot.index
+    if by.empty:
+        return index.once("speakers", lambda: _counted(state, chosen(state, by)))
+    return _counted(state, chosen(state, by))
+
+
+def _counted(state: State, claims: Ints) -> list[SourceRow]:
+    index = state.snapshot.index
     kind = index.claims.coded["speaker_type"]
     kinds = max(1, len(kind.words))
     group = (index.speaker[claims].astype(np.int64) + 1) * kinds + kind.codes[claims]

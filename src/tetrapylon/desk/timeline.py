@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import numpy as np
@@ -11,7 +12,7 @@ from typing_extensions import TypedDict
 from tetrapylon.desk.bars import Bar, bars_of
 from tetrapylon.desk.filters import Filters, chosen, day_of, iso, kept_reports, told_reports
 from tetrapylon.desk.incidents import told_in
-from tetrapylon.desk.index import Spans
+from tetrapylon.desk.index import Index, Spans
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.pairs import Ints, distinct
 from tetrapylon.desk.snapshot import Snapshot
@@ -227,9 +228,17 @@ def _number_item(snapshot: Snapshot, quantity: Quantity) -> Item:
 def _published(state: State, by: Filters) -> list[Published]:
     """Return the reports on their days; past `MOST_PUBLISHED` one row stands for all of a day."""
     columns = state.snapshot.index.columns
-    datings = columns.blocks["datings"]
     told = kept_reports(state) if by.empty else told_reports(state, by)
-    names = state.snapshot.index.report_names
+    everything = len(told) == len(columns.reports)
+    index = state.snapshot.index
+    if everything:
+        return index.once("published", lambda: _on_days(index, told))
+    return _on_days(index, told)
+
+
+def _on_days(index: Index, told: Iterable[str]) -> list[Published]:
+    datings = index.columns.blocks["datings"]
+    names = index.report_names
     found: dict[int, list[str]] = defaultdict(list)
     kept = [r for r in told if r in names]
     for report, row in zip(kept, datings.ids.find(kept), strict=True):

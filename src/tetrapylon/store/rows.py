@@ -1,4 +1,8 @@
-"""Derived rows of the current generation, some at a time: by place, by id, by report, by what they lead to."""
+"""Derived rows of the current generation, some at a time: by place, by id, by report, by what they lead to.
+
+Rows are ordered here and not by the database: asked for an order by place, SQLite walks the whole generation in that order
+instead of looking the keys up.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +36,13 @@ def rows_called(view: View, noun: str, ids: Iterable[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for some in _parts(sorted(set(ids))):
         rows = view.connection.execute(
-            select(table.c.id, table.c.body)
-            .where(table.c.generation == view.generation, table.c.id.in_(some))
-            .order_by(table.c.place)
+            select(table.c.id, table.c.body, table.c.place).where(
+                table.c.generation == view.generation, table.c.id.in_(some)
+            )
         )
-        for id_, body in rows:
-            found.setdefault(str(id_), from_json(DERIVED[noun], json.loads(body)))
+        for id_, body, _ in sorted(rows, key=lambda row: int(row.place)):
+            if str(id_) not in found:
+                found[str(id_)] = from_json(DERIVED[noun], json.loads(body))
     return found
 
 
@@ -72,12 +77,11 @@ def places_titled(view: View, words: Iterable[str], *, most: int) -> list[int]:
 
 def _rows(view: View, noun: str, condition: ColumnElement[bool]) -> Iterator[tuple[int, Any]]:
     table, kind = DERIVED_TABLES[noun], DERIVED[noun]
-    statement = (
-        select(table.c.place, table.c.body)
-        .where(table.c.generation == view.generation, condition)
-        .order_by(table.c.place)
+    statement = select(table.c.place, table.c.body).where(
+        table.c.generation == view.generation, condition
     )
-    for place, body in view.connection.execute(statement):
+    rows = view.connection.execute(statement)
+    for place, body in sorted(rows, key=lambda row: int(row.place)):
         yield int(place), from_json(kind, json.loads(body))
 
 

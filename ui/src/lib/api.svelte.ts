@@ -29,6 +29,43 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answered<T>(await fetch(`/api/${path}`, signal ? { signal } : {}));
 }
 
+interface Shared {
+  answer: Promise<unknown>;
+  stop: AbortController;
+  users: number;
+  done: boolean;
+}
+const shared = new Map<string, Shared>();
+const MOST_SHARED = 40;
+
+/** Ask once for what several panels want of one state of the record; an answer that nobody waits for any more is called off. */
+function together<T>(path: string, version: string, signal: AbortSignal): Promise<T> {
+  const key = `${version} ${path}`;
+  let one = shared.get(key);
+  if (one) shared.delete(key);
+  else {
+    const stop = new AbortController();
+    const made: Shared = { answer: ask<T>(path, stop.signal), stop, users: 0, done: false };
+    made.answer.then(() => (made.done = true)).catch(() => shared.get(key) === made && shared.delete(key));
+    one = made;
+  }
+  shared.set(key, one);
+  for (const old of shared.keys()) {
+    if (shared.size <= MOST_SHARED) break;
+    if (shared.get(old)?.done) shared.delete(old);
+    else break;
+  }
+  const mine = one;
+  mine.users += 1;
+  signal.addEventListener("abort", () => {
+    mine.users -= 1;
+    if (mine.users > 0 || mine.done) return;
+    mine.stop.abort();
+    if (shared.get(key) === mine) shared.delete(key);
+  });
+  return mine.answer as Promise<T>;
+}
+
 export async function send<T>(path: string, body: unknown): Promise<T> {
   const headers = { "content-type": "application/json" };
   return answered<T>(await fetch(`/api/${path}`, { method: "POST", headers, body: JSON.stringify(body) }));
@@ -85,9 +122,11 @@ export function resource<T>(path: () => string | null): Resource<T> {
   let busy = $state(false);
   let asked: string | null = null;
   let answers = $state("");
-  const question = (): string => `${live.version} ${path() ?? ""}`;
+  // The address changes with every click; only another path is another question.
+  const sought = $derived(path());
+  const question = (): string => `${live.version} ${sought ?? ""}`;
   $effect(() => {
-    const wanted = path();
+    const wanted = sought;
     if (!live.version) return;
     if (wanted === null) {
       value = null;
@@ -100,8 +139,9 @@ export function resource<T>(path: () => string | null): Resource<T> {
     const stop = new AbortController();
     const sent = question();
     busy = true;
-    ask<T>(wanted, stop.signal)
+    together<T>(wanted, live.version, stop.signal)
       .then((found) => {
+        if (stop.signal.aborted) return;
         value = found;
         error = null;
         answers = sent;

@@ -94,3 +94,24 @@ def test_an_aircraft_shot_down_is_an_incident_and_its_land_no_doer(tools: Tools)
 def test_protesters_who_storm_a_building_riot(tools: Tools) -> None:
     text = "Protesters stormed the parliament in the Iraqi city of Baghdad on Monday."
     assert [i.acled_event_type for i in record_of(tools, text).incidents] == ["Riots"]
+
+
+def test_fighting_that_is_spoken_of_again_is_the_one_fight_told_of(tools: Tools) -> None:
+    text = (
+        "The Iraqi army clashed with Islamic State militants in Mosul on Monday. "
+        "Fighting continued, a resident said."
+    )
+    assert frames_of(tools, text).count(("clash",)) == 1
+    assert len(record_of(tools, text).incidents) == 1
+
+
+def test_a_toll_of_days_is_of_the_fight_that_its_words_name(tools: Tools) -> None:
+    text = (
+        "Fierce fighting between Houthi rebels and Yemeni government forces in Marib has killed 90 combatants, "
+        "officials said."
+    )
+    found = record_of(tools, text).incidents
+    assert len(found) == 1
+    assert found[0].acled_event_type == "Battles"
+    assert found[0].fatalities is not None
+    assert found[0].fatalities.best == 90

@@ -89,3 +89,10 @@ def test_whom_a_news_site_cites_speaks(document: OpenDocument) -> None:
         "The militants left the harbour on Friday, the news site Ponta said, citing two officers."
     )
     assert set(_said(document, text).values()) == {"two officers"}
+
+
+def test_a_relative_clause_read_as_a_participle_is_a_statement_of_its_own(
+    document: OpenDocument,
+) -> None:
+    text = "Troops fought near the town of Omdal, which the hardline militants seized in May."
+    assert "which the hardline militants seized in May" in _said(document, text)

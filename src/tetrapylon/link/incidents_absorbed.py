@@ -18,6 +18,7 @@ MEANS = frozenset({"remote_air", "remote_ground", "explosion", "chemical", "mine
 """Families that tell how people were killed."""
 OUTCOMES = frozenset({"kill", "attack"})
 """Families that tell that people were killed."""
+WAR, FIGHT, WEEK = "war", "clash", 7
 TOLD_AS_ONE = "told in one claim"
 Key = Callable[[Telling], str]
 
@@ -35,6 +36,8 @@ def absorbed(record: Record, groups: list[Group], joins: Joins) -> list[Group]:
             gone.add(id(group))
             continue
         whole = _means_of(group, by_claim) if group.leader.family in OUTCOMES else None
+        if group.leader.family == WAR and _is_of_days(group):
+            whole = _fight_of(group, by_claim)
         if whole is None and group.leader.family in OUTCOMES and _all_results(record, group):
             whole = _means_of(group, by_sentence, lambda t: t.event.sentence)
         if whole is not None and not _parted(group, whole, joins):
@@ -74,6 +77,22 @@ def _means_of(group: Group, shelves: dict[str, list[Group]], key: Key = _of_clai
 
 def _parted(one: Group, two: Group, joins: Joins) -> bool:
     return any(joins.parts(a.event.id, b.event.id) for a in one.members for b in two.members)
+
+
+def _is_of_days(toll: Group) -> bool:
+    """Tell whether nothing says that a toll is one of months or years."""
+    stretches = (t.when.days.length for t in toll.members if t.when.days is not None)
+    return all(length is None or length <= WEEK for length in stretches)
+
+
+def _fight_of(toll: Group, by_claim: dict[str, list[Group]]) -> Group | None:
+    """Return the fight between named parties whose toll it is: "fighting between A and B has killed 90"."""
+    fights = [
+        g
+        for g in by_claim[toll.leader.claim.id]
+        if g.leader.family == FIGHT and g.leader.agents and _fits(toll, g)
+    ]
+    return fights[0] if len(fights) == 1 else None
 
 
 def _fits(killing: Group, means: Group) -> bool:

@@ -23,6 +23,8 @@ class Group:
     because: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+FIGHTS = frozenset({"clash", "offensive"})
+"""Families of which a report speaks again without a word on who or where."""
 Grouping = Callable[[Record, tuple[Telling, ...], Joins], list[Group]]
 """What `groups_of` does, here or elsewhere."""
 
@@ -50,7 +52,11 @@ def groups_of(
             group, because = best
             group.members.append(telling)
             group.because[telling.event.id] = because
-    found = [g for key in sorted(blocks) for g in _bare_ones_joined(record, blocks[key])]
+    found = [
+        g
+        for key in sorted(blocks)
+        for g in _fights_joined(record, _bare_ones_joined(record, blocks[key]))
+    ]
     return joined(record, found, joins)
 
 
@@ -70,6 +76,29 @@ def _bare_ones_joined(record: Record, groups: list[Group]) -> list[Group]:
     known = telling[0]
     for group in bare:
         if not any(vetoed(Pair(record, known.leader, m)) for m in group.members):
+            known.members += group.members
+            known.because |= {m.event.id: ("spoken of as known",) for m in group.members}
+            groups = [g for g in groups if g is not group]
+    return groups
+
+
+def _fights_joined(record: Record, groups: list[Group]) -> list[Group]:
+    """Let "fighting continues", of which a report says nothing more, be the one fight that it tells of.
+
+    Where a report tells of several, or of none, such words stay what they are.
+    """
+    for group in [g for g in groups if g.leader.family in FIGHTS and _is_bare(record, g)]:
+        reports = {t.event.report for t in group.members}
+        told = [
+            g
+            for g in groups
+            if g is not group
+            and not _is_bare(record, g)
+            and reports <= {t.event.report for t in g.members}
+        ]
+        known = told[0] if len(told) == 1 else None
+        parted = known is None or any(vetoed(Pair(record, known.leader, m)) for m in group.members)
+        if known is not None and not parted:
             known.members += group.members
             known.because |= {m.event.id: ("spoken of as known",) for m in group.members}
             groups = [g for g in groups if g is not group]

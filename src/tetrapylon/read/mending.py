@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import VERBAL, is_finite
-from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_words, raise_verb
+from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_relative, mend_words, raise_verb
 
 TAIL_VERBS = frozenset({"say", "report", "announce", "add", "warn", "write", "note", "explain"})
 """Verbs that close a statement with its speaker in news prose."""
@@ -63,7 +63,7 @@ def _unshout(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bo
 
 
 def _mend_sentence(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
-    if raise_verb(parse, sentence, tokens):
+    if mend_relative(parse, sentence, tokens) or raise_verb(parse, sentence, tokens):
         return True
     joined = [_join_subjects(parse, verb, tokens) for verb in sentence]
     said = [_lift_clause(parse, t, tokens) for t in sentence]

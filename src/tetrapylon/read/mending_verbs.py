@@ -37,6 +37,37 @@ def mend_words(parse: Parse, tokens: list[Token]) -> bool:
     return changed
 
 
+def mend_relative(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Make a relative clause of "the town, which the rebels seized in May", read as rebels that somebody seized.
+
+    The pronoun stands right before the noun's phrase, right behind a comma, and no "by" tells another doer.
+    """
+    changed = False
+    for verb in sentence:
+        noun = parse.head(verb)
+        if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or noun.i >= verb.i or verb.i < 3:
+            continue
+        first = parse.subtree(noun)[0].i
+        pronoun = parse[first] if parse[first].low == "which" else parse[max(first - 1, 0)]
+        over = _before_comma(parse, pronoun)
+        doer = any(c.low == "by" for c in parse.children(verb))
+        if pronoun.low != "which" or over is None or doer or pronoun.dep in ("nsubj", "nsubjpass"):
+            continue
+        tokens[verb.i] = replace(tokens[verb.i], tag="VBD", head=over.i, dep="relcl")
+        tokens[noun.i] = replace(tokens[noun.i], head=verb.i, dep="nsubj")
+        tokens[pronoun.i] = replace(tokens[pronoun.i], head=verb.i, dep="dobj")
+        changed = True
+    return changed
+
+
+def _before_comma(parse: Parse, pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun behind a comma is about."""
+    if pronoun.i < 2 or parse[pronoun.i - 1].text != ",":
+        return None
+    noun = parse[pronoun.i - 2]
+    return noun if noun.pos in NAMING else None
+
+
 def _has_perfect(parse: Parse, token: Token) -> bool:
     return any(c.dep == "aux" and c.lemma == "have" for c in parse.children(token))
 

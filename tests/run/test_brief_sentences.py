@@ -96,3 +96,64 @@ def test_an_outlet_that_cites_an_agency_once_speaks_its_other_words(parser: Cach
     photos = [c.origin for c in cites if "Photos" in c.words or "showed" in c.words]
     assert photos
     assert "Reuters" not in photos
+
+
+def test_a_sentence_on_a_matter_is_quoted_whole_as_the_writer_s(parser: CachedParser) -> None:
+    text = (
+        "GOMA, Feb 14, 2024 (AFP) - Troops took the ridge above Sake on Tuesday.\n\n"
+        "The push was from the south and rebels were also closing in on the town of Masisi, an officer said.\n\n"
+        "It was not clear if this meant that the negotiators were leaving the talks in Nairobi early."
+    )
+    sentences = told(record_of(parser, text))
+    assert any("AFP reported" in s and "closing in on the town of Masisi, an officer" in s for s in sentences)  # fmt: skip
+    assert any("leaving the talks in Nairobi early" in s for s in sentences)
+
+
+def test_an_offensive_told_of_its_last_day_says_when_it_began(parser: CachedParser) -> None:
+    one = "KHARTOUM, Feb 13, 2024 (AFP) - The Sudanese army launched an offensive on Omdurman at the start of the month."
+    two = "KHARTOUM, Feb 14, 2024 (AP) - The Sudanese army pressed its offensive on Omdurman on Wednesday."
+    offensives = [s for s in told(record_of(parser, one, two)) if "conducted an offensive" in s]
+    assert all("on 14 February 2024." not in s or "begun" in s for s in offensives)
+
+
+def test_the_dead_of_a_whole_war_are_not_told_as_of_a_day(parser: CachedParser) -> None:
+    text = (
+        "KHARTOUM, Feb 14, 2024 (AFP) - Shells hit Omdurman on Tuesday.\n\n"
+        "Talks raised hopes for an end to the conflict that has killed more than 14,000 people."
+    )
+    figures = [s for s in told(record_of(parser, text)) if "14,000" in s and s.startswith("How")]
+    assert figures
+    assert all("in the whole war (as told on 14 February 2024)" in s for s in figures)
+
+
+def test_where_aid_came_is_no_gap(parser: CachedParser) -> None:
+    text = (
+        "KHARTOUM, Feb 14, 2024 (AFP) - Shells hit El Fasher on Monday.\n\nA convoy of the Red Cross, the Sudanese "
+        "Red Crescent and the United Nations on Tuesday reached several villages in the region of El Fasher to "
+        "deliver food, the Red Cross said."
+    )
+    assert not any("which places aid has reached" in s for s in told(record_of(parser, text)))
+
+
+def test_a_town_at_the_start_of_a_sentence_is_the_town_and_no_person(parser: CachedParser) -> None:
+    text = (
+        "KHARTOUM, Feb 14, 2024 (AFP) - A convoy reached the town of al-Fashir with food.\n\n"
+        "Al-Fashir has been under siege since 2023. The convoy stayed in al-Fashir for a day."
+    )
+    record = record_of(parser, text)
+    named = [m.entity for r in record.readings for m in r.mentions if m.said == "Al-Fashir"]
+    assert named
+    assert all((e or "").startswith("place:") for e in named)
+
+
+def test_a_loss_told_on_no_day_is_the_last_one_not_the_first(parser: CachedParser) -> None:
+    text = (
+        "DAMASCUS, March 1, 2017 (Herald) - Islamic State captured Palmyra from the Syrian army in May 2015. The "
+        "Syrian army recaptured Palmyra in March 2016. Islamic State captured Palmyra from the Syrian army again "
+        "in December 2016.\n\nThe Syrian army lost Palmyra."
+    )
+    record = record_of(parser, text, day="2017-03-01")
+    (undated,) = (c.id for c in record.claims if c.span.of(text) == "The Syrian army lost Palmyra")
+    first = [r for r in record.control if (r.begun or "").startswith("2015")]
+    assert first
+    assert all(undated not in r.claims for r in first)

@@ -27,8 +27,20 @@ def bare_name(said: str, actors: ActorLexicon) -> str:
 def retyped(
     mentions: Iterable[Mention], actors: ActorLexicon, gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
-    """Return the mentions with names of persons and of places told apart by given names and the gazetteer."""
-    return tuple(_retyped(m, actors, gazetteer) for m in mentions)
+    """Return the mentions with names of persons and of places told apart by given names and the gazetteer.
+
+    A lone name in capitals at a sentence's start ("Al-Kasra") is the place that the report names so elsewhere.
+    """
+    read = tuple(mentions)
+    places = {folded(m.said) for m in read if m.kind is EntityKind.PLACE and "-" in m.said}
+    return tuple(_retyped(_placed(m, places), actors, gazetteer) for m in read)
+
+
+def _placed(mention: Mention, places: set[str]) -> Mention:
+    person = mention.kind is EntityKind.PERSON and mention.entity is None
+    if person and mention.form is MentionForm.NAME and folded(mention.said) in places:
+        return replace(mention, kind=EntityKind.PLACE)
+    return mention
 
 
 def _retyped(mention: Mention, actors: ActorLexicon, gazetteer: Gazetteer) -> Mention:

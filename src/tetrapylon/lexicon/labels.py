@@ -31,6 +31,10 @@ class LabelLexicon:
             return None
         return self._pattern.sub(lambda m: self.plain[m.group().lower()] or "", words)
 
+    def omitting(self, words: str) -> str:
+        """Return a source's words with each label replaced in square brackets, by "…" where no plain word is."""
+        return self._pattern.sub(lambda m: f"[{self.plain[m.group().lower()] or '…'}]", words)
+
     def bracketed(self, words: str) -> str | None:
         """Return a source's words with each label replaced in square brackets, None where one cannot be."""
         if self.neutral(words) is None:

@@ -202,7 +202,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("ground.story_day@4", ("readings", "strands"), ("datings",), _days),
     RecordStage("ground.times@4", ("readings", "datings"), ("times",), _grounded_times),
     RecordStage(
-        "ground.entities@10", ("readings", "origins", "compositions"), ("entities",), _entities
+        "ground.entities@11", ("readings", "origins", "compositions"), ("entities",), _entities
     ),
     RecordStage(
         "ground.claims@6",
@@ -224,7 +224,7 @@ RECORD: tuple[RecordStage, ...] = (
         _incidents,
     ),
     RecordStage(
-        "tell.control@3",
+        "tell.control@4",
         ("readings", "claims", "incidents", "datings", "entities", "times"),
         ("control",),
         _control,

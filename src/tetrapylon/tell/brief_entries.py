@@ -13,8 +13,10 @@ from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited
+from tetrapylon.tell.brief_matters import matters_of
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.brief_relevance import Relevance, no_speaker
+from tetrapylon.tell.brief_topics import TOPIC_OF_FRAME, topic_of
 from tetrapylon.tell.happenings import foretold, happening
 from tetrapylon.tell.names import (
     UNNAMED,
@@ -31,36 +33,6 @@ from tetrapylon.tell.support import origins_behind
 
 AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
 TO_COME = frozenset({Status.PREDICTED, Status.PLANNED})
-BY_MEANING = (
-    Topic.CASUALTIES,
-    Topic.DISPLACEMENT,
-    Topic.HUMANITARIAN,
-    Topic.TRUCE,
-    Topic.TALKS,
-    Topic.DIPLOMACY,
-    Topic.CONTROL,
-    Topic.MILITARY,
-)
-TOPIC_OF_FRAME = {
-    "destruction_heritage": Topic.HERITAGE,
-    "looting": Topic.HERITAGE,
-    "killing_captives": Topic.CASUALTIES,
-    "war_toll": Topic.CASUALTIES,
-    "aid_delivery": Topic.HUMANITARIAN,
-    "siege": Topic.HUMANITARIAN,
-    "advance": Topic.MILITARY,
-    "airstrike": Topic.MILITARY,
-    "capture": Topic.CONTROL,
-    "capture_ground": Topic.MILITARY,
-    "clash": Topic.MILITARY,
-    "deployment": Topic.MILITARY,
-    "entry": Topic.MILITARY,
-    "intervention": Topic.MILITARY,
-    "mine_laying": Topic.MILITARY,
-    "offensive": Topic.MILITARY,
-    "shelling": Topic.MILITARY,
-    "withdrawal": Topic.MILITARY,
-}
 COMMON = frozenset({Topic.MILITARY, Topic.CONTROL})
 VAGUE = frozenset({"destruction_heritage", "looting", "killing_captives", "aid_delivery", "talks"})
 FORCE = {
@@ -78,6 +50,8 @@ UNPROVEN = re.compile(r"\bnot be (?:\w+ )?(?:verified|confirmed)\b", re.I)
 """A writer's word that something could not be checked."""
 LATEST_TELLING = 31
 """Days after a happening's last day on which a claim may still tell of it as of its own day."""
+OF_MATTER = 5.0
+"""What a sentence on a matter that any brief tells weighs besides its origins."""
 UNPLACED = 1.5
 """What words that name no actor and no place lose: whom they are about stands outside them."""
 
@@ -110,18 +84,8 @@ def entries_of(record: Record, quoter: Quoter, focus: frozenset[str]) -> list[En
     """Return what a record offers to tell, own words first, then quotations."""
     found = [e for i in record.incidents if (e := _of_incident(record, i, quoter)) is not None]
     found += _quoted(record, quoter)
+    found += _matters(record, quoter, [c for e in found if not e.own for c in e.claims])
     return [e for e in found if not focus or e.about & focus]
-
-
-def topic_of(claims: Sequence[Claim], frames: Sequence[str] = ()) -> Topic:
-    """Return the one topic under which claims are told: that of their frame, else the most special."""
-    for frame in frames:
-        if frame in TOPIC_OF_FRAME:
-            return TOPIC_OF_FRAME[frame]
-    topics = {t for c in claims for t in c.topics}
-    if Topic.HERITAGE in topics and topics <= {Topic.HERITAGE, Topic.OTHER}:
-        return Topic.HERITAGE
-    return next((t for t in BY_MEANING if t in topics), Topic.OTHER)
 
 
 def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | None:
@@ -186,6 +150,25 @@ def _quoted(record: Record, quoter: Quoter) -> Iterator[Entry]:
             yield entry
 
 
+def _matters(record: Record, quoter: Quoter, quoted: Sequence[str]) -> Iterator[Entry]:
+    """Yield what every brief of a war tells, from sentences of which no clause can be quoted by itself."""
+    relevance = Relevance(record)
+    for matter, words, claims in matters_of(record, quoter, quoted):
+        lead = claims[0]
+        told = cited(record, (c.id for c in claims), words)
+        yield Entry(
+            sentence=told,
+            topic=matter.topic,
+            day=_day(lead.content_time) or _day(lead.speech_date),
+            weight=OF_MATTER + told.origins,
+            about=frozenset(e for c in claims for e in c.about),
+            claims=tuple(c.id for c in claims),
+            fresh=False,
+            by_writer=True,
+            aside=0.0 if any(relevance.in_theatre(c) for c in claims) else -OF_MATTER,
+        )
+
+
 class Background:
     """What is known of claims from elsewhere in the record: their incidents, events and figures."""
 
@@ -212,8 +195,12 @@ class Background:
 def _of_quote(
     record: Record, claims: Sequence[Claim], claim: Claim, quote: str, background: Background
 ) -> Entry | None:
-    same = [claim, *(c for c in claims if c.id != claim.id and _alike(claim, c))]
     incident = background.incidents.get(claim.id)
+    others = (c for c in claims if c.id != claim.id and _alike(claim, c))
+    same = [
+        claim,
+        *(c for c in others if incident in (None, background.incidents.get(c.id, incident))),
+    ]
     frames = incident.frames if incident else ()
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
     if no_speaker(claim):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -59,13 +60,50 @@ def gaps(record: Record) -> Iterator[BriefSentence]:
     for gap in GAPS:
         if not gap.measures & stated:
             yield _gap(record, gap.words)
+    yield from _no_longer_stated(record)
     yield from (_gap(record, f"who besieges {place}") for place in _besieged_by_nobody(record))
     yield from (
         _gap(record, f"that {place} was entered or taken since it was last foretold, {when(day)}")
         for place, day in _awaited(record)
     )
+    if _paper_unread(record):
+        yield _gap(record, "what the proposal or paper says")
     yield from _fallen_silent(record)
     yield from _of_tracks(record)
+
+
+def _no_longer_stated(record: Record) -> Iterator[BriefSentence]:
+    """Yield a sentence for each figure that reports once gave and that the latest ones no longer give."""
+    last = max((d for c in record.claims if (d := _last_day(c.speech_date))), default=None)
+    for gap in GAPS:
+        told = [q.claim for q in record.quantities if q.claim and q.measures in gap.measures]
+        said = [record.claim[c].speech_date for c in told if c in record.claim]
+        days = [d for edtf in said if (d := _last_day(edtf))]
+        if last and days and last - max(days) > SILENT:
+            since = day_words(max(days))
+            yield _searched(record, sentence(f"No report since {since} states {gap.words}"))
+
+
+SAYS = re.compile(
+    r"\b(?:proposals?|plan|draft|document|paper|road ?map)\b (?:that |which )?(?:also )?"
+    r"(?:calls? for|foresees|provides?|sets? out|includes?|contains?|covers?|demands?|envisages?|stipulates?|would)\b",
+    re.I,
+)
+"""Words that tell what a paper of talks says."""
+
+
+def _paper_unread(record: Record) -> bool:
+    """Tell whether a paper is told to have been handed over and no claim says what stands in it."""
+    papers = [t for t in record.tracks if t.track is TrackName.TALKS]
+    handed = any(a.name in ("paper_by", "paper_to") for t in papers for a in t.aspects)
+    words = (c.span.of(record.report[c.report].text) for c in record.claims)
+    return handed and not any(SAYS.search(w) for w in words)
+
+
+def _is_told(record: Record, aspect: str | None) -> bool:
+    """Tell whether a happening tells what no phrase of a track was found for: a place that aid came to."""
+    aid = (i for i in record.incidents if "aid_delivery" in i.frames and i.status not in COMING)
+    return aspect == "reached" and any(i.place and i.place.entity for i in aid)
 
 
 def _of_tracks(record: Record) -> Iterator[BriefSentence]:
@@ -73,7 +111,7 @@ def _of_tracks(record: Record) -> Iterator[BriefSentence]:
     told = {TrackName.TALKS, TrackName.TRUCE, TrackName.HUMANITARIAN, TrackName.HERITAGE}
     spoken = {t.track for t in record.tracks}
     for unknown in unknown_of(record, load_tracks()):
-        if unknown.track in told & spoken and unknown.aspect != "besieged_by":
+        if unknown.track in told & spoken and not _is_told(record, unknown.aspect):
             yield _searched(record, unknown.words)
 
 
@@ -125,13 +163,16 @@ def _besieged_by_nobody(record: Record) -> list[str]:
     return sorted(named(record, p) for p in open_ones if p)
 
 
+LEAST_FORCE = 10
 MEN = frozenset(
     {"fighters", "soldiers", "troops", "men", "militants", "rebels", "insurgents", "personnel"}
 )
 
 
 def _of_men(quantity: Quantity) -> bool:
-    """Tell whether a strength counts people, not units."""
+    """Tell whether a strength counts people, not units, and is one: "most of its troops" and "one officer" are none."""
+    if quantity.low is None or quantity.low < LEAST_FORCE:
+        return False
     return quantity.of.lower().split()[-1:] != [] and quantity.of.lower().split()[-1] in MEN
 
 

@@ -63,11 +63,37 @@ def figures(record: Record, focus: frozenset[str]) -> Iterator[Told]:
                 for c, a in zip(claims, q.answers, strict=True)
             )
             unique = list(dict.fromkeys(said))
-            one_day = len({g.day for g in unique}) == 1 and unique[0].day[3:] in q.question
+            one_day = len({g.day for g in unique}) == 1 and _is_asked_of(unique[0].day, q.question)
             parts = joined(_parts(unique, dated=not one_day))
-            yield Told(sentence(f"{q.question} {capital(parts)}"), tuple(c.id for c in claims))
+            asked = _plainly(record, q, claims)
+            yield Told(sentence(f"{asked} {capital(parts)}"), tuple(c.id for c in claims))
 
 
+def _is_asked_of(day: str, question: str) -> bool:
+    """Tell whether a question already says the day or days of its answers."""
+    return re.sub(r"^(?:on|between|in) ", "", day).replace(" and ", " to ") in question
+
+
+def _plainly(record: Record, question: Question, claims: list[Claim]) -> str:
+    """Return a question that says what it is of: a whole war, the day it was told and not the day it happened."""
+    words = [c.span.of(record.report[c.report].text) for c in claims]
+    asked = question.question
+    whole = bool(words) and all(WHOLE_WAR.search(w) for w in words)
+    if whole:
+        asked = re.sub(r"\?", " in the whole war?", asked, count=1)
+        asked = re.sub(r" (\([^)]*\)) in the whole war\?", r" in the whole war \1?", asked)
+    told_only = question.kind in COUNTED and (whole or not any(c.times for c in claims))
+    return re.sub(r"\((?=[^)]*\d{4}\))", "(as told on ", asked) if told_only else asked
+
+
+COUNTED = frozenset({"toll", "displacement", "population"})
+"""Kinds of question whose figures may be of a long time: without a day of its own the day is that of the telling."""
+WHOLE_WAR = re.compile(
+    r"\b(?:war|conflict|insurgency|uprising|fighting|violence)\b(?: that| which)? (?:has|have|had) (?:\w+ly |already |now |since )?"
+    r"(?:killed|claimed|cost|left|forced|driven|displaced|uprooted)|\bsince (?:the )?(?:\w+[ -]?){0,3}"
+    r"(?:war|conflict|insurgency|uprising) (?:began|begun|started|erupted|broke out)",
+    re.I,
+)
 LONGEST_FIGURE = 60
 """Code points of words that hold two figures of one claim."""
 

@@ -30,6 +30,8 @@ OPENS: Mapping[str, tuple[TrackName, ...]] = {
 MOST_VALUES = 8
 MOST_CLAIMS = 12
 STATES = frozenset({EntityKind.STATE, EntityKind.GOVERNMENT})
+Named = Mapping[str, tuple[str, ...]]
+"""Values of an aspect with the claims that give them."""
 STILL = timedelta(days=14)
 """Days before the last telling within which talks are under way."""
 
@@ -55,17 +57,32 @@ def talks_now(record: Record, focus: frozenset[str]) -> list[Told]:
     mediators = _asserted(open_ones, "mediator")
     if not venues:
         return []
-    words = f"Talks in {joined([*venues][:MOST_VALUES])}"
-    if mediators:
-        words += (
-            f", with {joined([*mediators][:MOST_VALUES])} as mediator{'s' * (len(mediators) > 1)},"
-        )
+    words = _places_of_talks(venues, mediators)
     newest = max(_last(t.date) or date.min for t in open_ones)
     claims = dict.fromkeys(
         c for found in (venues, mediators) for ids in found.values() for c in ids
     )
-    told = sentence(f"{words} were last reported on {day_words(newest)}")
+    apart = [
+        m for m, ids in mediators.items() if not any(set(ids) & set(v) for v in venues.values())
+    ]
+    named = f"; named as mediator: {joined(apart[:MOST_VALUES])}" if apart else ""
+    told = sentence(f"{words} were last reported on {day_words(newest)}{named}")
     return [Told(told, tuple(claims)[:MOST_CLAIMS])]
+
+
+def _places_of_talks(venues: Named, mediators: Named) -> str:
+    """Return where talks are, each mediator beside the places that the same words name."""
+    beside: dict[tuple[str, ...], list[str]] = {}
+    for venue, claims in [*venues.items()][:MOST_VALUES]:
+        led = tuple(m for m, ids in mediators.items() if set(ids) & set(claims))
+        beside.setdefault(led[:MOST_VALUES], []).append(venue)
+    parts = [
+        f"{joined(at)}, with {joined(led)} as mediator{'s' * (len(led) > 1)},"
+        if led
+        else joined(at)
+        for led, at in sorted(beside.items(), key=lambda n: bool(n[0]))
+    ]
+    return f"Talks in {' and in '.join(parts)}"
 
 
 def _open(record: Record, state: Track, last: date, focus: frozenset[str]) -> bool:

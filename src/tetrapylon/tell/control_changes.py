@@ -211,11 +211,13 @@ def _merged(record: Record, rows: list[Change]) -> list[Change]:
 
 
 def _put(record: Record, kept: list[Change], row: Change) -> None:
-    n = next((n for n, k in enumerate(kept) if _same(record, k, row)), None)
-    if n is None:
+    """Add a change, or join it to the one it is; told on no day of beginning, it is the last of those it may be."""
+    fits = [n for n, k in enumerate(kept) if _same(record, k, row)]
+    if not fits:
         kept.append(row)
-    else:
-        kept[n] = _joined(record, kept[n], row)
+        return
+    n = fits[-1] if row.days.first is None else fits[0]
+    kept[n] = _joined(record, kept[n], row)
 
 
 def _same(record: Record, one: Change, two: Change) -> bool:

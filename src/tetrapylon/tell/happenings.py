@@ -6,9 +6,12 @@ The others are told by quotation.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from tetrapylon.model.claim import Modality, Polarity
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.quantity import Measure, Quantity
@@ -21,6 +24,9 @@ CANNOT_FIGHT = frozenset(
     {EntityKind.MEDIA, EntityKind.MONITOR, EntityKind.SITE, EntityKind.PLACE, EntityKind.FACILITY}
 )
 WEAKER = ("advance", "offensive", "entry", "capture_ground", "capture")
+LASTING = frozenset({"offensive", "siege"})
+"""Frames of what lasts longer than the day it is told of."""
+BEGAN = re.compile(r"\b(?:launch\w*|beg[au]n|began|started|opened)\b", re.I)
 CROSSING = frozenset({"withdrawal", "deployment", "intervention"})
 KILLED = Measure.KILLED
 MEETS = frozenset({EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.STATE})
@@ -90,8 +96,24 @@ def happening(record: Record, incident: Incident, *, dated: bool = True) -> str 
             return None
         said = [record.claim[c] for c in incident.claims if c in record.claim]
         told = f"{speakers_of(record, said)} said that {told}"
-    day = f" {when(incident.date)}" if dated and incident.date else ""
+    day = f" {when(incident.date)}{_begun(record, incident)}" if dated and incident.date else ""
     return sentence(f"{told}{day}{_toll(record, incident)}")
+
+
+def _begun(record: Record, incident: Incident) -> str:
+    """Return when what is told of its last day is said to have begun: a battle is no matter of one day."""
+    last = days_of(incident.date)
+    if not LASTING & set(incident.frames) or last is None or last.first is None:
+        return ""
+    told = [record.claim[c] for c in incident.claims if c in record.claim]
+    starts: dict[str, date] = {}
+    for claim in told:
+        days = days_of(claim.content_time)
+        words = claim.span.of(record.report[claim.report].text)
+        if days and days.first and days.first < last.first and BEGAN.search(words):
+            starts[claim.content_time or ""] = days.first
+    said = [when(edtf) for edtf in sorted(starts, key=lambda k: (starts[k], k))]
+    return f", said to have begun {' and '.join(said)}" if said else ""
 
 
 def _by_doers(record: Record, incident: Incident) -> bool:

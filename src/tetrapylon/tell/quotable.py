@@ -76,6 +76,7 @@ MET_SELF = re.compile(r"\b(\w{4,})\b[^.]{0,40}\bmet\b[^.]{0,60}\b\1\b")
 """A person who meets himself: a misprint, which is flagged and not printed."""
 _BRACKET = re.compile(r"\[([^\]]*)\]")
 _WORD = re.compile(r"[\w'’-]+")
+_DOUBLE = re.compile(r"[\"“”]")
 
 
 class Quoter:
@@ -118,6 +119,16 @@ class Quoter:
         if cut is None or _left_open(cut) or self.labels.loaded(_BRACKET.sub(" ", cut)):
             return None
         return f"“{cut}”"
+
+    def whole_sentence(self, words: str) -> str | None:
+        """Return a whole sentence of a report in quotation marks, None where it is too long or cannot be printed."""
+        if not words or MET_SELF.search(words) or len(words.split()) > self.most_words:
+            return None
+        flat = re.sub(r"[\"“”]", "'", words.rstrip(" .,;:—–-"))
+        plain = self.labels.omitting(flat)
+        if len(_DOUBLE.findall(words)) % 2 or self.labels.loaded(_BRACKET.sub(" ", plain)):
+            return None
+        return f"“{plain}”"
 
     @cached_property
     def _by_sentence(self) -> dict[str, list[Claim]]:

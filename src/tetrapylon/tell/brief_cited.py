@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.record import Record
+from tetrapylon.model.span import Span
 from tetrapylon.tell.brief_model import BriefSentence, Citation
 from tetrapylon.tell.support import origin_of, origins_behind
 
@@ -45,6 +47,21 @@ def _shown(claims: Sequence[Claim], most: int | None) -> list[Claim]:
         ]
     }
     return [c for c in claims if c.id in kept]
+
+
+def in_full(record: Record, sentence: BriefSentence, span: Span) -> BriefSentence:
+    """Return a sentence whose first citation opens the whole stretch it quotes, not the claim's clause alone."""
+    lead, *others = sentence.citations
+    text = record.report[lead.report].text
+    whole = replace(
+        lead,
+        start=span.start,
+        end=span.end,
+        words=span.of(text),
+        before=text[max(0, span.start - AROUND) : span.start],
+        after=text[span.end : span.end + AROUND],
+    )
+    return replace(sentence, citations=(whole, *others))
 
 
 def _citation(record: Record, claim: Claim) -> Citation:

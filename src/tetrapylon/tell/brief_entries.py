@@ -12,7 +12,7 @@ from tetrapylon.model.claim import Claim, Modality, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
-from tetrapylon.tell.brief_cited import cited
+from tetrapylon.tell.brief_cited import cited, in_full
 from tetrapylon.tell.brief_matters import matters_of
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.brief_relevance import Relevance, no_speaker
@@ -50,6 +50,10 @@ UNPROVEN = re.compile(r"\bnot be (?:\w+ )?(?:verified|confirmed)\b", re.I)
 """A writer's word that something could not be checked."""
 LATEST_TELLING = 31
 """Days after a happening's last day on which a claim may still tell of it as of its own day."""
+AHEAD_WORDS = re.compile(
+    r"\b(?:will|would|shall|going to|expect\w*|likely|about to|set to)\b|[’']ll\b", re.I
+)
+"""Words by which a quotation itself says that it looks ahead; whose it is need not be called a prediction, which a plan is not."""
 OF_MATTER = 5.0
 """What a sentence on a matter that any brief tells weighs besides its origins."""
 UNPLACED = 1.5
@@ -157,7 +161,7 @@ def _matters(record: Record, quoter: Quoter, quoted: Sequence[str]) -> Iterator[
         lead = claims[0]
         told = cited(record, (c.id for c in claims), words)
         yield Entry(
-            sentence=told,
+            sentence=in_full(record, told, record.sentence[lead.sentence].span),
             topic=matter.topic,
             day=_day(lead.content_time) or _day(lead.speech_date),
             weight=OF_MATTER + told.origins,
@@ -245,7 +249,8 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     if quote.startswith("“to have "):
         return f"{sentence(f'{who} claimed {day}')[:-1]} {quote}."
     verb = "reported" if lead.claimant.type in WRITERS and who != UNNAMED else "said"
-    if lead.modality is Modality.PREDICTED and lead.claimant.type not in WRITERS:
+    foreseen = lead.modality is Modality.PREDICTED and AHEAD_WORDS.search(quote) is None
+    if foreseen and lead.claimant.type not in WRITERS:
         verb = "predicted"
     cue = lead.cue.of(record.report[lead.report].text).casefold() if lead.cue else ""
     if re.match(r"den(?:y|ies|ied)\b", cue):

@@ -40,9 +40,14 @@ def _closed(edtf: str, days: Days) -> str:
         return f"{'around' if _about(edtf) else 'on'} {day_words(first)}"
     if "/" not in edtf:
         return f"in {_about(edtf)}{_precise(edtf, first)}"
-    if first.replace(day=1) == last.replace(day=1):
+    begins, _, ends = edtf.partition("/")
+    if _is_day(begins) and _is_day(ends) and first.replace(day=1) == last.replace(day=1):
         return f"between {first.day} and {day_words(last)}"
-    return f"between {day_words(first)} and {day_words(last)}"
+    return f"between {_precise(begins, first)} and {_precise(ends, last)}"
+
+
+def _is_day(edtf: str) -> bool:
+    return edtf.count("-") == 2
 
 
 def _about(edtf: str) -> str:

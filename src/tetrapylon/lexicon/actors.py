@@ -24,7 +24,7 @@ from tetrapylon.lexicon.countries import (
 )
 from tetrapylon.lexicon.outlets import load_outlets
 from tetrapylon.lexicon.translit import folded
-from tetrapylon.model.entity import Entity, MentionForm
+from tetrapylon.model.entity import Entity, EntityKind, MentionForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,15 @@ class ActorLexicon:
     place_starts: frozenset[str]
     place_heads: frozenset[str]
     nicknames: Mapping[str, str]
+
+    @cached_property
+    def armed_namings(self) -> Mapping[str, tuple[Naming, ...]]:
+        """The namings of armed groups, as `namings` has them."""
+        armed = {
+            k: tuple(n for n in v if n.entity and n.entity.kind is EntityKind.ARMED_GROUP)
+            for k, v in self.namings.items()
+        }
+        return {k: v for k, v in armed.items() if v}
 
     @cached_property
     def title_words(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -28,9 +28,18 @@ class Relevance:
     most_off: int
     least_words: int
     named_group: int
+    known: dict[str, int | None] = field(default_factory=dict, compare=False, repr=False)
+    """Rows of words that were asked for; few words make up most of the news."""
 
     def row_of(self, word: str) -> int | None:
         """Return the row of one word, None where it is in none."""
+        if word not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[word] = self._row_of(word)
+        return self.known[word]
+
+    def _row_of(self, word: str) -> int | None:
         found = self.exact.get(word)
         if found is not None:
             return found
@@ -38,6 +47,7 @@ class Relevance:
         return next((self.stems[word[:k]] for k in ends if word[:k] in self.stems), None)
 
 
+MOST_KNOWN = 50_000
 MIN_STEM = 4
 """Shortest stem of the table, in letters."""
 

@@ -147,7 +147,7 @@ def _judged(
     elif owner and kind in (None, EntityKind.PERSON):
         kind = EntityKind.PLACE
     words = {parse[k].text for k in range(titled, last + 1)}
-    if kind is EntityKind.PERSON and words <= _words_of_titles(actors.titles):
+    if kind is EntityKind.PERSON and words <= actors.title_words:
         return
     start = parse[first].start if kind is EntityKind.PERSON else parse[titled].start
     party = _PARTY.match(parse[first].text)
@@ -209,11 +209,6 @@ def _by_first(titles: tuple[str, ...]) -> Mapping[str, Sequence[list[str]]]:
         parts = _TITLE_PARTS.findall(title)
         found.setdefault(parts[0], []).append(parts)
     return found
-
-
-@cache
-def _words_of_titles(titles: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(w for t in titles for w in t.split())
 
 
 def _title_end(parse: Parse, first: int, last: int, actors: ActorLexicon) -> int:

@@ -157,6 +157,8 @@ def _shape(words: str, outlets: OutletLexicon, *, shouts: bool, latin: bool) -> 
 
 
 def _is_latin(words: str) -> bool:
+    if words.isascii():
+        return True
     letters = [c for c in words if c.isalpha()]
     return sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters) >= len(letters) / 2
 

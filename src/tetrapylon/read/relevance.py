@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.relevance import Relevance
-from tetrapylon.model.entity import EntityKind
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -44,10 +43,8 @@ def score_of(said: list[str], table: Relevance, actors: ActorLexicon) -> float:
 def _names_a_group(said: list[str], words: list[str], actors: ActorLexicon) -> bool:
     """Tell whether an armed group of the lexicon is named, with the capitals that its name needs."""
     for at, word in enumerate(words):
-        for naming in actors.namings.get(word, ()):
-            entity, size = naming.entity, len(naming.words)
-            if entity is None or entity.kind is not EntityKind.ARMED_GROUP:
-                continue
+        for naming in actors.armed_namings.get(word, ()):
+            size = len(naming.words)
             if tuple(words[at : at + size]) == naming.words and naming.fits(
                 " ".join(said[at : at + size])
             ):

@@ -219,9 +219,11 @@ def _read_whole(
     store: Store, waiting: Sequence[str], tools: Callable[[], Tools], told: Told
 ) -> None:
     for batch in batches(_reports(store, waiting)):
-        for reading in read_reports(batch, tools()):
-            with store.writer() as writer:
+        readings = list(read_reports(batch, tools()))
+        with store.writer() as writer:
+            for reading in readings:
                 writer.put_reading(reading, version=reading_version())
+        for reading in readings:
             told(reading.report, None)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from tetrapylon.model.finding import Code, finding
 from tetrapylon.model.page import Flag
@@ -20,6 +21,8 @@ from tetrapylon.store.store import Store
 
 SET_ASIDE = "read.relevance@1"
 """Version of the reading of a report that was set aside."""
+AT_ONCE = 16
+"""Reports of one transaction: opening one costs as much as the look at a report, and a reviewer never waits long."""
 
 
 def set_aside(store: Store, waiting: Iterable[str], tools: Tools) -> list[str]:
@@ -31,15 +34,21 @@ def set_aside(store: Store, waiting: Iterable[str], tools: Tools) -> list[str]:
         tools: the words and the known actors.
     """
     others: list[str] = []
-    for key in waiting:
+    left = iter(waiting)
+    while keys := list(islice(left, AT_ONCE)):
         with store.view() as view:
-            report = view.report(key)
-        if report is None or may_hold_something(report.text, tools.relevance, tools.actors):
-            others.append(key)
-            continue
+            reports = view.some_reports(keys)
+        aside = [r for k in keys if (r := reports.get(k)) is not None and not _may_hold(r, tools)]
         with store.writer() as writer:
-            writer.put_reading(empty_reading(report, tools), version=SET_ASIDE)
+            for report in aside:
+                writer.put_reading(empty_reading(report, tools), version=SET_ASIDE)
+        done = {r.id for r in aside}
+        others += [key for key in keys if key not in done]
     return others
+
+
+def _may_hold(report: Report, tools: Tools) -> bool:
+    return may_hold_something(report.text, tools.relevance, tools.actors)
 
 
 def empty_reading(report: Report, tools: Tools) -> Reading:

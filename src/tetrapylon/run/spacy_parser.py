@@ -65,7 +65,7 @@ class SpacyParser:
         self._met = frozenset(nlp.vocab.strings)
         return nlp
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Pipeline, its version and this adapter's: the parse cache's key."""
         meta = self.nlp.meta

@@ -96,3 +96,15 @@ def test_a_relative_clause_read_as_a_participle_is_a_statement_of_its_own(
 ) -> None:
     text = "Troops fought near the town of Omdal, which the hardline militants seized in May."
     assert "which the hardline militants seized in May" in _said(document, text)
+
+
+def test_a_clause_on_what_a_war_has_done_since_is_a_statement_of_its_own(
+    document: OpenDocument,
+) -> None:
+    text = (
+        "The envoy raised hopes for an end to the conflict that has killed more than 9,000 people. "
+        "The talks were helped by a truce that has mostly held since late May."
+    )
+    said = _said(document, text)
+    assert "that has killed more than 9,000 people" in said
+    assert "that has mostly held since late May" in said

@@ -53,7 +53,7 @@ def begins(parse: Parse, t: Token) -> bool:
     if t.dep == "ccomp" and is_finite(parse, t):
         return _parted(parse, t)
     if t.dep == "relcl":
-        return is_finite(parse, t) and _set_off(parse, t)
+        return is_finite(parse, t) and (_set_off(parse, t) or _tells_on(parse, t))
     if t.dep == "advcl" or (t.dep == "acl" and t.tag == "VBG"):
         return _adverbial(parse, t)
     return t.dep == "parataxis" and is_finite(parse, t) and _set_off(parse, t)
@@ -90,6 +90,16 @@ def _set_off(parse: Parse, t: Token) -> bool:
     """Tell a relative clause that adds something from one that only picks out."""
     first = parse.subtree(t)[0]
     return first.i > 0 and parse[first.i - 1].text in BREAKS
+
+
+def _tells_on(parse: Parse, t: Token) -> bool:
+    """Tell a clause that only seems to pick out: "the war that has killed 9,000", "a truce that has held since May"."""
+    below = parse.children(t)
+    perfect = t.tag == "VBN" and any(c.low in ("has", "have") and c.dep == "aux" for c in below)
+    subject = any(c.dep in ("nsubj", "nsubjpass") and c.tag in ("WDT", "WP") for c in below)
+    since = any(c.dep == "prep" and c.low == "since" for c in below)
+    counted = any(d.tag == "CD" for c in below if c.dep == "dobj" for d in parse.subtree(c))
+    return perfect and subject and (since or counted)
 
 
 def _adverbial(parse: Parse, t: Token) -> bool:

@@ -107,7 +107,7 @@ READING: tuple[ReadingStage, ...] = (
     ),
     ReadingStage("read.times@6", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@8", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@9", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@7",
         ("passages", "mentions", "times", "amounts", "statements"),

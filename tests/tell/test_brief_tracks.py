@@ -12,7 +12,7 @@ from tetrapylon.run.documents import report_of_text
 from tetrapylon.run.pipeline import build_record, read_report
 from tetrapylon.run.tools import Tools, open_tools
 from tetrapylon.tell.brief import plan_brief
-from tetrapylon.tell.brief_tracks import named_of, talks_now
+from tetrapylon.tell.brief_tracks import named_of, places_of_talks, talks_now
 
 TEXT = (
     "Peace talks between Russia and Turkey went on in Geneva on Monday. UN envoy Staffan de Mistura met the "
@@ -82,3 +82,9 @@ def test_every_sentence_of_a_track_cites_its_claims(tools: Tools) -> None:
     record = record_of(tools, TEXT)
     told = named_of(record, load_tracks(), "Talks and truce", frozenset())
     assert all(t.claims and set(t.claims) <= set(record.claim) for t in told)
+
+
+def test_a_mediator_stands_beside_the_places_named_with_him_only() -> None:
+    venues = {"Doha": ("c1", "c2"), "Cairo": ("c3",)}
+    assert places_of_talks(venues, {"Jane Roe": ("c2",)}) == "Talks in Cairo and in Doha, with Jane Roe as mediator,"  # fmt: skip
+    assert places_of_talks(venues, {"Jane Roe": ("c9",)}) == "Talks in Doha and Cairo"

@@ -40,3 +40,18 @@ def test_a_vague_toll_is_told_in_its_own_word() -> None:
 
 def test_every_verb_is_of_a_frame() -> None:
     assert set(VERBS) <= set(load_frames().frames)
+
+
+def test_an_order_to_leave_is_not_told_as_leaving() -> None:
+    bench = Bench()
+    one = bench.say("The Norland army acts on a decision to withdraw from Vardin", "acts")
+    two = bench.say("The Norland army's planned exit from Vardin worries aid groups", "worries")
+    ordered = bench.happen("withdrawal", one, two)
+    assert happening(bench.record(), ordered) is None
+
+
+def test_leaving_that_is_told_as_done_is_told() -> None:
+    bench = Bench()
+    one = bench.say("The Norland army withdrew from Vardin", "withdrew")
+    left = bench.happen("withdrawal", one)
+    assert happening(bench.record(), left) is not None

@@ -12,6 +12,7 @@ from tetrapylon.model.claim import Claim, Modality, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
+from tetrapylon.tell.brief_background import Background
 from tetrapylon.tell.brief_cited import cited, in_full
 from tetrapylon.tell.brief_matters import matters_of
 from tetrapylon.tell.brief_model import BriefSentence
@@ -54,7 +55,7 @@ AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|going to|expect\w*|likely|about to|set to)\b|[’']ll\b", re.I
 )
 """Words by which a quotation itself says that it looks ahead; whose it is need not be called a prediction, which a plan is not."""
-OF_MATTER = 5.0
+OF_MATTER = 6.0
 """What a sentence on a matter that any brief tells weighs besides its origins."""
 UNPLACED = 1.5
 """What words that name no actor and no place lose: whom they are about stands outside them."""
@@ -148,10 +149,24 @@ def _quoted(record: Record, quoter: Quoter) -> Iterator[Entry]:
             groups[claim.cluster or claim.id].append(claim)
     background = Background(record)
     for claims in groups.values():
-        best = best_quoted(quoter, claims)
-        entry = _of_quote(record, claims, *best, background) if best else None
-        if entry is not None:
-            yield entry
+        left = claims
+        while (best := best_quoted(quoter, left)) is not None:
+            same = _same(best[0], left, background)
+            entry = _of_quote(record, same, *best, background)
+            if entry is not None:
+                yield entry
+            left = [c for c in left if c not in same]
+
+
+def _same(lead: Claim, claims: Sequence[Claim], background: Background) -> list[Claim]:
+    """Return the claim to quote and those of its cluster that say it of the same days and happening."""
+    incident = background.incidents.get(lead.id)
+    alike = (c for c in claims if c.id != lead.id and _alike(lead, c))
+    others = (c for c in alike if background.of_one_kind(lead, c))
+    return [
+        lead,
+        *(c for c in others if incident in (None, background.incidents.get(c.id, incident))),
+    ]
 
 
 def _matters(record: Record, quoter: Quoter, quoted: Sequence[str]) -> Iterator[Entry]:
@@ -173,38 +188,10 @@ def _matters(record: Record, quoter: Quoter, quoted: Sequence[str]) -> Iterator[
         )
 
 
-class Background:
-    """What is known of claims from elsewhere in the record: their incidents, events and figures."""
-
-    def __init__(self, record: Record) -> None:
-        self.incidents = {c: i for i in record.incidents for c in i.claims}
-        counted = {q.claim for q in record.quantities if q.claim}
-        happens = {e.statement for r in record.readings for e in r.events if e.statement}
-        spans = {
-            (s.report, s.span.start, s.span.end)
-            for r in record.readings
-            for s in r.statements
-            if s.id in happens
-        }
-        telling = {c.id for c in record.claims if (c.report, c.span.start, c.span.end) in spans}
-        self.counted, self.telling = counted, telling | counted | set(self.incidents)
-        self.relevance = Relevance(record)
-
-    def fresh(self, claim: Claim) -> bool:
-        """Tell whether a claim's content is of its day, not of some day before."""
-        incident = self.incidents.get(claim.id)
-        return incident is None or _dated(incident.date)
-
-
 def _of_quote(
-    record: Record, claims: Sequence[Claim], claim: Claim, quote: str, background: Background
+    record: Record, same: Sequence[Claim], claim: Claim, quote: str, background: Background
 ) -> Entry | None:
     incident = background.incidents.get(claim.id)
-    others = (c for c in claims if c.id != claim.id and _alike(claim, c))
-    same = [
-        claim,
-        *(c for c in others if incident in (None, background.incidents.get(c.id, incident))),
-    ]
     frames = incident.frames if incident else ()
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
     if no_speaker(claim):
@@ -242,8 +229,9 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     lead = claims[0]
     origins = [c for c in claims if c.claimant.type is lead.claimant.type] or [lead]
     if is_narrated(record, lead):
-        told = f"{writer_of(record, lead)} reported {when(lead.speech_date)}"
-        return sentence_of_quote(told, quote)
+        writer = writer_of(record, lead)
+        verb = "said" if writer == UNNAMED else "reported"
+        return sentence_of_quote(f"{writer} {verb} {when(lead.speech_date)}", quote)
     day = when(said_on(record, origins))
     who = speakers_of(record, origins)
     if quote.startswith("“to have "):

@@ -16,6 +16,7 @@ from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import TrackName
 from tetrapylon.tell.brief_model import BriefSentence
+from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.names import named
 from tetrapylon.tell.phrases import day_words, sentence, when
 from tetrapylon.tell.tracks_sheet import unknown_of
@@ -158,9 +159,11 @@ def _fallen_silent(record: Record) -> Iterator[BriefSentence]:
 def _besieged_by_nobody(record: Record) -> list[str]:
     """Return the places under a siege whose besieger no report names."""
     sieges = [i for i in record.incidents if "siege" in i.frames and i.place and i.place.entity]
+    theatre = Relevance(record).theatre
     laid = {i.place.entity for i in sieges if i.place and i.actors.actor1}
     open_ones = {i.place.entity for i in sieges if i.place and i.place.entity not in laid}
-    return sorted(named(record, p) for p in open_ones if p)
+    here = (record.entity[p] for p in open_ones if p and p in record.entity)
+    return sorted(named(record, e.id) for e in here if not theatre or e.country in theatre)
 
 
 LEAST_FORCE = 10

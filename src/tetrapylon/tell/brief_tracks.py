@@ -57,7 +57,7 @@ def talks_now(record: Record, focus: frozenset[str]) -> list[Told]:
     mediators = _asserted(open_ones, "mediator")
     if not venues:
         return []
-    words = _places_of_talks(venues, mediators)
+    words = places_of_talks(venues, mediators)
     newest = max(_last(t.date) or date.min for t in open_ones)
     claims = dict.fromkeys(
         c for found in (venues, mediators) for ids in found.values() for c in ids
@@ -70,7 +70,7 @@ def talks_now(record: Record, focus: frozenset[str]) -> list[Told]:
     return [Told(told, tuple(claims)[:MOST_CLAIMS])]
 
 
-def _places_of_talks(venues: Named, mediators: Named) -> str:
+def places_of_talks(venues: Named, mediators: Named) -> str:
     """Return where talks are, each mediator beside the places that the same words name."""
     beside: dict[tuple[str, ...], list[str]] = {}
     for venue, claims in [*venues.items()][:MOST_VALUES]:

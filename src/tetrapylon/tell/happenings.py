@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tetrapylon.model.claim import Modality, Polarity
+from tetrapylon.model.claim import Claim, Modality, Polarity
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
@@ -27,6 +27,14 @@ WEAKER = ("advance", "offensive", "entry", "capture_ground", "capture")
 LASTING = frozenset({"offensive", "siege"})
 """Frames of what lasts longer than the day it is told of."""
 BEGAN = re.compile(r"\b(?:launch\w*|beg[au]n|began|started|opened)\b", re.I)
+DEEDS = {
+    "withdrawal": re.compile(
+        r"\b(?:withdrew|(?:has|have|had|were|was|been) (?:\w+ )?withdrawn|pulled (?:out|back|its|his|their)|left|"
+        r"(?:began|begun|started) (?:to withdraw|withdrawing|pulling|its withdrawal|the withdrawal)|(?:is|are|was|were) withdrawing)\b",
+        re.I,
+    )
+}
+"""Words of deeds that are often only announced, by frame."""
 CROSSING = frozenset({"withdrawal", "deployment", "intervention"})
 KILLED = Measure.KILLED
 MEETS = frozenset({EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.STATE})
@@ -205,10 +213,18 @@ def _attested(record: Record, incident: Incident, verb: Verb) -> bool:
             continue
         if incident.status in REAL and claim.modality is not Modality.ASSERTED:
             continue
+        if incident.status in REAL and not _is_done(record, incident, claim):
+            continue
         about = set(claim.about)
         if about & doers and (place in about if verb.needs == "place" else bool(about & others)):
             return True
     return False
+
+
+def _is_done(record: Record, incident: Incident, claim: Claim) -> bool:
+    """Tell whether a claim's words tell the deed and not the word given for it: an order to leave is no leaving."""
+    deed = next((DEEDS[f] for f in incident.frames if f in DEEDS), None)
+    return deed is None or deed.search(claim.span.of(record.report[claim.report].text)) is not None
 
 
 def _toll(record: Record, incident: Incident) -> str:

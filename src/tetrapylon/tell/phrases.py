@@ -43,7 +43,8 @@ def _closed(edtf: str, days: Days) -> str:
     begins, _, ends = edtf.partition("/")
     if _is_day(begins) and _is_day(ends) and first.replace(day=1) == last.replace(day=1):
         return f"between {first.day} and {day_words(last)}"
-    return f"between {_precise(begins, first)} and {_precise(ends, last)}"
+    opens = f"{_about(begins)}{_precise(begins, first)}"
+    return f"between {opens} and {_about(ends)}{_precise(ends, last)}"
 
 
 def _is_day(edtf: str) -> bool:

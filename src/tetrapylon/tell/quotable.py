@@ -31,6 +31,8 @@ NO_START = frozenset(
         "who", "whoever", "whom", "whose", "why", "yet", "you", "your", "please",
     }
 )  # fmt: skip
+RELATIVE = frozenset({"whom", "which", "whose"})
+"""Words behind a preposition ("with whom") that hang a clause on another."""
 AUXILIARIES = frozenset(
     {
         "am", "are", "be", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have",
@@ -183,7 +185,8 @@ class Quoter:
         first = "" if _is_acronym(found[0]) else found[0].casefold()
         if self._broken_off(claim, words) or self._of_itself(claim, found):
             return False
-        if not lead or verb is None or first in NO_START | AUXILIARIES:
+        hangs = len(found) > 1 and found[1].casefold() in RELATIVE
+        if not lead or verb is None or hangs or first in NO_START | AUXILIARIES:
             return False
         if first in OWN and claim.quotation is not Quotation.DIRECT:
             return False

@@ -26,9 +26,18 @@ def said_on(record: Record, claims: Iterable[Claim]) -> str | None:
     if first is None:
         return None
     days = days_of(first.speech_date)
-    if days is None or days.last is None or not _is_perfect(record, first):
+    told_on = _story_day(record, first)
+    undated = told_on is None or first.speech_date == told_on
+    if days is None or days.last is None or not undated or not _is_perfect(record, first):
         return first.speech_date
     return edtf_of(Days(None, days.last))
+
+
+def _story_day(record: Record, claim: Claim) -> str | None:
+    """Return the day that a claim's report speaks from: a saying that is put on it has no day of its own."""
+    dating = record.dating.get(claim.report)
+    guess = (dating.story_day or dating.published) if dating else None
+    return guess.edtf if guess else None
 
 
 def _begins(claim: Claim) -> int:

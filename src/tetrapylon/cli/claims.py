@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -20,10 +20,41 @@ from tetrapylon.cli.context import (
 from tetrapylon.cli.listing import days_between, names_of
 from tetrapylon.cli.listings import CLAIMS, Filters, narrowed
 from tetrapylon.cli.output import Format, print_rows
-from tetrapylon.cli.which_report import which_report
+from tetrapylon.cli.part import part_of
+from tetrapylon.cli.which_report import which_id, which_report
 from tetrapylon.model.claim import Accusation, ClaimantType, Modality, Topic
+from tetrapylon.model.record import Record
 from tetrapylon.tell.said import claims_by
 from tetrapylon.tell.support import support_of
+
+
+class _Asked(NamedTuple):
+    """Filters that columns of the store answer."""
+
+    speaker: str | None
+    speaker_type: ClaimantType | None
+    topic: Topic | None
+    modality: Modality | None
+    report: str | None
+
+
+def _whole(store: str | None, as_of: str | None, report: str | None) -> tuple[Record, str | None]:
+    record = load_record(store, as_of=as_of)
+    return record, which_report(record, report, argument="--report").id if report else None
+
+
+def _part(store: str | None, asked: _Asked, by: Filters) -> tuple[Record, str | None]:
+    """Return the claims that may pass the filters with those that say alike, and the id of the report asked for."""
+    with part_of(store) as part:
+        from_ = which_id(part.reports, asked.report, argument="--report") if asked.report else None
+        rows = part.with_code("claims", "report", from_, part.all("claims"))
+        rows = part.with_code("claims", "modality", asked.modality, rows)
+        rows = part.with_code("claims", "speaker_type", asked.speaker_type, rows)
+        rows = part.spoken_by(asked.speaker, part.on(asked.topic, rows))
+        rows = part.dated("claims", by.days, rows)
+        for name in (by.place, by.actor):
+            rows = part.naming("claims", name, rows)
+        return part.record(rows), from_
 
 
 def claims(  # noqa: PLR0913 - one parameter an option
@@ -62,9 +93,10 @@ def claims(  # noqa: PLR0913 - one parameter an option
 
     `reports` counts the reports that say alike, `origins` the independent wires and outlets behind them.
     """
-    record = load_record(store, as_of=as_of)
+    by = Filters(place=place, actor=actor, days=days_between(since, until))
+    asked = _Asked(speaker, speaker_type, topic, modality, report)
+    record, from_ = _whole(store, as_of, report) if as_of else _part(store, asked, by)
     kept = record.claims if speaker is None else claims_by(record, speaker)
-    from_ = which_report(record, report, argument="--report").id if report else None
     support = support_of(record)
     chosen = tuple(
         c
@@ -76,7 +108,6 @@ def claims(  # noqa: PLR0913 - one parameter an option
         and (accusation is None or c.accusation is accusation)
         and support[c.id].origins >= min_origins
     )
-    by = Filters(place=place, actor=actor, days=days_between(since, until))
     rows = [
         {**row, "reports": support[c.id].reports, "origins": support[c.id].origins}
         for row, c in zip(CLAIMS.rows(replace(record, claims=chosen)), chosen, strict=True)

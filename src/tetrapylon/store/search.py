@@ -8,7 +8,7 @@ taken apart into words first, so that no query is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -18,6 +18,7 @@ from sqlalchemy import Table, select, text
 from tetrapylon.model.folding import tokens_of
 from tetrapylon.store.fulltext import index_of
 from tetrapylon.store.postgres import DIALECT
+from tetrapylon.store.ranking import ranked
 from tetrapylon.store.schema import CLAIM_TEXTS, DERIVED_TABLES, NAMES, SENTENCES
 from tetrapylon.store.texts import (
     claim_key,
@@ -29,6 +30,8 @@ from tetrapylon.store.texts import (
 )
 from tetrapylon.store.view import View
 
+WALKED, WALKED_LEAST = 3, 500
+"""Of the newest texts so many times the hits wanted, and so many more, are looked at before PostgreSQL's index is."""
 MOST_RANKED = 2_000
 """Hits among which a ranked search puts the best first: the newest ones."""
 MOST_TERMS = 16
@@ -171,21 +174,35 @@ def _keys(
 ) -> list[int]:
     if not asked or not all(asked):
         return []
-    postgres = view.connection.dialect.name == DIALECT
-    statement = (_postgres if postgres else _sqlite)(table, order)
-    words = _postgres_words(asked) if postgres else {"words": _sqlite_words(asked)}
-    sql = statement.replace(":query", words.pop("query")) if postgres else statement
-    values: dict[str, Any] = {
-        **words,
-        "low": ends[0],
-        "high": ends[1],
-        "most": MOST_RANKED,
-        "limit": page[0],
-        "offset": page[1],
-    }
+    limit, offset = page
     if order is Order.NEWEST:
-        del values["most"]
-    return [int(k) for k in view.connection.scalars(text(sql), values)]
+        return _newest(view, table, asked, (limit, offset), ends)
+    keys = _newest(view, table, asked, (MOST_RANKED, 0), ends)
+    rows = view.connection.execute(select(table.c.key, table.c.words).where(table.c.key.in_(keys)))
+    found = ranked([(int(key), str(words)) for key, words in rows], asked)
+    return found[offset : offset + limit]
+
+
+def _newest(
+    view: View,
+    table: Table,
+    asked: Sequence[tuple[str, ...]],
+    page: tuple[int, int],
+    ends: tuple[int, int],
+) -> list[int]:
+    values: dict[str, Any] = {"low": ends[0], "high": ends[1], "limit": page[0], "offset": page[1]}
+    if view.connection.dialect.name != DIALECT:
+        values["words"] = _sqlite_words(asked)
+        return _asked(view, _sqlite(table), values)
+    words = _postgres_words(asked)
+    query, values = words.pop("query"), values | words
+    wanted = page[0] + page[1]
+    walked = _asked(view, _walk(table, query), values | {"walk": wanted * WALKED + WALKED_LEAST})
+    return walked if len(walked) == page[0] else _asked(view, _postgres(table, query), values)
+
+
+def _asked(view: View, statement: str, values: Mapping[str, Any]) -> list[int]:
+    return [int(k) for k in view.connection.scalars(text(statement), dict(values))]
 
 
 def _sqlite_words(asked: Iterable[tuple[str, ...]]) -> str:
@@ -207,24 +224,26 @@ def _postgres_words(asked: Iterable[tuple[str, ...]]) -> dict[str, str]:
     return {"query": " && ".join(terms), **values}
 
 
-def _sqlite(table: Table, order: Order) -> str:
+def _sqlite(table: Table) -> str:
     index = index_of(table)
-    within = f"FROM {index} WHERE {index} MATCH :words AND rowid >= :low AND rowid < :high"
-    if order is Order.NEWEST:
-        return f"SELECT rowid {within} ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
-    newest = f"SELECT rowid AS key, bm25({index}) AS score {within} ORDER BY rowid DESC LIMIT :most"
-    return f"SELECT key FROM ({newest}) ORDER BY score, key DESC LIMIT :limit OFFSET :offset"  # noqa: S608 - names of tables
-
-
-def _postgres(table: Table, order: Order) -> str:
-    within = (
-        f"FROM {table.name}, (SELECT :query AS q) AS asked "
-        "WHERE tsv @@ q AND key >= :low AND key < :high"
-    )
-    if order is Order.NEWEST:
-        return f"SELECT key {within} ORDER BY key DESC LIMIT :limit OFFSET :offset"
-    newest = f"SELECT key, ts_rank(tsv, q, 1) AS score {within} ORDER BY key DESC LIMIT :most"
     return (
-        f"SELECT key FROM ({newest}) AS newest "  # noqa: S608 - names of tables
-        "ORDER BY score DESC, key DESC LIMIT :limit OFFSET :offset"
+        f"SELECT rowid FROM {index} WHERE {index} MATCH :words AND rowid >= :low AND rowid < :high "  # noqa: S608 - names of tables
+        "ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
+    )
+
+
+def _postgres(table: Table, query: str) -> str:
+    return (
+        f"SELECT key FROM {table.name}, (SELECT {query} AS q) AS asked "  # noqa: S608 - names of tables
+        "WHERE tsv @@ q AND key >= :low AND key < :high "
+        "ORDER BY key DESC LIMIT :limit OFFSET :offset"
+    )
+
+
+def _walk(table: Table, query: str) -> str:
+    """Look at the newest texts one by one: for words in every other text, the index would gather them all first."""
+    return (
+        f"SELECT key FROM (SELECT key, tsv FROM {table.name} WHERE key >= :low AND key < :high "  # noqa: S608 - names of tables
+        f"ORDER BY key DESC LIMIT :walk) AS newest, (SELECT {query} AS q) AS asked "
+        "WHERE tsv @@ q ORDER BY key DESC LIMIT :limit OFFSET :offset"
     )

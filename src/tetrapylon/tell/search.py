@@ -41,12 +41,12 @@ def search_rows(record: Record, words: str) -> list[dict[str, Json]]:
     claims = [c for c in record.claims if _meets(_about(record, c), terms)]
     claimed = {c.sentence for c in claims}
     support = support_of(record)
-    rows = [_claim_row(record, c, support[c.id]) for c in claims]
+    rows = [claim_row(record, c, support[c.id]) for c in claims]
     for reading in record.readings:
         for id_, span in _sentences(reading):
             text = record.report[reading.report].text
             if id_ not in claimed and _meets(folded(span.of(text)), terms):
-                rows.append(_sentence_row(record, reading.report, id_, span))
+                rows.append(sentence_row(record, reading.report, id_, span))
     return rows
 
 
@@ -67,7 +67,8 @@ def _sentences(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield s.id, s.span
 
 
-def _claim_row(record: Record, claim: Claim, support: Support) -> dict[str, Json]:
+def claim_row(record: Record, claim: Claim, support: Support) -> dict[str, Json]:
+    """Return the row of a claim that a search found."""
     report = record.report[claim.report]
     return {
         "kind": "claim",
@@ -87,7 +88,8 @@ def _claim_row(record: Record, claim: Claim, support: Support) -> dict[str, Json
     }
 
 
-def _sentence_row(record: Record, report_id: str, id_: str, span: Span) -> dict[str, Json]:
+def sentence_row(record: Record, report_id: str, id_: str, span: Span) -> dict[str, Json]:
+    """Return the row of a sentence that a search found."""
     report = record.report[report_id]
     return {
         "kind": "sentence",

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from typing_extensions import override
 
 from tests.desk.browsing import Desk, running
+from tests.desk.pmtiles import archive
 from tests.desk.test_browser import DRAWN
 from tests.desk.test_layers import LINE
 from tetrapylon.desk.layers import open_layers
@@ -154,4 +155,20 @@ def test_an_overlay_is_drawn_named_and_can_be_hidden(
         page.wait_for_url("**hide=overlay0**")
         page.wait_for_function(
             "() => document.querySelector('[data-testid=map]').gl.getLayer('overlay0-line') === undefined"
+        )
+
+
+def test_an_overlay_of_vector_tiles_is_drawn_with_its_layers_and_its_credit(
+    store: Store, browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "areas.pmtiles"
+    ring = [(30.0, 40.0), (46.0, 40.0), (46.0, 28.0), (30.0, 28.0)]
+    path.write_bytes(archive("areas", "Surveyed", ring, attribution="<b>Own tiles</b>"))
+    with running(store, layers=open_layers(overlays=[path])) as desk:
+        page = shown(desk, browser, "overlay0-areas-fill")
+        page.wait_for_selector("text=Own tiles")
+        page.wait_for_function(
+            """() => document.querySelector("[data-testid=map]").gl
+                 .queryRenderedFeatures({ layers: ["overlay0-areas-fill"] })
+                 .some((f) => f.properties.name === "Surveyed")"""
         )

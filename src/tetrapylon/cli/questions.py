@@ -78,7 +78,10 @@ QUESTIONS = Listing(
 
 
 def _part(store: str | None, by: Filters, kind: str | None, verdict: Verdict | None) -> Record:
-    """Return all questions, and of those that may pass the filters the claims and numbers that answer."""
+    """Return the questions that may pass the filters, with the claims and numbers that answer.
+
+    All questions alone where none is of the kind asked for, so that the kinds there are can be told.
+    """
     with part_of(store) as part:
         rows = part.all("questions")
         for name in (by.place, by.actor):
@@ -87,12 +90,16 @@ def _part(store: str | None, by: Filters, kind: str | None, verdict: Verdict | N
         of_kind = [kind in (None, q.kind) for q in part.rows("questions", rows)]
         rows = rows[np.array(of_kind, dtype=np.bool_)]
         shown = part.rows("questions", rows)
+        if not shown and kind is not None:
+            every = part.rows("questions", part.all("questions"))
+            unknown = all(q.kind != kind for q in every)
+            return Record(questions=every if unknown else ())
         numbers = part.snapshot.outline.quantity.some(
             a.quantity for q in shown for a in q.answers if a.quantity
         )
         return part.record(
             part.claims_of("questions", rows),
-            questions=shown or part.rows("questions", part.all("questions")),
+            questions=shown,
             quantities=tuple(numbers.values()),
         )
 

@@ -6,14 +6,36 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import Entity
 from tetrapylon.model.event import Incident
 from tetrapylon.model.record import Record
+from tetrapylon.model.situation import Control
+from tetrapylon.model.time import Time
 from tetrapylon.run.digests import Digests, digest_of
 
+Row = TypeVar("Row", Claim, Time, Control, Incident)
 Numbers = Mapping[str, Sequence[int]]
+
+
+UNSEEN: Mapping[type, Mapping[str, Any]] = {
+    Claim: {"cluster": None},
+    Time: {"score": 0.0},
+    Control: {"claims": ()},
+    Incident: {
+        "title": "",
+        "status_as_of": None,
+        "fatalities": None,
+        "claims": (),
+        "reports": (),
+        "independent_origins": (),
+        "events": (),
+        "joined": (),
+    },
+}
+"""Fields that parts have no value of: other reports change them, and who sees a part alone is to see nothing of others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +54,8 @@ class Part(Record):
 class Parts:
     """Cuts a record report by report. A part has its rows in the record's order.
 
-    They are a report's own rows, the incidents that its claims tell of, and who held the places that they name.
-    Incidents are without what other reports tell of them: only their kind, place, days and actors are looked at.
+    They are a report's own rows, the incidents that its claims tell of, and who held the places that they name, all
+    without the fields of `UNSEEN`.
     """
 
     record: Record
@@ -48,16 +70,22 @@ class Parts:
         return Part(
             reports=(whole.report[report],),
             readings=(whole.reading[report],),
-            claims=claims,
+            claims=_unseen(claims),
             quantities=whole.quantities_of(report),
-            times=whole.times_of(report),
-            incidents=tuple(replace(self._bare[n], claims=tuple(own[n])) for n in sorted(own)),
-            control=tuple(whole.control[n] for n in self._held(claims)),
+            times=_unseen(whole.times_of(report)),
+            incidents=tuple(
+                replace(i, claims=tuple(own[n]))
+                for n, i in zip(sorted(own), _unseen(self._told(own)), strict=True)
+            ),
+            control=_unseen(whole.control[n] for n in self._held(claims)),
             known=entities,
         )
 
     def inputs(self, report: str, digests: Digests) -> bytes:
-        """Return a digest of all that the part of a report has but entities; the report's id stands for its words."""
+        """Return a digest of all that the part of a report has but entities; the report's id stands for its words.
+
+        `digests` go without the fields of `UNSEEN`.
+        """
         whole, claims = self.record, self.record.claims_of(report)
         rows = (
             (whole.reading[report],),
@@ -67,7 +95,7 @@ class Parts:
             tuple(whole.control[n] for n in self._held(claims)),
         )
         told = (
-            claim.id.encode() + b"".join(digests.of(self._bare[n]) for n in numbers)
+            claim.id.encode() + b"".join(digests.of(whole.incidents[n]) for n in numbers)
             for claim in claims
             if (numbers := self._incidents.get(claim.id))
         )
@@ -78,12 +106,8 @@ class Parts:
         places = {key for claim in claims for key in claim.about}
         return sorted(n for place in places for n in self._control.get(place, ()))
 
-    @cached_property
-    def _bare(self) -> Sequence[Incident]:
-        return [
-            replace(i, claims=(), reports=(), independent_origins=(), events=(), joined=())
-            for i in self.record.incidents
-        ]
+    def _told(self, numbers: Iterable[int]) -> list[Incident]:
+        return [self.record.incidents[n] for n in sorted(numbers)]
 
     @cached_property
     def _incidents(self) -> Numbers:
@@ -93,6 +117,11 @@ class Parts:
     @cached_property
     def _control(self) -> Numbers:
         return _by((row.place, number) for number, row in enumerate(self.record.control))
+
+
+def _unseen(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows of one type without the fields that parts have no value of."""
+    return tuple(replace(row, **UNSEEN[type(row)]) for row in rows)
 
 
 def _by(pairs: Iterable[tuple[str, int]]) -> Numbers:

@@ -12,7 +12,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Aspect, TrackName
 from tetrapylon.run.blocks import Blocks
 from tetrapylon.run.looked_up import LookedUp
-from tetrapylon.run.part import Parts
+from tetrapylon.run.part import UNSEEN, Parts
 from tetrapylon.tell.tracks_lines import Matched
 from tetrapylon.tell.tracks_seen import Seen, Seer
 
@@ -32,10 +32,10 @@ def seen_by_report(
     record: Record, frames: FrameLexicon, blocks: Blocks, maker: str
 ) -> Iterator[Seen]:
     """Yield what `Seer.seen` yields for the record, in its order."""
-    parts, matched = Parts(record), Matched()
+    parts, matched, digests = Parts(record), Matched(), blocks.digests.but(UNSEEN)
     with blocks.stage(maker, record.entity) as shelf:
         for report in dict.fromkeys(c.report for c in record.claims):
-            claims, inputs = record.claims_of(report), parts.inputs(report, blocks.digests)
+            claims, inputs = record.claims_of(report), parts.inputs(report, digests)
             rows = shelf.block(report, KeptSeen, inputs, _looking(parts, report, frames, matched))
             yield from (_seen(claims, row) for row in rows)
 

@@ -234,7 +234,8 @@ def _toll(record: Record, incident: Incident) -> str:
         return ""
     if toll.best is not None:
         return f"; {toll.best:,.0f} reported killed"
-    vague = [q for q in record.quantities if q.claim in incident.claims and q.measures is KILLED]
+    counted = (q for report in incident.reports for q in record.quantities_of(report))
+    vague = [q for q in counted if q.claim in incident.claims and q.measures is KILLED]
     least = min(vague, key=lambda q: (q.low or 0.0, q.report, q.start), default=None)
     return f"; {_words(record, least)} reported killed" if least is not None else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,13 +9,13 @@ from typing import Any, TypeVar
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.entity import Entity
-from tetrapylon.model.event import Incident
+from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control
 from tetrapylon.model.time import Time
-from tetrapylon.run.digests import Digests, digest_of
+from tetrapylon.run.digests import Digests
 
-Row = TypeVar("Row", Claim, Time, Control, Incident)
+Row = TypeVar("Row", Claim, Time, Control, Quantity)
 Numbers = Mapping[str, Sequence[int]]
 
 
@@ -24,16 +23,7 @@ UNSEEN: Mapping[type, Mapping[str, Any]] = {
     Claim: {"cluster": None},
     Time: {"score": 0.0},
     Control: {"claims": ()},
-    Incident: {
-        "title": "",
-        "status_as_of": None,
-        "fatalities": None,
-        "claims": (),
-        "reports": (),
-        "independent_origins": (),
-        "events": (),
-        "joined": (),
-    },
+    Quantity: {"question": None},
 }
 """Fields that parts have no value of: other reports change them, and who sees a part alone is to see nothing of others."""
 
@@ -54,8 +44,8 @@ class Part(Record):
 class Parts:
     """Cuts a record report by report. A part has its rows in the record's order.
 
-    They are a report's own rows, the incidents that its claims tell of, and who held the places that they name, all
-    without the fields of `UNSEEN`.
+    They are a report's own rows, and who held the places that its claims name, without the fields of `UNSEEN`. Incidents
+    are in no part.
     """
 
     record: Record
@@ -63,20 +53,12 @@ class Parts:
     def of(self, report: str, entities: Mapping[str, Entity]) -> Part:
         """Return the part of a report, with entities to look up."""
         whole, claims = self.record, self.record.claims_of(report)
-        own: dict[int, list[str]] = defaultdict(list)
-        for claim in claims:
-            for number in self._incidents.get(claim.id, ()):
-                own[number].append(claim.id)
         return Part(
             reports=(whole.report[report],),
             readings=(whole.reading[report],),
             claims=_unseen(claims),
-            quantities=whole.quantities_of(report),
+            quantities=_unseen(whole.quantities_of(report)),
             times=_unseen(whole.times_of(report)),
-            incidents=tuple(
-                replace(i, claims=tuple(own[n]))
-                for n, i in zip(sorted(own), _unseen(self._told(own)), strict=True)
-            ),
             control=_unseen(whole.control[n] for n in self._held(claims)),
             known=entities,
         )
@@ -94,25 +76,12 @@ class Parts:
             whole.times_of(report),
             tuple(whole.control[n] for n in self._held(claims)),
         )
-        told = (
-            claim.id.encode() + b"".join(digests.of(whole.incidents[n]) for n in numbers)
-            for claim in claims
-            if (numbers := self._incidents.get(claim.id))
-        )
-        return digest_of(digests.of_all(*rows) + b"|".join(told))
+        return digests.of_all(*rows)
 
     def _held(self, claims: Iterable[Claim]) -> list[int]:
         """Return the numbers of the control rows of places that claims name, in order."""
         places = {key for claim in claims for key in claim.about}
         return sorted(n for place in places for n in self._control.get(place, ()))
-
-    def _told(self, numbers: Iterable[int]) -> list[Incident]:
-        return [self.record.incidents[n] for n in sorted(numbers)]
-
-    @cached_property
-    def _incidents(self) -> Numbers:
-        told = enumerate(self.record.incidents)
-        return _by((claim, number) for number, i in told for claim in i.claims)
 
     @cached_property
     def _control(self) -> Numbers:

@@ -7,7 +7,7 @@ context, or by its incident (fighting, captures, strikes from abroad). A claim i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -78,18 +78,22 @@ class Seer:
     def seen(self) -> Iterator[Seen]:
         """Yield each claim with each track that it belongs to."""
         for claim in self.record.claims:
-            if claim.claimant.type is ClaimantType.HEADLINE or _history(claim):
-                continue
-            for row in self.lexicon.tracks.values():
-                aspects = self._aspects(row, claim)
-                if aspects is not None:
-                    seen = Seen(
-                        track=row.name,
-                        claim=claim,
-                        aspects=tuple(aspects),
-                        incident=self._incident(row.name, claim),
-                    )
-                    yield from _registered(seen, row)
+            yield from self.seen_of(claim, self.lexicon.tracks)
+
+    def seen_of(self, claim: Claim, tracks: Iterable[TrackName]) -> Iterator[Seen]:
+        """Yield a claim with each of some tracks that it belongs to."""
+        if claim.claimant.type is ClaimantType.HEADLINE or _history(claim):
+            return
+        for row in (self.lexicon.tracks[name] for name in tracks):
+            aspects = self._aspects(row, claim)
+            if aspects is not None:
+                seen = Seen(
+                    track=row.name,
+                    claim=claim,
+                    aspects=tuple(aspects),
+                    incident=self.incident_of(row.name, claim),
+                )
+                yield from _registered(seen, row)
 
     def _aspects(self, row: TrackRow, claim: Claim) -> list[Aspect] | None:
         if row.name is TrackName.MILITARY:
@@ -129,7 +133,8 @@ class Seer:
     def _text(self, claim: Claim) -> str:
         return claim.span.of(self.record.report[claim.report].text)
 
-    def _incident(self, name: TrackName, claim: Claim) -> str | None:
+    def incident_of(self, name: TrackName, claim: Claim) -> str | None:
+        """Return the incident (id) that a claim tells of in a track whose states are incidents, None for another one."""
         incident = self._incident_of.get(claim.id)
         if incident is None:
             return None

@@ -108,3 +108,13 @@ def test_a_clause_on_what_a_war_has_done_since_is_a_statement_of_its_own(
     said = _said(document, text)
     assert "that has killed more than 9,000 people" in said
     assert "that has mostly held since late May" in said
+
+
+def test_a_participle_that_says_who_did_it_is_a_statement_but_no_unnamed_speakers(
+    document: OpenDocument,
+) -> None:
+    told = "The mayor\u2019s troops, supported by militiamen from the coast, entered the town"
+    own = _said(document, f"{told} on Monday.")
+    assert "supported by militiamen from the coast" in own
+    unnamed = _said(document, f"{told}, an official said.")
+    assert "supported by militiamen from the coast" not in unnamed

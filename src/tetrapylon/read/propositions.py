@@ -54,7 +54,7 @@ def begins(parse: Parse, t: Token) -> bool:
         return _parted(parse, t)
     if t.dep == "relcl":
         return is_finite(parse, t) and (_set_off(parse, t) or _tells_on(parse, t))
-    if t.dep == "advcl" or (t.dep == "acl" and t.tag == "VBG"):
+    if t.dep == "advcl" or (t.dep == "acl" and (t.tag == "VBG" or _done_by(parse, t))):
         return _adverbial(parse, t)
     return t.dep == "parataxis" and is_finite(parse, t) and _set_off(parse, t)
 
@@ -90,6 +90,11 @@ def _set_off(parse: Parse, t: Token) -> bool:
     """Tell a relative clause that adds something from one that only picks out."""
     first = parse.subtree(t)[0]
     return first.i > 0 and parse[first.i - 1].text in BREAKS
+
+
+def _done_by(parse: Parse, t: Token) -> bool:
+    """Tell a participle that says who did it: "the troops, supported by militiamen from the coast"."""
+    return t.tag == "VBN" and any(c.dep == "agent" for c in parse.children(t))
 
 
 def _tells_on(parse: Parse, t: Token) -> bool:

@@ -123,7 +123,8 @@ def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[Stateme
                     if aside
                     else owner_of(proposition.root, own, page.document.parses, page.cues)
                 )
-                yield from _statement(page, passage, parse, proposition, owner)
+                if not _is_remark(proposition.root, owner):
+                    yield from _statement(page, passage, parse, proposition, owner)
 
 
 def _is_aside(page: _Page, parse: Parse, root: Token) -> bool:
@@ -131,6 +132,13 @@ def _is_aside(page: _Page, parse: Parse, root: Token) -> bool:
     if root.dep != "relcl" or parse.head(root).pos != "PROPN":
         return False
     return not any(q.speech and q.span.overlap(root.span) for q in page.quotes)
+
+
+def _is_remark(root: Token, owner: Owner | None) -> bool:
+    """Tell a participle on a name within what somebody unnamed told: it may as well be the writer's remark."""
+    speaker = owner.speaker if owner else None
+    named = speaker is not None and speaker.head.pos == "PROPN"
+    return owner is not None and not named and root.dep == "acl" and root.tag == "VBN"
 
 
 def _statement(

@@ -2,7 +2,7 @@
 
 Each folder of `tests/conflicts` holds reports of one battle and `expected.yaml`: story days, agencies, who says what and how
 surely, who holds the town on a day, which figures answer different questions, how many origins stand behind a
-statement. They were written before their output was looked at, and they are of wars that no other set here covers.
+statement, which answers stand side by side with what verdict. They were written before their output was looked at, and they are of wars that no other set here covers.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import yaml
 from evals.common import parser
 from evals.conflicts_checks import Check, called, folded_name, within
 from evals.conflicts_happenings import happenings
+from evals.conflicts_questions import outcomes, strays
 from tetrapylon.gather.intake import gather
 from tetrapylon.gather.limits import Limits
 from tetrapylon.model.claim import Claim, ClaimantType
@@ -48,6 +49,7 @@ def checks_of(folder: Path) -> list[Check]:
     wanted: dict[str, Any] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
     parts = (
         _days, _agencies, _publishers, _claims, _control, _never_held, _killed, _apart, _origins, happenings,
+        _questions,
     )  # fmt: skip
     return [check for part in parts for check in part(record, wanted)]
 
@@ -239,3 +241,18 @@ def _origins(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
         held = len({c.report for c in found}) == row["reports"] and len(origins) == row["origins"]
         what = f"{row['words']!r} {row['reports']} reports, {row['origins']} origins"
         yield Check(part="origins", what=what, held=held, found=str(origins), wrong=len(found) > 1)
+
+
+def _questions(record: Record, wanted: dict[str, Any]) -> Iterator[Check]:
+    for found in outcomes(record, wanted):
+        verdicts = ", ".join(found.verdicts)
+        yield Check(
+            part="question",
+            what=found.what,
+            held=found.held,
+            found=verdicts or "no question",
+            wrong=found.wrong,
+        )
+    for stray in strays(record, wanted):
+        what = "disputed, and not expected"
+        yield Check(part="dispute", what=what, held=False, found=stray.question, wrong=True)

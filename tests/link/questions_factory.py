@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from tetrapylon.model.claim import (
@@ -166,7 +167,8 @@ def _with_events(
 ) -> Reading:
     """Return a reading with an event for each word that tells one, and the mentions of its place and doer."""
     own = {c.id: c for c in claims if c.report == reading.report}
-    events, mentions, statements = [], [], []
+    text = texts[reading.report]
+    events, mentions, statements = [], _named(reading.report, text), []
     for one in (t for t in told if t.claim in own):
         claim = own[one.claim]
         start = texts[reading.report].index(one.word, claim.span.start)
@@ -198,6 +200,18 @@ def _with_events(
     return replace(
         reading, events=tuple(events), mentions=tuple(mentions), statements=tuple(statements)
     )
+
+
+def _named(report: str, text: str) -> list[Mention]:
+    """Return a mention for each place that a text names."""
+    places = [e for e in ENTITIES if e.kind is EntityKind.PLACE]
+    found = ((m, e) for e in places for m in re.finditer(e.name, text))
+    return [
+        replace(
+            _mention(report, m.start(), e.id, f"n-{report}-{m.start()}"), end=m.end(), said=e.name
+        )
+        for m, e in found
+    ]
 
 
 def _mention(report: str, at: int, entity: str, key: str) -> Mention:

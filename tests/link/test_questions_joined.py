@@ -66,3 +66,20 @@ def test_counts_fivefold_apart_on_one_day_are_not_of_one_raid() -> None:
 
 def test_a_toll_without_a_day_is_of_no_known_raid() -> None:
     assert questions(RAID, RAID, (12, 19), as_of=None) == []
+
+
+def test_counts_of_one_town_in_the_same_fighting_are_one_series_without_a_place() -> None:
+    (found,) = questions(
+        "Since Sunday the fighting has killed {n} people",
+        "In all {n} people have been killed since the fighting began",
+        (12, 19),
+        as_of="2020-02-05",
+    )
+    assert found.verdict is Verdict.UPDATED
+    assert "higher" in found.explanation
+
+
+def test_the_dead_of_one_strike_are_no_count_of_the_whole_battle() -> None:
+    other = "In the battle of Harim {n} people have been killed so far"
+    strike = "An air strike on a mill in Harim killed {n} people"
+    assert questions(strike, other, (12, 19), as_of="2020-02-04") == []

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tetrapylon.lexicon.families import Family, load_families
-from tetrapylon.link.verdicts import Stand, ruling_on
+from tetrapylon.link.verdicts import ruling_on
+from tetrapylon.link.verdicts_stands import Stand
 from tetrapylon.model.claim import Claim, Claimant, ClaimantType, Modality
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.quantity import Measure, Quantity

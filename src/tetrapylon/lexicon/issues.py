@@ -35,6 +35,11 @@ class Issue:
     plain: bool
     writers: bool
 
+    @property
+    def any(self) -> re.Pattern[str]:
+        """The words that are for it or against it."""
+        return re.compile(f"{self.pro.pattern}|{self.contra.pattern}", re.IGNORECASE)
+
     def side_of(self, words: str) -> int:
         """Return 1 where some words are for it, -1 where they are against it, 0 where they do not speak of it."""
         if self.needs is not None and not self.needs.search(words):
@@ -60,6 +65,15 @@ class FramePair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandingWords:
+    """Words that say how a place stands; `near` ones are of what lies around it too."""
+
+    name: str
+    words: re.Pattern[str]
+    near: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """The packaged tables."""
 
@@ -77,6 +91,14 @@ class Asking:
     forces: re.Pattern[str]
     rises: re.Pattern[str]
     tolls: frozenset[str]
+    notes: re.Pattern[str]
+    running: re.Pattern[str]
+    fighting: re.Pattern[str]
+    portions: re.Pattern[str]
+    changes: re.Pattern[str]
+    single: re.Pattern[str]
+    peoples: Mapping[str, str]
+    standings: tuple[StandingWords, ...]
 
 
 @cache
@@ -116,6 +138,19 @@ def load_asking() -> Asking:
         forces=_beginning(rows["forces"]),
         rises=_beginning(rows["rises"]),
         tolls=frozenset(rows["tolls"]),
+        notes=_beginning(rows["notes"]),
+        running=_beginning(rows["running"]),
+        fighting=_beginning(rows["fighting"]),
+        portions=_beginning(rows["portions"]),
+        changes=_beginning(rows["changes"]),
+        single=_beginning(rows["single"]),
+        standings=tuple(
+            StandingWords(
+                name=row["name"], words=_beginning(row["words"]), near=row.get("near", False)
+            )
+            for row in rows["standings"]
+        ),
+        peoples={word: words[0] for words in rows["peoples"] for word in words},
     )
 
 

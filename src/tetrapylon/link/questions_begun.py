@@ -10,9 +10,8 @@ from datetime import timedelta
 
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.incidents_tellings import Stage, Telling
-from tetrapylon.link.questions_desk import Ask, Desk
-from tetrapylon.link.questions_told import kind_of_frames
-from tetrapylon.link.verdicts import gap
+from tetrapylon.link.questions_desk import Ask, Desk, kind_of_frames
+from tetrapylon.link.verdicts_stands import gap
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.question import Question, Verdict
 

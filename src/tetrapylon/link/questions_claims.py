@@ -12,8 +12,10 @@ from tetrapylon.link.questions_begun import begun
 from tetrapylon.link.questions_denied import denied
 from tetrapylon.link.questions_desk import Desk
 from tetrapylon.link.questions_foretold import came_true, deadlines, went_on
-from tetrapylon.link.questions_holders import holders
+from tetrapylon.link.questions_holders import denied_changes, holders, one_holder
 from tetrapylon.link.questions_opposed import contrasted, misplaced, opposed
+from tetrapylon.link.questions_rebutted import rebutted
+from tetrapylon.link.questions_standings import standings
 from tetrapylon.link.questions_told import paired, told, turns
 from tetrapylon.link.questions_topics import sites, truces
 from tetrapylon.model.question import Question
@@ -29,11 +31,15 @@ FINDERS: tuple[Callable[[Desk], Iterator[Question | None]], ...] = (
     went_on,
     opposed,
     denied,
+    rebutted,
     contrasted,
     misplaced,
     truces,
     sites,
     holders,
+    one_holder,
+    denied_changes,
+    standings,
 )
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.issues import load_asking
-from tetrapylon.link.questions_desk import LONGEST, WRITER, Ask, Desk, is_against
+from tetrapylon.link.questions_desk import WRITER, Ask, Desk, is_against
 from tetrapylon.link.questions_opposed import one_camp, party_of
-from tetrapylon.link.questions_told import kind_of
 from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import EntityKind
@@ -81,8 +80,8 @@ def denied(desk: Desk) -> Found:
         said = {c.id: c for d in denials for c in d.said}
         plainest = max(said.values(), key=lambda c: (_fit(desk, c, denials), c.id))
         ask = Ask(
-            kind=_kind(desk, plainest),
-            words=f"Is it so: “{_short(desk.words(plainest))}”?",
+            kind=desk.kind_of_claim(plainest),
+            words=f"Is it so: “{desk.short(plainest)}”?",
             verdict=Verdict.DISPUTED,
             because="one voice denies what another says",
         )
@@ -97,16 +96,6 @@ def _fit(desk: Desk, claim: Claim, denials: list[Denial]) -> float:
     """Return how much of what a claim says the denials speak of: the best one is asked about."""
     own = _matter(desk, claim)
     return max(len(own & _matter(desk, d.claim)) for d in denials) / (len(own) or 1)
-
-
-def _kind(desk: Desk, claim: Claim) -> str:
-    incidents = desk.of_claim.get(claim.id, ())
-    return kind_of(incidents[0]) if incidents else "other"
-
-
-def _short(words: str) -> str:
-    clean = words.strip("“”\"' ").replace("“", "‘").replace("”", "’")
-    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST].rsplit(' ', 1)[0]} ..."
 
 
 def _denials(desk: Desk) -> Iterator[Denial]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from tetrapylon.lexicon.frames import load_frames
+from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_scene import Scene, content_words
 from tetrapylon.link.questions_words import Names, listed, sentence
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
@@ -102,6 +104,16 @@ class Desk:
     def _contents(self) -> dict[str, frozenset[str]]:
         return {}
 
+    def short(self, claim: Claim) -> str:
+        """Return a claim's words to stand in a question: unquoted, cut where they are long."""
+        clean = self.words(claim).strip("“”\"' ,").replace("“", "‘").replace("”", "’")
+        return clean if len(clean) <= LONGEST else f"{clean[:LONGEST].rsplit(' ', 1)[0]} ..."
+
+    def kind_of_claim(self, claim: Claim) -> str:
+        """Return the thread of the situation that a claim's first happening belongs to."""
+        incidents = self.of_claim.get(claim.id, ())
+        return kind_of_frames(incidents[0].frames) if incidents else "other"
+
     def spoken(self, claim: Claim) -> date | None:
         """Return the last day on which a claim may have been made."""
         days = days_of(claim.speech_date)
@@ -138,6 +150,20 @@ class Desk:
         """Tell whether a claim is about what is to come, by its own words or by all its happenings."""
         told = self.of_claim.get(claim.id, ())
         return claim.modality in AHEAD or bool(told and all(i.status in COMING for i in told))
+
+    def gainsaid(self, claim: Claim) -> bool:
+        """Tell whether a claim denies, or stands inside the words of one that denies: "talk that it fell is false"."""
+        return is_against(claim) or any(
+            is_against(c) and c.id != claim.id and c.span.contains(claim.span)
+            for c in self._by_sentence.get(claim.sentence, ())
+        )
+
+    @cached_property
+    def _by_sentence(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.record.claims:
+            found.setdefault(claim.sentence, []).append(claim)
+        return found
 
     def attributed(self, claim: Claim) -> bool:
         """Tell whether a speaker, and not the writer, answers for a claim."""
@@ -199,6 +225,8 @@ class Desk:
     def _shown(self, claim: Claim, at: int | None) -> str:
         """Return the words of an answer, cut to those around an offset where they are long."""
         words = self.words(claim)
+        if claim.modality is Modality.DENIED and not load_asking().denials.search(words):
+            return f"denied: “{self.short(claim)}”"
         if len(words) <= LONGEST:
             return words
         text = self.record.report[claim.report].text
@@ -213,3 +241,10 @@ class Desk:
 def is_against(claim: Claim) -> bool:
     """Tell whether a claim denies, refuses or negates."""
     return claim.polarity is Polarity.NEGATIVE or claim.modality is Modality.DENIED
+
+
+def kind_of_frames(names: Iterable[str]) -> str:
+    """Return the thread of the situation that some frames belong to."""
+    frames = load_frames().frames
+    tracks = [t.value for f in names if f in frames for t in frames[f].tracks]
+    return tracks[0] if tracks else "other"

@@ -1,28 +1,34 @@
-"""Who holds a place, where reports give more than one answer."""
+"""Who holds a place: where reports give more than one answer, where they give the same, and where one denies it."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
 
+from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.link.questions_desk import Ask, Desk
+from tetrapylon.link.questions_opposed import one_camp
+from tetrapylon.link.questions_told import CHANGES
+from tetrapylon.link.questions_words import period
 from tetrapylon.model.claim import Claim
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.question import Question, Verdict
 from tetrapylon.model.situation import Control, ControlState
 
 HOLDS = frozenset({ControlState.HELD, ControlState.CAPTURED})
 SAME_TIME = 3
 """Days within which two holders of one place exclude each other, where no change of hands is told."""
+ANSWERED = 14
+"""Days within which a denial answers what was told of a place."""
+ONE_SPELL = 31
+"""Days within which reports of one holder are of one spell."""
+MOST_EACH = 3
 Found = Iterator[Question | None]
 
 
 def holders(desk: Desk) -> Found:
     """Yield a question for each place that reports show in the hands of two sides."""
-    by_place: dict[str, list[Control]] = {}
-    for row in desk.record.control:
-        if row.state in HOLDS and row.holder:
-            by_place.setdefault(row.place, []).append(row)
-    for place, rows in sorted(by_place.items()):
+    for place, rows in _by_place(desk):
         if len({_side(desk, r) for r in rows}) < TWO:
             continue
         clash = _at_once(desk, rows)
@@ -39,7 +45,86 @@ def holders(desk: Desk) -> Found:
         yield desk.question(ask, claims)
 
 
+def one_holder(desk: Desk) -> Found:
+    """Yield a question for each place that several reports show taken or held by one side within a month."""
+    for place, rows in _by_place(desk):
+        for side in sorted({_side(desk, r) for r in rows}):
+            claims = _within_a_month(desk, [r for r in rows if _side(desk, r) == side])
+            copies = {desk.copy_of(c) for c in claims}
+            if len({c.report for c in claims}) < TWO or len(copies) < TWO:
+                continue
+            when = period(c.speech_date for c in claims)
+            ask = Ask(
+                kind="control",
+                words=f"Who took or held {desk.names.place(place)}"
+                + (f" ({when})?" if when else "?"),
+                verdict=Verdict.AGREE,
+                because="they show it in the hands of one side",
+            )
+            yield desk.question(ask, claims)
+
+
+def _within_a_month(desk: Desk, rows: list[Control]) -> list[Claim]:
+    """Return what is told of a side's holding, from its first telling on for a month, one claim a voice."""
+    known = {c for r in rows for c in r.claims}
+    claims = [
+        c
+        for i in sorted(known)
+        if (c := desk.record.claim.get(i)) and not desk.gainsaid(c) and _of_now(desk, c)
+    ]
+    days = {c.id: day for c in claims if (day := desk.spoken(c))}
+    first = min(days.values(), default=None)
+    near = (c for c in claims if first is not None and (days[c.id] - first).days <= ONE_SPELL)
+    return desk.voices(near)
+
+
+def _of_now(desk: Desk, claim: Claim) -> bool:
+    """Tell whether a claim is of about the day of its saying: a spell long past is another spell."""
+    day, days = desk.spoken(claim), days_of(claim.content_time)
+    last = (days.last or days.first) if days else None
+    return day is not None and (last is None or (day - last).days <= ONE_SPELL)
+
+
+def denied_changes(desk: Desk) -> Found:
+    """Yield a question for each change of hands that one voice denies and another tells, at one place within days."""
+    rows = dict(_by_place(desk))
+    for telling in desk.scene.by_event.values():
+        if telling.stage is not Stage.DENIED or telling.frame.control not in CHANGES:
+            continue
+        told = [c for r in rows.get(telling.place or "", ()) for c in _rivals(desk, telling, r)]
+        ask = Ask(
+            kind="control",
+            words=f"Did {desk.names.place(telling.place)} change hands?",
+            verdict=Verdict.DISPUTED,
+            because="one voice denies a change of hands that another tells",
+        )
+        if told:
+            yield desk.question(ask, [*desk.voices(told, MOST_EACH), telling.claim])
+
+
+def _rivals(desk: Desk, denied: Telling, row: Control) -> Iterator[Claim]:
+    """Yield what other voices tell of a capture within days of its denial."""
+    day = desk.spoken(denied.claim)
+    for key in row.claims:
+        claim = desk.record.claim.get(key)
+        if claim is None or desk.gainsaid(claim) or row.state is not ControlState.CAPTURED:
+            continue
+        told = desk.spoken(claim)
+        near = day is not None and told is not None and abs((day - told).days) <= ANSWERED
+        other = desk.voice(claim) != desk.voice(denied.claim)
+        if near and other and not one_camp(desk, claim, denied.claim):
+            yield claim
+
+
 TWO = 2
+
+
+def _by_place(desk: Desk) -> Iterator[tuple[str, list[Control]]]:
+    found: dict[str, list[Control]] = {}
+    for row in desk.record.control:
+        if row.state in HOLDS and row.holder:
+            found.setdefault(row.place, []).append(row)
+    yield from sorted(found.items())
 
 
 def _side(desk: Desk, row: Control) -> str:

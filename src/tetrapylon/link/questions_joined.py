@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,10 +9,18 @@ from functools import cached_property
 from tetrapylon.lexicon.families import Family
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_scene import content_words
-from tetrapylon.link.verdicts import COUNTS_THAT_GROW, TOLLS, Stand, gap, last_word, other_kinds
-from tetrapylon.model.claim import Claim
+from tetrapylon.link.questions_theatre import Theatres
+from tetrapylon.link.questions_where import AND_ELSEWHERE, LIES, MODIFIES, by_speaker, is_where
+from tetrapylon.link.verdicts_stands import (
+    COUNTS_THAT_GROW,
+    TOLLS,
+    Stand,
+    gap,
+    last_word,
+    other_kinds,
+)
 from tetrapylon.model.entity import EntityKind
-from tetrapylon.model.quantity import Measure
+from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
 
 ENOUGH = 3.0
@@ -25,10 +32,8 @@ TOO_FAR_APART = 10.0
 """Two counts of one happening do not differ tenfold: where they seem to, one of them was misread."""
 AROUND = 160
 """Code points on each side of a figure whose words say what it is of."""
-RUNNING = re.compile(
-    r"\b(?:so far|since|to date|toll|in total|altogether|rose|risen|climbed|at least .{0,20}more)\b",
-    re.I,
-)
+SAME_AT_LEAST = 10.0
+"""A number from which the same one of two reports is a sign of one count."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,11 @@ class Joiner:
     """Tells whether two quantities answer one question."""
 
     record: Record
+
+    @cached_property
+    def theatres(self) -> Theatres:
+        """The town of each report, for figures whose sentence names none."""
+        return Theatres(self.record)
 
     @cached_property
     def _incidents(self) -> dict[str, frozenset[str]]:
@@ -57,6 +67,9 @@ class Joiner:
         else:
             if q.place is not None:
                 yield "place", q.place
+            theatre = self.theatres.of(q.report) if family.measures & TOLLS else None
+            if theatre is not None and theatre != q.place:
+                yield "place", theatre
             if family.measures & TOLLS:
                 yield from (("incident", i) for i in self._incidents.get(q.claim or "", ()))
 
@@ -64,7 +77,7 @@ class Joiner:
         """Tell whether two quantities of a family answer one question."""
         if a.copy_of == b.copy_of and a.quantity.report != b.quantity.report:
             return a.range == b.range
-        if not _same_time(a, b, family):
+        if not _same_time(a, b, family) and not self._of_one_war(a, b, family):
             return False
         if Measure.AREAS_GRANTED in family.measures:
             return a.copy_of == b.copy_of or a.quantity.measures is b.quantity.measures
@@ -88,13 +101,26 @@ class Joiner:
 
     def _of_forces(self, stand: Stand) -> bool:
         """Tell whether a distance is one of forces: where a village lies is no front."""
+        text, (start, _) = self.record.report[stand.quantity.report].text, self._scope(stand)
+        if LIES.search(text[start : stand.quantity.start]):
+            return False
         return load_asking().forces.search(self._around(stand)) is not None
+
+    def _of_one_war(self, a: Stand, b: Stand, family: Family) -> bool:
+        """Tell whether both count the dead, hurt or driven out of fighting that goes on: years move such a count on."""
+        return bool(family.measures & TOLLS) and self._goes_on(a) and self._goes_on(b)
+
+    def _goes_on(self, stand: Stand) -> bool:
+        """Tell whether a figure is the running count of a war: its words say that it runs, and of what fighting."""
+        asking, words = load_asking(), self._around(stand)
+        return bool(asking.fighting.search(words) and asking.running.search(words))
 
     def _one_toll(self, a: Stand, b: Stand) -> bool:
         places = a.quantity.place, b.quantity.place
         placed = None not in places and places[0] == places[1]
         shared = self._shared(a, b)
-        if _far_apart(a, b) or not (placed or (None in places and shared)):
+        near = None in places and (shared or self._one_theatre(a, b))
+        if _far_apart(a, b) or not (placed or near):
             return False
         undated = a.days is None or b.days is None
         if undated and (not shared or not _same_number(a, b)):
@@ -109,12 +135,49 @@ class Joiner:
         place = self.record.entity.get(a.quantity.place or "")
         if a.quantity.place == b.quantity.place and place is not None:
             points += 0.5 if place.kind is EntityKind.STATE else 1.0
+        elif self._one_theatre(a, b):
+            points += 1.0
         if a.days is not None and b.days is not None and gap(a.days, b.days) <= NEAR_DAY:
             points += 1.0
         points += self._of_one_incident(a, b)
+        return points + self._of_one_count(a, b)
+
+    def _of_one_count(self, a: Stand, b: Stand) -> float:
+        """Return what the words around two figures say for one running count, the figures beside them and the numbers."""
+        asking = load_asking()
         around = [self._around(s) for s in (a, b)]
-        points += 1.0 if any(load_asking().rises.search(words) for words in around) else 0.0
-        return points + (0.5 if all(RUNNING.search(words) for words in around) else 0.0)
+        goes_on = [asking.running.search(w) or asking.fighting.search(w) for w in around]
+        points = 1.0 if any(asking.rises.search(w) for w in around) else 0.0
+        points += 0.5 if all(goes_on) else 0.0
+        points += 1.0 if all(asking.fighting.search(w) for w in around) else 0.0
+        events = [asking.single.search(w) is not None for w in around]
+        if all(len(self._measured(s)) > 1 for s in (a, b)):
+            points += 0.5 if any(events) else 1.0
+        points -= 1.5 if events[0] is not events[1] else 0.0
+        same = _same_number(a, b) and (_size(a) or 0.0) >= SAME_AT_LEAST
+        return points + (1.0 if same else 0.0)
+
+    def _measured(self, stand: Stand) -> frozenset[Measure]:
+        """Return which tolls the sentence of a figure gives: the dead and the hurt, say."""
+        low, high = self._scope(stand)
+        near = self._tolls.get(stand.quantity.report, ())
+        return frozenset(q.measures for q in near if low <= q.start < high)
+
+    @cached_property
+    def _tolls(self) -> dict[str, tuple[Quantity, ...]]:
+        found: dict[str, list[Quantity]] = {}
+        for q in self.record.quantities:
+            if q.measures in TOLLS:
+                found.setdefault(q.report, []).append(q)
+        return {report: tuple(qs) for report, qs in found.items()}
+
+    def _one_theatre(self, a: Stand, b: Stand) -> bool:
+        """Tell whether two figures are of one town, by their own place or else by that of their report."""
+        reports = [self.theatres.of(s.quantity.report) for s in (a, b)]
+        if self._goes_on(a) and self._goes_on(b):
+            return reports[0] is not None and reports[0] == reports[1]
+        one, two = (s.quantity.place or r for s, r in zip((a, b), reports, strict=True))
+        return one is not None and one == two
 
     def where_it_lies(self, stand: Stand) -> Stand:
         """Return a toll without its place where the words do not say that it was there; any other figure as it is."""
@@ -138,7 +201,9 @@ class Joiner:
             if m.entity == q.place and start <= m.start < end
         ]
         here = [
-            m for m in named if _is_where(text[start : m.start]) and not _by(stand.claim, m.start)
+            m
+            for m in named
+            if is_where(text[start : m.start]) and not by_speaker(stand.claim, m.start, text)
         ]
         alone = [m for m in here if not AND_ELSEWHERE.match(text[m.end : end])]
         known = self.record.entity.get(q.place or "")
@@ -162,7 +227,9 @@ class Joiner:
         text, (start, end) = self.record.report[stand.quantity.report].text, self._scope(stand)
         found = content_words(text, start, end)
         inside = content_words(text, stand.quantity.start, stand.quantity.end)
-        return found - inside - load_asking().tolls
+        speaker = stand.claim.claimant.span if stand.claim else None
+        said_by = content_words(text, speaker.start, speaker.end) if speaker else frozenset()
+        return found - inside - said_by - load_asking().tolls
 
     def _around(self, stand: Stand) -> str:
         start, end = self._scope(stand)
@@ -176,30 +243,6 @@ class Joiner:
         if held is not None:
             low, high = min(low, held.start), max(high, held.end)
         return max(low, q.start - AROUND), min(high, q.end + AROUND)
-
-
-WHERE = re.compile(
-    r"\b(?:in|at|near|outside|inside|across|around|on|of|over|hit|shook|struck|rocked)\s+(?:[\w'’-]+\s+){0,4}$",
-    re.I,
-)
-"""What stands before the name of a place where something happened."""
-WHENCE = re.compile(r"\b(?:from|to|for|by|with|against)\s+(?:the\s+)?$", re.I)
-MODIFIES = re.compile(
-    r"(?:['’]s?)?\.?\s+(?!(?:on|in|at|and|by|after|when|while|since|as|over|during|with|for|to)\b)[a-z]+"
-)
-"""A noun after a state's name, which then says whose it is and not where: "U.S. embassies"."""
-AND_ELSEWHERE = re.compile(r"(?:\s+[\w-]+){0,2}(?:,\s*[A-Z]\w+)*,?\s+and\s+(?:in\s+)?[A-Z]\w+")
-"""A second place beside it: a count of both is of neither."""
-
-
-def _is_where(before: str) -> bool:
-    return WHERE.search(before) is not None and WHENCE.search(before) is None
-
-
-def _by(claim: Claim | None, at: int) -> bool:
-    """Tell whether an offset lies in the words that name a claim's speaker."""
-    span = claim.claimant.span if claim else None
-    return span is not None and span.start <= at < span.end
 
 
 def _far_apart(a: Stand, b: Stand) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from tetrapylon.lexicon.issues import Issue, load_asking
 from tetrapylon.link.questions_desk import Ask, Desk, is_against
-from tetrapylon.link.verdicts import PARTS, part_of_place
+from tetrapylon.link.questions_towns import is_of_town
+from tetrapylon.link.verdicts_stands import PARTS, part_of_place
 from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import PLACE_KINDS, EntityKind, MentionForm
@@ -114,7 +115,8 @@ def _whom(desk: Desk, a: Claim, b: Claim, issue: Issue) -> list[str]:
     known = [e for i in sorted(both) if (e := desk.record.entity.get(i))]
     match issue.share:
         case "town":
-            return [e.id for e in known if e.kind is EntityKind.PLACE][:1]
+            towns = [e.id for e in known if e.kind is EntityKind.PLACE]
+            return [t for t in towns if all(is_of_town(desk, c, t, issue.any) for c in (a, b))][:1]
         case "party":
             return _parties(desk, a, b)[:1]
         case _:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.families import Family, load_families
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_joined import Joiner
 from tetrapylon.link.questions_series import groups_of
 from tetrapylon.link.questions_words import Names, day_in_words, listed, period, sentence
-from tetrapylon.link.verdicts import Ruling, Stand, last_word, overall, ruling_on
+from tetrapylon.link.verdicts import Ruling, overall, ruling_on
+from tetrapylon.link.verdicts_stands import TOLLS, Stand, last_word
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.quantity import Measure, Quantity
@@ -45,12 +46,24 @@ def _stand(
 
 
 def families_of(record: Record) -> Iterator[tuple[Family, tuple[Stand, ...]]]:
-    """Yield groups of quantities that answer one question, with their family."""
-    stands, joiner = stands_of(record), Joiner(record)
+    """Yield groups of quantities that answer one question, with their family.
+
+    Where no figure of a group has a place, its family asks in the bare words of reports on the town that all are of.
+    """
+    stands, joiner, names = stands_of(record), Joiner(record), Names(record)
     for family in load_families():
         members = [joiner.where_it_lies(s) for s in stands if _belongs(s, family)]
         for group in groups_of(members, family, joiner):
-            yield family, tuple(group)
+            yield _told_of(family, group, joiner, names), tuple(group)
+
+
+def _told_of(family: Family, group: list[Stand], joiner: Joiner, names: Names) -> Family:
+    towns = {joiner.theatres.of(s.quantity.report) for s in group}
+    if len(group) == 1 or not family.measures & TOLLS or any(s.quantity.place for s in group):
+        return family
+    town = names.place(towns.pop()) if len(towns) == 1 else None
+    words = f"{family.bare.removesuffix('?')}, in reports of {town}?"
+    return replace(family, ask=words, bare=words) if town else family
 
 
 def _belongs(stand: Stand, family: Family) -> bool:

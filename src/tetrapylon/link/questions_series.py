@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tetrapylon.lexicon.families import Family
 from tetrapylon.link.questions_joined import Joiner
-from tetrapylon.link.verdicts import TOLLS, Stand
+from tetrapylon.link.verdicts_stands import TOLLS, Stand
 
 MOST = 0.5
 """Share of a group that a toll must fit."""

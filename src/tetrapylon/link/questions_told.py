@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tetrapylon.lexicon.frames import ControlEffect, load_frames
 from tetrapylon.lexicon.issues import FramePair, load_asking
 from tetrapylon.link.incidents_tellings import Stage, Telling
-from tetrapylon.link.questions_desk import COMING, Ask, Desk
+from tetrapylon.link.questions_desk import COMING, Ask, Desk, kind_of_frames
 from tetrapylon.link.questions_same import same, settled
 from tetrapylon.link.questions_words import period, stretch
-from tetrapylon.link.verdicts import gap
+from tetrapylon.link.verdicts_stands import gap
 from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident
@@ -33,7 +33,7 @@ def told(desk: Desk) -> Found:
             if len(claims) > 1 and _voices_apart(desk, claims):
                 verdict, because = _agreement(group)
                 ask = Ask(
-                    kind=kind_of(incident),
+                    kind=kind_of_frames(incident.frames),
                     words=_asked(desk, group),
                     verdict=verdict,
                     because=because,
@@ -95,18 +95,6 @@ def _called(desk: Desk, group: list[Telling]) -> str:
     return names.pop() if len(names) == 1 else group[0].frame.called
 
 
-def kind_of(incident: Incident) -> str:
-    """Return the thread of the situation that an incident belongs to."""
-    return kind_of_frames(incident.frames)
-
-
-def kind_of_frames(names: Iterable[str]) -> str:
-    """Return the thread of the situation that some frames belong to."""
-    frames = load_frames().frames
-    tracks = [t.value for f in names if f in frames for t in frames[f].tracks]
-    return tracks[0] if tracks else "other"
-
-
 def _same_place(a: Incident, b: Incident) -> bool:
     if a.place is None or b.place is None:
         return False
@@ -144,14 +132,18 @@ def turns(desk: Desk) -> Found:
 
 def _outright(desk: Desk, incident: Incident) -> list[Claim]:
     """Return the claims that tell a change of hands by their main verb or date it, all where none is read so."""
-    told = [t for t in desk.scene.of(incident.events) if t.frame.control in CHANGES]
+    told = [
+        t
+        for t in desk.scene.of(incident.events)
+        if t.frame.control in CHANGES and not desk.gainsaid(t.claim)
+    ]
     plain = [t.claim for t in told if t.when.stated or desk.scene.is_root(t)]
     return plain or desk.claims_of([incident])
 
 
 def _plain(desk: Desk, incident: Incident) -> bool:
     """Tell whether some telling says it outright or dates it: "the fall of the town has cheered them" does neither."""
-    told = desk.scene.of(incident.events)
+    told = [t for t in desk.scene.of(incident.events) if not desk.gainsaid(t.claim)]
     return not incident.events or any(t.when.stated or desk.scene.is_root(t) for t in told)
 
 

@@ -8,47 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import inf
+from datetime import date
 
 from tetrapylon.lexicon.families import Family
 from tetrapylon.lexicon.units import load_number_words
-from tetrapylon.model.claim import Claim, Modality, Polarity
-from tetrapylon.model.edtf import Days
-from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.link.verdicts_stands import (
+    COUNTS_THAT_GROW,
+    GENERAL,
+    GROWING,
+    NEAR_SHARE,
+    Stand,
+    last_word,
+    other_kinds,
+    part_of_place,
+    people_of,
+)
+from tetrapylon.model.claim import Modality, Polarity
+from tetrapylon.model.edtf import Days, days_of
+from tetrapylon.model.quantity import Measure
 from tetrapylon.model.question import Verdict
-
-NEAR_SHARE = 0.1
-"""How far "about N" may lie from N, as a share of N."""
-NEAR_WORDS = frozenset({"about", "around", "some", "nearly", "almost", "approximately", "roughly"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """One answer as it is compared: the quantity, its claim, its days and the text family it belongs to."""
-
-    quantity: Quantity
-    claim: Claim | None
-    days: Days | None
-    copy_of: str
-    words: str
-
-    @property
-    def range(self) -> tuple[float, float]:
-        """The values that the words allow, in the base unit of a length or a time."""
-        q = self.quantity
-        unit = load_number_words().unit_named(q.unit)
-        scale = unit.scale if unit else 1.0
-        low, high = q.low, q.high
-        if q.value is not None and low is None and high is None:
-            slack = q.value * NEAR_SHARE if q.approximator in NEAR_WORDS else 0.0
-            low, high = q.value - slack, q.value + slack
-        low = 0.0 if low is None else low
-        return low * scale, (inf if high is None else high * scale)
-
-    @property
-    def settled_day(self) -> bool:
-        """Tell whether the answer holds for one known day."""
-        return self.days is not None and self.days.length == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +88,25 @@ def _fewer(a: Stand, b: Stand, family: Family) -> bool:
     return then.range[1] < first.range[0]
 
 
+def _grown(a: Stand, b: Stand, _: Family) -> bool:
+    """Tell whether a later count of dead, hurt or driven out is higher, though "at least" lets both hold."""
+    return _higher(a, b, a.days, b.days)
+
+
+def _told_higher(a: Stand, b: Stand, _: Family) -> bool:
+    """Tell whether the count of one day that was told later is higher."""
+    told = [days_of(s.claim.speech_date) if s.claim else None for s in (a, b)]
+    return _higher(a, b, *told)
+
+
+def _higher(a: Stand, b: Stand, one: Days | None, two: Days | None) -> bool:
+    if a.quantity.measures not in GROWING or one is None or two is None or one.meets(two):
+        return False
+    ranked = sorted(((one, a), (two, b)), key=lambda d: d[0].first or d[0].last or date.min)
+    first, then = (s.quantity.value for _, s in ranked)
+    return first is not None and then is not None and then > first * (1 + NEAR_SHARE)
+
+
 def _other_reference(a: Stand, b: Stand, _: Family) -> bool:
     if a.quantity.measures is not Measure.DISTANCE_TO:
         return False
@@ -117,7 +114,7 @@ def _other_reference(a: Stand, b: Stand, _: Family) -> bool:
 
 
 def _other_people(a: Stand, b: Stand, _: Family) -> bool:
-    named = {last_word(a.quantity.of), last_word(b.quantity.of)}
+    named = {people_of(a.quantity.of), people_of(b.quantity.of)}
     if len(named) == 1 or named <= GENERAL:
         return False
     return not named & GENERAL or not _overlap(a, b, _)
@@ -125,12 +122,6 @@ def _other_people(a: Stand, b: Stand, _: Family) -> bool:
 
 def _named_apart(a: Stand, b: Stand, _: Family) -> bool:
     return other_kinds(a, b)
-
-
-def other_kinds(a: Stand, b: Stand) -> bool:
-    """Tell whether each answer names its own kind of people: no later figure moves another kind's on."""
-    named = {last_word(a.quantity.of), last_word(b.quantity.of)}
-    return a.quantity.measures in TOLLS and len(named) == 2 and not named & GENERAL
 
 
 def _overlap(a: Stand, b: Stand, _: Family) -> bool:
@@ -157,39 +148,20 @@ def _plain(stand: Stand) -> bool:
     return claim.modality is Modality.ASSERTED and claim.polarity is Polarity.POSITIVE
 
 
-TOLLS = frozenset(
-    (Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING, Measure.RELEASED)
-)
 SHARE = "share"
 HOUSEHOLDS = frozenset({"families", "family", "households", "household"})
 NO_VOICE = frozenset(
     {"reports", "report", "media", "media reports", "news reports", "sources", "it", "they"}
 )
 """Speakers that are nobody: what "reports" say rivals no voice."""
-COUNTS_THAT_GROW = frozenset((Measure.KILLED, Measure.INJURED))
 MAY_STAY = COUNTS_THAT_GROW | {Measure.DURATION}
 """What another day alone does not move on: "at least 50" of Monday and "more than 50" of Tuesday agree."""
-GENERAL = frozenset({"", "people", "person", "persons", "others", "victims", "dead", "casualties"})
-PARTS = frozenset(
-    {"entrance", "entrances", "outskirts", "edge", "edges", "gate", "gates", "centre", "center"}
-    | {"border", "suburb", "suburbs", "walls", "periphery"}
-)
-
-
-def part_of_place(reference: str | None) -> str:
-    """Return the part of a place that a reference names ("entrance"), empty for the place itself."""
-    words = (reference or "").lower().split()
-    return next((w.removesuffix("s") for w in words if w in PARTS), "")
-
-
-def last_word(words: str) -> str:
-    """Return the counted noun of some words, empty for none."""
-    return words.lower().split()[-1] if words.strip() else ""
-
-
 COPIED = "the words are copies of one text and count as one voice"
 SAME = "the values are the same"
 OVERLAP = "the ranges that the words allow overlap"
+HIGHER = "the later count is higher"
+LOWER = "the later count is lower, so they count other days or other people"
+LATER = "they hold on different days"
 RULES: tuple[Rule, ...] = (
     Rule(
         name="copies",
@@ -226,13 +198,25 @@ RULES: tuple[Rule, ...] = (
         name="fewer",
         holds=_fewer,
         verdict=Verdict.DIFFERENT_MEASURE,
-        because="the later count is lower, so they count other days or other people",
+        because=LOWER,
+    ),
+    Rule(
+        name="grown",
+        holds=_grown,
+        verdict=Verdict.UPDATED,
+        because=HIGHER,
     ),
     Rule(
         name="later",
         holds=_later,
         verdict=Verdict.UPDATED,
-        because="they hold on different days",
+        because=LATER,
+    ),
+    Rule(
+        name="told higher",
+        holds=_told_higher,
+        verdict=Verdict.UPDATED,
+        because="the count told later is higher",
     ),
     Rule(
         name="reference",
@@ -286,12 +270,7 @@ def overall(rulings: Iterable[Ruling]) -> Ruling | None:
         rulings, key=lambda r: LEAST_SAID.index(r.because) if r.because in LEAST_SAID else 0
     )
     ranked = (r for verdict in ORDER for r in found if r.verdict is verdict)
-    return next(ranked, None)
-
-
-def gap(a: Days, b: Days) -> int:
-    """Return the days between two stretches, 0 where they meet."""
-    if a.meets(b):
-        return 0
-    ends = [(x.last, y.first) for x, y in ((a, b), (b, a))]
-    return min((y - x).days for x, y in ends if x is not None and y is not None and y > x)
+    first = next(ranked, None)
+    if first is not None and first.because == HIGHER and any(r.because == LOWER for r in found):
+        return Ruling(first.verdict, LATER)
+    return first

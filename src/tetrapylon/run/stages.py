@@ -230,7 +230,7 @@ RECORD: tuple[RecordStage, ...] = (
         _control,
     ),
     RecordStage(
-        "link.questions@3",
+        "link.questions@4",
         (
             "readings",
             "claims",

@@ -96,6 +96,7 @@ class Asking:
     fighting: re.Pattern[str]
     portions: re.Pattern[str]
     changes: re.Pattern[str]
+    violence: re.Pattern[str]
     single: re.Pattern[str]
     peoples: Mapping[str, str]
     standings: tuple[StandingWords, ...]
@@ -143,6 +144,7 @@ def load_asking() -> Asking:
         fighting=_beginning(rows["fighting"]),
         portions=_beginning(rows["portions"]),
         changes=_beginning(rows["changes"]),
+        violence=_beginning(rows["violence"]),
         single=_beginning(rows["single"]),
         standings=tuple(
             StandingWords(

@@ -13,8 +13,9 @@ import yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuttal:
-    """One way to contradict: its words, the reason to print, whether what it answers holds a figure or looks ahead.
+    """One way to contradict: its words, the reason to print, and what it answers.
 
+    That holds a figure where `figure` is True, tells of violence where `act` is, and looks ahead where and only where `ahead` is.
     Where `sentence` is True the words may stand anywhere in the sentence, and the answer itself looks ahead.
     """
 
@@ -22,6 +23,7 @@ class Rebuttal:
     words: re.Pattern[str]
     because: str
     figure: bool
+    act: bool
     ahead: bool
     sentence: bool
 
@@ -38,6 +40,7 @@ def load_rebuttals() -> tuple[Rebuttal, ...]:
             words=re.compile(rf"\b{_filled(row['words'], parts)}", re.IGNORECASE),
             because=row["because"],
             figure=row.get("figure", False),
+            act=row.get("act", False),
             ahead=row.get("ahead", False),
             sentence=row.get("sentence", False),
         )

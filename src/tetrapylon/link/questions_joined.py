@@ -119,7 +119,8 @@ class Joiner:
         places = a.quantity.place, b.quantity.place
         placed = None not in places and places[0] == places[1]
         shared = self._shared(a, b)
-        near = None in places and (shared or self._one_theatre(a, b))
+        two_reports = a.quantity.report != b.quantity.report
+        near = None in places and (shared or (two_reports and self._one_theatre(a, b)))
         if _far_apart(a, b) or not (placed or near):
             return False
         undated = a.days is None or b.days is None

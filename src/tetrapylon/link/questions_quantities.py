@@ -67,7 +67,7 @@ def _told_of(family: Family, group: list[Stand], joiner: Joiner, names: Names) -
 
 
 def _belongs(stand: Stand, family: Family) -> bool:
-    if stand.quantity.unit == "share" and stand.quantity.measures is Measure.OTHER:
+    if stand.quantity.unit == "share" and stand.quantity.measures in (Measure.OTHER, *TOLLS):
         return False
     least = stand.quantity.value or stand.quantity.high or stand.quantity.low or 0.0
     fits = least >= family.least and last_word(stand.quantity.of) not in family.never

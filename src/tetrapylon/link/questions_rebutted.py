@@ -104,9 +104,13 @@ def _rebuts(desk: Desk, claim: Claim, row: Rebuttal) -> bool:
         told = desk.attributed(claim) and desk.looks_ahead(claim) and held is not None
         return told and held is not None and row.words.search(held.span.of(text)) is not None
     words = _clause(desk, claim)
+    if RELATIVE.match(words):
+        return False
     return row.words.search(words) is not None and not NO_REBUTTAL.search(words)
 
 
+RELATIVE = re.compile(r"(?:which|who|that|whom|whose)\b", re.I)
+"""A clause about a noun beside it, and not about what was told before."""
 NO_REBUTTAL = re.compile(
     r"\b(?:not|n[\'’]t|never|neither|nor|if)\b.{0,24}\b(?:den|reject|dismiss|disput|rule)", re.I
 )
@@ -153,7 +157,8 @@ def _fits(desk: Desk, said: Claim, rebuttal: Claim, row: Rebuttal) -> bool:
     other = desk.voice(said) != desk.voice(rebuttal) or not desk.voice(said)
     ahead = desk.looks_ahead(said) or said.modality is Modality.DEMANDED
     counted = not row.figure or re.search(r"\d", desk.words(said)) is not None
-    return other and counted and (ahead or not row.ahead)
+    acted = not row.act or load_asking().violence.search(desk.words(said)) is not None
+    return other and counted and acted and desk.attributed(said) and ahead is row.ahead
 
 
 def _by_denial(desk: Desk, claims: list[Claim], before: list[list[Claim]]) -> Answered | None:

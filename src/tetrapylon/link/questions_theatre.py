@@ -41,4 +41,4 @@ class Theatres:
 
     def _is_town(self, entity: str | None) -> bool:
         known = self.record.entity.get(entity or "")
-        return known is not None and known.kind is EntityKind.PLACE
+        return known is not None and known.kind is EntityKind.PLACE and known.country is not None

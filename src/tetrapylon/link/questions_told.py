@@ -19,6 +19,7 @@ from tetrapylon.model.event import Incident
 from tetrapylon.model.question import Question, Verdict
 
 CHANGES = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+TAKES = ControlEffect.TAKES
 EACH = 3
 """Claims that speak for one happening where two are put side by side."""
 SAID_OF_ONESELF = frozenset({Modality.ASSERTED, Modality.INTENDED})
@@ -125,9 +126,21 @@ def turns(desk: Desk) -> Found:
                 verdict=Verdict.UPDATED,
                 because="each is true of its own time: the place changed hands, or is expected to",
             )
-            if not _may_meet(a, b):
+            if not _may_meet(a, b) and not _one_side_took(desk, a, b):
                 first, then = (desk.voices(_outright(desk, i), EACH) for i in (a, b))
                 yield desk.question(ask, [*first, *then])
+
+
+def _one_side_took(desk: Desk, a: Incident, b: Incident) -> bool:
+    """Tell whether one side took the place by both, or the later one names nobody: that is one capture told twice."""
+    frames = load_frames().frames
+    if not all(TAKES in {frames[f].control for f in i.frames if f in frames} for i in (a, b)):
+        return False
+    sides = [
+        {e.side or e.id for k in i.actors.actor1 if (e := desk.record.entity.get(k))}
+        for i in (a, b)
+    ]
+    return not sides[1] or bool(sides[0] & sides[1])
 
 
 def _outright(desk: Desk, incident: Incident) -> list[Claim]:

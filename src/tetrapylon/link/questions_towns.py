@@ -15,6 +15,11 @@ BEFORE = 30
 """Code points from the name to the words of falling: "Harim, the regional capital, fell"."""
 
 
+APART = re.compile(r"[,;]|\band\b", re.I)
+OF_IT = re.compile(r"['’]s\s+[a-z]")
+"""What follows the name of a town where something of it is meant: "the city's stadium"."""
+
+
 def is_of_town(
     desk: Desk, claim: Claim, town: str, cues: re.Pattern[str], *, near: bool = False
 ) -> bool:
@@ -46,5 +51,5 @@ def _joined(text: str, cue: tuple[int, int], name: tuple[int, int], *, near: boo
     behind = cue[1] <= name[0] or name[0] <= cue[0] < name[1]
     between = text[cue[1] : name[0]] if behind else text[name[1] : cue[0]]
     room = AFTER if behind else BEFORE
-    portion = not near and load_asking().portions.search(between)
-    return len(between) <= room and not portion and "," not in between and ";" not in between
+    portion = not near and (load_asking().portions.search(between) or OF_IT.match(text, name[1]))
+    return len(between) <= room and not portion and not APART.search(between)

@@ -102,6 +102,8 @@ def _told_higher(a: Stand, b: Stand, _: Family) -> bool:
 def _higher(a: Stand, b: Stand, one: Days | None, two: Days | None) -> bool:
     if a.quantity.measures not in GROWING or one is None or two is None or one.meets(two):
         return False
+    if not _plain(a) or not _plain(b):
+        return False
     ranked = sorted(((one, a), (two, b)), key=lambda d: d[0].first or d[0].last or date.min)
     first, then = (s.quantity.value for _, s in ranked)
     return first is not None and then is not None and then > first * (1 + NEAR_SHARE)
@@ -154,7 +156,7 @@ NO_VOICE = frozenset(
     {"reports", "report", "media", "media reports", "news reports", "sources", "it", "they"}
 )
 """Speakers that are nobody: what "reports" say rivals no voice."""
-MAY_STAY = COUNTS_THAT_GROW | {Measure.DURATION}
+MAY_STAY = GROWING | {Measure.DURATION}
 """What another day alone does not move on: "at least 50" of Monday and "more than 50" of Tuesday agree."""
 COPIED = "the words are copies of one text and count as one voice"
 SAME = "the values are the same"

@@ -151,6 +151,12 @@ class Desk:
         told = self.of_claim.get(claim.id, ())
         return claim.modality in AHEAD or bool(told and all(i.status in COMING for i in told))
 
+    def denies(self, claim: Claim) -> bool:
+        """Tell whether a claim's cue says that something is not true; who refuses or rejects an offer denies nothing."""
+        text = self.record.report[claim.report].text
+        cue = claim.cue.of(text) if claim.cue else ""
+        return claim.modality is Modality.DENIED and load_asking().denials.search(cue) is not None
+
     def gainsaid(self, claim: Claim) -> bool:
         """Tell whether a claim denies, or stands inside the words of one that denies: "talk that it fell is false"."""
         return is_against(claim) or any(
@@ -225,7 +231,7 @@ class Desk:
     def _shown(self, claim: Claim, at: int | None) -> str:
         """Return the words of an answer, cut to those around an offset where they are long."""
         words = self.words(claim)
-        if claim.modality is Modality.DENIED and not load_asking().denials.search(words):
+        if self.denies(claim) and not load_asking().denials.search(words):
             return f"denied: “{self.short(claim)}”"
         if len(words) <= LONGEST:
             return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 TALKS_GO_ON = frozenset({"meeting", "talks"})
 LATEST = timedelta(days=7)
 """Time in which a deadline that was missed, or talks that went on, answer what was foretold."""
+MOST_LANDS = 2
 Found = Iterator[Question | None]
 
 
@@ -134,9 +136,22 @@ def went_on(desk: Desk) -> Found:
             verdict=Verdict.RESOLVED,
             because="a later report sees the parties meet",
         )
-        yield desk.question(ask, [*desk.voices(doubts, EACH), *desk.voices(later, EACH)])
+        feared = [d for d in doubts if any(_soon_after(desk, d, c) for c in later)]
+        yield desk.question(ask, [*desk.voices(feared, EACH), *desk.voices(later, EACH)])
 
 
 def _soon_after(desk: Desk, doubt: Claim, claim: Claim) -> bool:
     feared, seen = desk.spoken(doubt), desk.spoken(claim)
-    return feared is not None and seen is not None and feared < seen <= feared + LATEST
+    soon = feared is not None and seen is not None and feared < seen <= feared + LATEST
+    one, two = _lands(desk, doubt), _lands(desk, claim)
+    return soon and (not one or not two or bool(one & two))
+
+
+def _lands(desk: Desk, claim: Claim) -> set[str]:
+    """Return the lands that the report of a claim speaks of most: talks on one war are not those on another."""
+    named = Counter(
+        e.country
+        for m in desk.record.reading[claim.report].mentions
+        if (e := desk.record.entity.get(m.entity or "")) and e.country
+    )
+    return {land for land, _ in named.most_common(MOST_LANDS)}

@@ -164,7 +164,7 @@ def _fits(desk: Desk, said: Claim, rebuttal: Claim, row: Rebuttal) -> bool:
 def _by_denial(desk: Desk, claims: list[Claim], before: list[list[Claim]]) -> Answered | None:
     """Return a denial that names the place, or a party and a common word, of what another voice said just before."""
     for claim in claims:
-        if claim.modality is not Modality.DENIED or not desk.attributed(claim):
+        if not desk.denies(claim) or not desk.attributed(claim):
             continue
         for earlier in reversed(before):
             said = tuple(c for c in earlier if _same_matter(desk, c, claim))

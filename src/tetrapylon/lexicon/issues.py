@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -73,7 +73,7 @@ class StandingWords:
     near: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Asking:
     """The packaged tables."""
 
@@ -100,6 +100,11 @@ class Asking:
     single: re.Pattern[str]
     peoples: Mapping[str, str]
     standings: tuple[StandingWords, ...]
+
+    @cached_property
+    def any_standing(self) -> re.Pattern[str]:
+        """The words of all standings: a claim without them is looked at once."""
+        return re.compile("|".join(row.words.pattern for row in self.standings), re.IGNORECASE)
 
 
 @cache

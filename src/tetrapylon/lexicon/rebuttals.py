@@ -48,6 +48,13 @@ def load_rebuttals() -> tuple[Rebuttal, ...]:
     )
 
 
+@cache
+def any_rebuttal() -> re.Pattern[str]:
+    """Return one pattern for the words of all rows: a sentence without them is looked at once."""
+    words = "|".join(row.words.pattern for row in load_rebuttals())
+    return re.compile(words.replace(" ", r"\s+"), re.IGNORECASE)
+
+
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     for name, words in parts.items():
         pattern = pattern.replace(name, words)

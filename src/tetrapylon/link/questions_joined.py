@@ -224,7 +224,17 @@ class Joiner:
         one, two = (self._incidents.get(s.quantity.claim or "", none) for s in (a, b))
         return bool(one & two)
 
+    @cached_property
+    def _contents(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def _words(self, stand: Stand) -> frozenset[str]:
+        known = self._contents.get(stand.quantity.id)
+        if known is None:
+            known = self._contents[stand.quantity.id] = self._said_of(stand)
+        return known
+
+    def _said_of(self, stand: Stand) -> frozenset[str]:
         text, (start, end) = self.record.report[stand.quantity.report].text, self._scope(stand)
         found = content_words(text, start, end)
         inside = content_words(text, stand.quantity.start, stand.quantity.end)
@@ -233,8 +243,16 @@ class Joiner:
         return found - inside - said_by - load_asking().tolls
 
     def _around(self, stand: Stand) -> str:
-        start, end = self._scope(stand)
-        return self.record.report[stand.quantity.report].text[start:end]
+        known = self._surroundings.get(stand.quantity.id)
+        if known is None:
+            start, end = self._scope(stand)
+            known = self.record.report[stand.quantity.report].text[start:end]
+            self._surroundings[stand.quantity.id] = known
+        return known
+
+    @cached_property
+    def _surroundings(self) -> dict[str, str]:
+        return {}
 
     def _scope(self, stand: Stand) -> tuple[int, int]:
         """Return the stretch of the claim, or the sentence, around a figure."""

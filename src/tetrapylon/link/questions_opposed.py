@@ -54,14 +54,15 @@ def opposed(desk: Desk) -> Found:
 
 
 def _side(desk: Desk, claim: Claim, issue: Issue) -> int:
-    if not desk.attributed(claim) and not issue.writers:
+    words = desk.words(claim)
+    taken = issue.side_of(words)
+    if taken == 0 or (not desk.attributed(claim) and not issue.writers):
         return 0
     if issue.plain and (desk.looks_ahead(claim) and claim.modality is not Modality.POSSIBLE):
         return 0
-    words = desk.words(claim)
     if is_against(claim) and NOT_SAID.search(words):
         return 0
-    return issue.side_of(words) * (-1 if is_against(claim) else 1)
+    return taken * (-1 if is_against(claim) else 1)
 
 
 def _opposing(

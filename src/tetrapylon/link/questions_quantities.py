@@ -45,12 +45,12 @@ def _stand(
     )
 
 
-def families_of(record: Record) -> Iterator[tuple[Family, tuple[Stand, ...]]]:
+def families_of(record: Record, names: Names) -> Iterator[tuple[Family, tuple[Stand, ...]]]:
     """Yield groups of quantities that answer one question, with their family.
 
     Where no figure of a group has a place, its family asks in the bare words of reports on the town that all are of.
     """
-    stands, joiner, names = stands_of(record), Joiner(record), Names(record)
+    stands, joiner = stands_of(record), Joiner(record)
     for family in load_families():
         members = [joiner.where_it_lies(s) for s in stands if _belongs(s, family)]
         for group in groups_of(members, family, joiner):
@@ -78,7 +78,7 @@ def asked(record: Record) -> tuple[tuple[Question, ...], dict[str, str]]:
     """Return the questions that quantities answer, and the narrowest question of each quantity by id."""
     names = Names(record)
     questions: list[Question] = []
-    for family, group in families_of(record):
+    for family, group in families_of(record, names):
         if _says_little(group, family):
             continue
         pairs = [

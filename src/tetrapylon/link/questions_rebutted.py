@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.lexicon.kin import stem_of
-from tetrapylon.lexicon.rebuttals import Rebuttal, load_rebuttals
+from tetrapylon.lexicon.rebuttals import Rebuttal, any_rebuttal, load_rebuttals
 from tetrapylon.link.questions_desk import WRITER, Ask, Desk, is_against
 from tetrapylon.link.questions_towns import is_of_town
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Topic
@@ -80,11 +80,25 @@ def _answered(desk: Desk, report: str) -> Iterator[Answered]:
             by_sentence.setdefault(claim.sentence, []).append(claim)
     order = sorted(by_sentence.values(), key=lambda claims: claims[0].span)
     for at, claims in enumerate(order):
+        if at == 0 or not _may_answer(desk, claims):
+            continue
         before = order[max(0, at - SENTENCES_BACK) : at]
         ways = (_by_pointing, _by_denial, _by_negation)
         one = next((o for way in ways if (o := way(desk, claims, before))), None)
         if one is not None:
             yield one
+
+
+def _may_answer(desk: Desk, claims: list[Claim]) -> bool:
+    """Tell whether a sentence holds any words that contradict: most do not, and are looked at no further."""
+    if any(is_against(c) for c in claims):
+        return True
+    text = desk.record.report[claims[0].report].text
+    held = desk.record.sentence.get(claims[0].sentence)
+    end = held.end if held else claims[-1].span.end
+    return (
+        any_rebuttal().search(text, held.start if held else claims[0].span.start, end) is not None
+    )
 
 
 def _by_pointing(desk: Desk, claims: list[Claim], before: list[list[Claim]]) -> Answered | None:

@@ -10,12 +10,13 @@ from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_desk import Ask, Desk
 from tetrapylon.link.questions_towns import is_of_town
 from tetrapylon.link.questions_words import period
-from tetrapylon.model.claim import Claim, Modality
+from tetrapylon.model.claim import Claim, Modality, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.question import Question, Verdict
 
 PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+FIGHT = frozenset({Topic.MILITARY, Topic.CONTROL})
 ONE_STORY = 21
 """Days between the first and the last standing of one question."""
 NOW = 2
@@ -50,6 +51,8 @@ def standings(desk: Desk) -> Found:
     """Yield a question for each place that reports of different days show in different states, by other texts."""
     by_place: dict[str, list[Standing]] = {}
     for claim in desk.record.claims:
+        if not _speaks_of_one(desk, claim):
+            continue
         for place in claim.about:
             known = desk.record.entity.get(place)
             one = _standing(desk, claim, place) if known and known.kind in PLACES else None
@@ -67,6 +70,12 @@ def standings(desk: Desk) -> Found:
                     because="they are of different days, and the later ones show another state of things",
                 )
                 yield desk.question(ask, claims)
+
+
+def _speaks_of_one(desk: Desk, claim: Claim) -> bool:
+    """Tell whether a claim of fighting or control holds any word of the table."""
+    fits = bool(claim.about) and not FIGHT.isdisjoint(claim.topics)
+    return fits and load_asking().any_standing.search(desk.words(claim)) is not None
 
 
 def _standing(desk: Desk, claim: Claim, place: str) -> Standing | None:

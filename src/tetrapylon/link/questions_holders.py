@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.link.questions_desk import Ask, Desk
 from tetrapylon.link.questions_opposed import one_camp
 from tetrapylon.link.questions_told import CHANGES
+from tetrapylon.link.questions_towns import is_of_town
 from tetrapylon.link.questions_words import period
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
@@ -23,6 +25,8 @@ ANSWERED = 14
 ONE_SPELL = 31
 """Days within which reports of one holder are of one spell."""
 MOST_EACH = 3
+TAKEN = frozenset({"taken", "held"})
+"""Standings in which somebody has the place."""
 Found = Iterator[Question | None]
 
 
@@ -49,7 +53,8 @@ def one_holder(desk: Desk) -> Found:
     """Yield a question for each place that several reports show taken or held by one side within a month."""
     for place, rows in _by_place(desk):
         for side in sorted({_side(desk, r) for r in rows}):
-            claims = _within_a_month(desk, [r for r in rows if _side(desk, r) == side])
+            own = [r for r in rows if _side(desk, r) == side]
+            claims = [c for c in _within_a_month(desk, own) if _names_it(desk, c, place)]
             copies = {desk.copy_of(c) for c in claims}
             if len({c.report for c in claims}) < TWO or len(copies) < TWO:
                 continue
@@ -62,6 +67,13 @@ def one_holder(desk: Desk) -> Found:
                 because="they show it in the hands of one side",
             )
             yield desk.question(ask, claims)
+
+
+def _names_it(desk: Desk, claim: Claim, place: str) -> bool:
+    """Tell whether a claim's own words have the place taken or held: "the battle to retake it" has not."""
+    asking = load_asking()
+    cues = (asking.changes, *(row.words for row in asking.standings if row.name in TAKEN))
+    return any(is_of_town(desk, claim, place, c) for c in cues)
 
 
 def _within_a_month(desk: Desk, rows: list[Control]) -> list[Claim]:

@@ -157,3 +157,12 @@ def test_a_loss_told_on_no_day_is_the_last_one_not_the_first(parser: CachedParse
     first = [r for r in record.control if (r.begun or "").startswith("2015")]
     assert first
     assert all(undated not in r.claims for r in first)
+
+
+def test_what_a_minister_thought_is_not_told_as_said(parser: CachedParser) -> None:
+    text = (
+        "KHARTOUM, Feb 14, 2024 (AFP) - Shells hit El Fasher on Tuesday.\n\nThe defence minister Yassin Ibrahim "
+        "thought the troops in El Fasher were needed to overcome the rebels."
+    )
+    thoughts = [s for s in told(record_of(parser, text)) if "were needed to overcome" in s]
+    assert all("Ibrahim said" not in s for s in thoughts)

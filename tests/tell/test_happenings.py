@@ -55,3 +55,10 @@ def test_leaving_that_is_told_as_done_is_told() -> None:
     one = bench.say("The Norland army withdrew from Vardin", "withdrew")
     left = bench.happen("withdrawal", one)
     assert happening(bench.record(), left) is not None
+
+
+def test_helpers_who_are_told_to_leave_have_delivered_nothing() -> None:
+    bench = Bench()
+    one = bench.say("Norland army teams bringing water back to Vardin were told to leave", "told")
+    aid = bench.happen("aid_delivery", one)
+    assert happening(bench.record(), aid) is None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tetrapylon.model.claim import Claim, Modality, Topic
+from tetrapylon.model.claim import Claim, Modality, Quotation, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.record import Record
@@ -55,6 +55,12 @@ AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|going to|expect\w*|likely|about to|set to)\b|[’']ll\b", re.I
 )
 """Words by which a quotation itself says that it looks ahead; whose it is need not be called a prediction, which a plan is not."""
+THINKS = {
+    "believe": "believed", "believed": "believed", "believes": "believed", "doubted": "doubted", "doubts": "doubted",
+    "fear": "feared", "feared": "feared", "fears": "feared", "hoped": "hoped", "hopes": "hoped", "think": "thought",
+    "thinks": "thought", "thought": "thought", "worried": "worried", "worries": "worried",
+}  # fmt: skip
+"""What somebody held, as far as the words go, without saying it."""
 OF_MATTER = 6.0
 """What a sentence on a matter that any brief tells weighs besides its origins."""
 UNPLACED = 1.5
@@ -243,6 +249,8 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     cue = lead.cue.of(record.report[lead.report].text).casefold() if lead.cue else ""
     if re.match(r"den(?:y|ies|ied)\b", cue):
         verb = "denied"
+    held = next((v for w in cue.split() if (v := THINKS.get(w))), None)
+    verb = held if held and lead.quotation is Quotation.INDIRECT else verb
     had = "had " if day.startswith("by ") else ""
     return sentence_of_quote(f"{who} {had}{verb} {day}", quote)
 

@@ -76,13 +76,16 @@ def _is_asked_of(day: str, question: str) -> bool:
 
 def _plainly(record: Record, question: Question, claims: list[Claim]) -> str:
     """Return a question that says what it is of: a whole war, the day it was told and not the day it happened."""
-    words = [c.span.of(record.report[c.report].text) for c in claims]
+    texts = ((record.report[c.report].text, c.span) for c in claims)
+    words = [text[max(0, span.start - BEFORE) : span.end] for text, span in texts]
     asked = question.question
     whole = bool(words) and all(WHOLE_WAR.search(w) for w in words)
     if whole:
         asked = re.sub(r"\?", " in the whole war?", asked, count=1)
         asked = re.sub(r" (\([^)]*\)) in the whole war\?", r" in the whole war \1?", asked)
-    told_only = question.kind in COUNTED and (whole or not any(c.times for c in claims))
+    days = zip(question.answers, claims, strict=True)
+    of_saying = all(a.as_of == c.speech_date or not c.times for a, c in days)
+    told_only = question.kind in COUNTED and (whole or of_saying)
     return re.sub(r"\((?=[^)]*\d{4}\))", "(as told on ", asked) if told_only else asked
 
 
@@ -94,6 +97,8 @@ WHOLE_WAR = re.compile(
     r"(?:war|conflict|insurgency|uprising) (?:began|begun|started|erupted|broke out)",
     re.I,
 )
+BEFORE = 24
+"""Code points before a clause that hold what it hangs on: "the conflict" before "that has killed"."""
 LONGEST_FIGURE = 60
 """Code points of words that hold two figures of one claim."""
 

@@ -28,11 +28,15 @@ LASTING = frozenset({"offensive", "siege"})
 """Frames of what lasts longer than the day it is told of."""
 BEGAN = re.compile(r"\b(?:launch\w*|beg[au]n|began|started|opened)\b", re.I)
 DEEDS = {
+    "aid_delivery": re.compile(
+        r"\b(?:deliver(?:ed|ies|y)|reached|brought|distributed|arrived|received|air-?dropped|entered|access(?:ed)?|handed out)\b",
+        re.I,
+    ),
     "withdrawal": re.compile(
         r"\b(?:withdrew|(?:has|have|had|were|was|been) (?:\w+ )?withdrawn|pulled (?:out|back|its|his|their)|left|"
         r"(?:began|begun|started) (?:to withdraw|withdrawing|pulling|its withdrawal|the withdrawal)|(?:is|are|was|were) withdrawing)\b",
         re.I,
-    )
+    ),
 }
 """Words of deeds that are often only announced, by frame."""
 CROSSING = frozenset({"withdrawal", "deployment", "intervention"})

@@ -18,7 +18,7 @@ from tetrapylon.store.errors import (
     StoreTooOld,
     StoreUnreachable,
 )
-from tetrapylon.store.migrations import MIGRATIONS, SCHEMA_VERSION
+from tetrapylon.store.migrations import MIGRATIONS, SCHEMA_VERSION, Migration
 from tetrapylon.store.postgres import is_url, parses_of, shown
 from tetrapylon.store.schema import META
 from tetrapylon.store.view import View
@@ -104,7 +104,11 @@ def _make_ready(store: Store, *, create: bool) -> None:
     if found == 0 and not create and is_url(place):
         raise StoreMissing(shown(place))
     if found == 0 and create:
-        _migrate(store, since=0)
+        with (
+            store.writer() as writer
+        ):  # all at once: a new store that is killed on the way is still none
+            for step in MIGRATIONS:
+                _step(writer, step)
     elif found == 0:
         raise NotAStore(place)
     elif found < SCHEMA_VERSION:
@@ -163,11 +167,16 @@ def _migrate(store: Store, *, since: int) -> None:
         if step.version <= since:
             continue
         with store.writer() as writer:
-            known = META.name in inspect(writer.connection).get_table_names()
-            if known and writer.meta(VERSION_KEY) == str(step.version):
-                continue
-            step.apply(writer.connection)
-            _set_version(writer.connection, step.version)
+            _step(writer, step)
+
+
+def _step(writer: Writer, step: Migration) -> None:
+    """Apply one step, unless another process has."""
+    known = META.name in inspect(writer.connection).get_table_names()
+    if known and int(writer.meta(VERSION_KEY) or 0) >= step.version:
+        return
+    step.apply(writer.connection)
+    _set_version(writer.connection, step.version)
 
 
 def _set_version(connection: Connection, version: int) -> None:

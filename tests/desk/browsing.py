@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
@@ -50,12 +50,14 @@ class Desk:
     url: str
     allowed: tuple[str, ...] = ()
     complaints: list[str] = field(default_factory=list)
+    opened: list[BrowserContext] = field(default_factory=list)
 
     def page(self, browser: Browser, path: str = "/", *, wide: int = 1440) -> Page:
         """Open a page and wait until the record is there."""
         context = browser.new_context(
             viewport={"width": wide, "height": 900}, reduced_motion="reduce"
         )
+        self.opened.append(context)
         page = context.new_page()
         page.set_default_timeout(WAIT_MS)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
@@ -107,6 +109,10 @@ def running(
     try:
         yield desk
     finally:
+        for (
+            context
+        ) in desk.opened:  # a page left open asks on, and draws on, through the tests that follow
+            context.close()
         server.should_exit = True
         thread.join(timeout=10)
     assert desk.complaints == []

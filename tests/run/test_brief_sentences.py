@@ -67,7 +67,7 @@ def test_a_writer_who_tells_that_somebody_refused_is_the_one_who_speaks(
 ) -> None:
     text = (
         "KHARTOUM, Feb 14, 2024 (AFP) - The opposition has said the general must step down as a condition for "
-        "talks, while the government has refused to discuss his departure."
+        "talks, which the cabinet has refused to discuss with anybody."
     )
     said = [s for s in told(record_of(parser, text)) if "has refused to discuss" in s]
     assert all(not s.startswith("The government said") for s in said)
@@ -76,9 +76,9 @@ def test_a_writer_who_tells_that_somebody_refused_is_the_one_who_speaks(
 def test_what_somebody_has_said_was_said_by_the_day_of_the_report(parser: CachedParser) -> None:
     text = (
         "KHARTOUM, Feb 14, 2024 (AFP) - Shells hit El Fasher on Tuesday.\n\n"
-        "Egypt has said its aircraft are supporting the army offensive in El Fasher."
+        "Egypt has said its pilots fly for the army around El Fasher."
     )
-    said = [s for s in told(record_of(parser, text)) if "its aircraft are supporting" in s]
+    said = [s for s in told(record_of(parser, text)) if "its pilots fly" in s]
     assert said
     assert all("had said by 14 February 2024" in s for s in said)
 
@@ -87,7 +87,7 @@ def test_an_outlet_that_cites_an_agency_once_speaks_its_other_words(parser: Cach
     text = (
         "The Coast Herald\n\nFighting near El Fasher\n\nFebruary 14, 2024\n\n"
         "Rebels shelled El Fasher on Tuesday, witnesses said.\n\n"
-        "“Our entry will begin very soon,” Reuters cited a military source as saying.\n\n"
+        "“We shall be inside by dawn,” Reuters quoted an army officer as saying.\n\n"
         "Photos published on the rebels' channel on Tuesday showed fighters firing rockets at the army in El Fasher."
     )
     record = record_of(parser, text)
@@ -128,9 +128,8 @@ def test_the_dead_of_a_whole_war_are_not_told_as_of_a_day(parser: CachedParser) 
 
 def test_where_aid_came_is_no_gap(parser: CachedParser) -> None:
     text = (
-        "KHARTOUM, Feb 14, 2024 (AFP) - Shells hit El Fasher on Monday.\n\nA convoy of the Red Cross, the Sudanese "
-        "Red Crescent and the United Nations on Tuesday reached several villages in the region of El Fasher to "
-        "deliver food, the Red Cross said."
+        "KHARTOUM, Feb 14, 2024 (AFP) - Shells hit El Fasher on Monday.\n\nOn Tuesday trucks of the Red Cross "
+        "reached three villages near El Fasher with flour and medicines, the Red Cross said."
     )
     assert not any("which places aid has reached" in s for s in told(record_of(parser, text)))
 

@@ -22,7 +22,8 @@ from tetrapylon.desk.lineage import Lineage, lineage_page
 from tetrapylon.desk.maps import heard_timeline
 from tetrapylon.desk.places import DistanceRow, PlaceRow, distance_rows, place_rows
 from tetrapylon.desk.questions import QuestionDetail, QuestionPage, question_detail, question_page
-from tetrapylon.desk.reports import ReportDetail, ReportPage, report_detail, report_page
+from tetrapylon.desk.report_shapes import ReportDetail, ReportPage
+from tetrapylon.desk.reports import report_detail, report_page
 from tetrapylon.desk.search import Hits, hits_of
 from tetrapylon.desk.side_by_side import Diff, diff_page
 from tetrapylon.desk.sources import SourcePage, source_page

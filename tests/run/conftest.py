@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from tetrapylon.run.runner.runner import Runner
 
 ROOT = Path(__file__).parents[2]
 READY_SECONDS = 120
+NODES = 2
 KINDS = ("local", "dask")
 
 
@@ -42,9 +43,9 @@ class Cluster:
         self.scheduler = self._run(
             "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"
         )
-        for _ in range(2):
+        for _ in range(NODES):
             self.add_node()
-        self.wait_for(2)
+        self.wait_for(NODES)
 
     def add_node(self) -> None:
         options = ("--nthreads", "1", "--memory-limit", "0", "--no-dashboard")
@@ -59,9 +60,15 @@ class Cluster:
             time.sleep(0.1)
         crew.close()
 
-    def kill_node(self) -> None:
-        """Kill a node's nanny and worker at once."""
-        _kill(self.nodes.pop(0))
+    @contextmanager
+    def a_node_lost(self) -> Iterator[Callable[[], None]]:
+        """Give what kills a node, its nanny and worker at once; another comes whatever happened."""
+        self.wait_for(NODES)
+        try:
+            yield lambda: _kill(self.nodes.pop(0))
+        finally:
+            while len(self.nodes) < NODES:
+                self.add_node()
 
     def kill_scheduler(self) -> None:
         """Kill the scheduler, not the nodes."""

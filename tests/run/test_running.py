@@ -44,8 +44,8 @@ def folder(tmp_path: Path) -> Path:
     return pages
 
 
-def kill_when_read(store: Store, cluster: Cluster) -> threading.Thread:
-    """Kill a node once a first reading is kept."""
+def when_read(store: Store, kill: Callable[[], None]) -> threading.Thread:
+    """Kill something once a first reading is kept."""
 
     def wait_and_kill() -> None:
         deadline = time.monotonic() + WAIT_SECONDS
@@ -54,7 +54,7 @@ def kill_when_read(store: Store, cluster: Cluster) -> threading.Thread:
                 if view.reading_versions():
                     break
             time.sleep(0.02)
-        cluster.kill_node()
+        kill()
 
     thread = threading.Thread(target=wait_and_kill)
     thread.start()
@@ -69,13 +69,14 @@ def test_a_cluster_that_loses_a_node_gives_the_record_of_one_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("tetrapylon.run.runner.reading_task.CHUNK_REPORTS", 1)
-    shared_cluster.wait_for(2)
     one, many = open_store(":memory:", create=True), open_store(str(tmp_path / "m.db"), create=True)
     by = replace(readers(many), cluster=shared_cluster.address)
-    killer = kill_when_read(many, shared_cluster)
-    found = run_inputs(many, [str(folder)], tools, limits=Limits(), readers=by, progress=Silent())
-    killer.join()
-    shared_cluster.add_node()
+    with shared_cluster.a_node_lost() as kill_node:
+        killer = when_read(many, kill_node)
+        found = run_inputs(
+            many, [str(folder)], tools, limits=Limits(), readers=by, progress=Silent()
+        )
+        killer.join()
     expected = read_inputs(one, [str(folder)], tools, limits=Limits())
     assert (found.taken, found.ended, found.read) == (9, expected.ended, 8)
     assert readings(many) == readings(one)

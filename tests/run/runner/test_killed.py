@@ -9,14 +9,17 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.run.conftest import ROOT, Cluster
 from tests.run.runner.drive import CHUNKS, drive
-from tests.run.runner.tasks import BUCKETS
+from tests.run.runner.tasks import BUCKETS, COUNT, config
+from tetrapylon.run.runner.dask_crew import DaskCrew
 from tetrapylon.run.runner.ledger import Ledger, State
+from tetrapylon.run.runner.port import Done, Ended, Order, order_name
 
 SECONDS = 0.15
 """What one chunk takes: long enough that a kill meets several in hand."""
@@ -68,8 +71,8 @@ def disturbed(folder: Path, address: str, moment: tuple[str, int], kill: Callabl
     driver = start(folder, address)
     wait_for(folder, moment)
     kill()
-    found, _ = driver.communicate(timeout=WAIT_SECONDS)
-    assert driver.returncode == 0
+    found, said = driver.communicate(timeout=WAIT_SECONDS)
+    assert driver.returncode == 0, said[-3000:]
     return found
 
 
@@ -104,11 +107,29 @@ def test_a_node_of_a_cluster(
     tmp_path: Path, at: str, undisturbed: str, shared_cluster: Cluster
 ) -> None:
     moment = MOMENTS[at]
-    shared_cluster.wait_for(2)
-    found = disturbed(tmp_path, shared_cluster.address, moment, shared_cluster.kill_node)
-    shared_cluster.add_node()
+    with shared_cluster.a_node_lost() as kill_node:
+        found = disturbed(tmp_path, shared_cluster.address, moment, kill_node)
     assert found == undisturbed
     assert rows(tmp_path) == WHOLE
+
+
+def test_a_node_that_dies_before_its_answers_are_fetched(
+    tmp_path: Path, shared_cluster: Cluster
+) -> None:
+    task = replace(COUNT, config=config(seconds="0"))
+    names = {order_name(task, chunk.items): chunk.items for chunk in CHUNKS}
+    with shared_cluster.a_node_lost() as kill_node:
+        crew = DaskCrew(shared_cluster.address)
+        for number, (name, items) in enumerate(names.items()):
+            crew.submit(Order(name=name, number=number, task=task, folder=tmp_path, items=items))
+        wait_for(tmp_path, (task.name, len(names)))
+        kill_node()
+        ended: list[Ended] = []
+        while len(ended) < len(names):
+            ended += crew.ended()
+        crew.close()
+    assert {e.name for e in ended} == set(names)
+    assert all(isinstance(e, Done) for e in ended)
 
 
 @pytest.mark.parametrize("kind", ["local", "dask"])

@@ -21,8 +21,6 @@ LOOK_SECONDS = 5
 """Seconds for which the number of workers is taken to be what it was."""
 SCHEDULER_KILLS = 3
 """Workers that a scheduler lets die over one order, at its default settings, before it gives up."""
-ENDED = ("finished", "error")
-"""Statuses of an order that was done or given up; others mean that the scheduler forgot it."""
 GONE = "the scheduler went away; start one and run again: what is done is kept"
 KILLED = "the processes that worked on it were killed"
 
@@ -100,19 +98,13 @@ class DaskCrew:
             raise ClusterUnready(GONE) from error
 
     def _end_of(self, name: str, future: Any) -> Ended:  # noqa: ANN401 - distributed publishes no types
-        if future.status not in ENDED:
-            raise ClusterUnready(GONE)
-        error = future.exception()
-        if error is None:
-            return self._answer(future)
-        if isinstance(error, self._library.scheduler.KilledWorker):
-            return Failed(name=name, why=KILLED, kills=SCHEDULER_KILLS)
-        return Failed(name=name, why=f"{type(error).__name__}: {error}")
-
-    def _answer(self, future: Any) -> Ended:  # noqa: ANN401
-        """Fetch what a worker answered: an end, never an error of its own."""
+        """Fetch what a worker answered. Where it died before that, this waits until another did the order again."""
         try:
             ended: Ended = future.result()
-        except (OSError, CancelledError) as error:
-            raise ClusterUnready(GONE) from error
+        except (Exception, CancelledError) as error:
+            if future.status != "error":
+                raise ClusterUnready(GONE) from error
+            if isinstance(error, self._library.scheduler.KilledWorker):
+                return Failed(name=name, why=KILLED, kills=SCHEDULER_KILLS)
+            return Failed(name=name, why=f"{type(error).__name__}: {error}")
         return ended

@@ -89,19 +89,19 @@ def track_rows(record: Record) -> list[Row]:
     return rows
 
 
-def _aspects(track: Track) -> Row:
-    """Return the values of a state by aspect, each with its claims and how surely it is put."""
-    found: dict[str, list[Json]] = {}
-    for a in track.aspects:
-        value: Row = {
+def _aspects(track: Track) -> list[Json]:
+    """Return what a state says by aspect; a list, since names such as `place` and `from` mean other shapes elsewhere."""
+    return [
+        {
+            "aspect": a.name,
             "value": a.value,
             "entity": a.entity,
             "modality": a.modality.value,
             "said_by": a.said_by,
             "claims": list(a.claims),
         }
-        found.setdefault(a.name, []).append(value)
-    return dict(found)
+        for a in track.aspects
+    ]
 
 
 def finding_rows(record: Record) -> list[Row]:

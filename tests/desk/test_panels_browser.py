@@ -45,3 +45,27 @@ def test_nonsense_in_the_address_leaves_the_usual_sizes(served: Desk, browser: B
     for page in (usual, odd):
         page.get_by_role("separator", name="Width of the left panels").wait_for()
     assert abs(width(usual) - width(odd)) < 2
+
+
+def test_a_choice_asks_for_everything_at_once_and_for_nothing_that_is_here(
+    served: Desk, browser: Browser
+) -> None:
+    page = served.page(browser)
+    page.locator(".article mark").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{served.url}/api/")))
+    here = page.locator(".article .chipbutton[aria-pressed=false]").first
+    here.click()
+    page.locator(".article mark.on").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in asked if path.startswith("reports/") or "/report" in path]
+    told = {row["report"]: row["id"] for row in served.rows(page, "claims?limit=500")}
+    shown = page.get_by_role("combobox", name="Report", exact=True).input_value()
+    other = next(claim for report, claim in told.items() if report != shown)
+    asked.clear()
+    page.evaluate(
+        f"history.pushState(null, '', '/?sel={other}'); dispatchEvent(new PopStateEvent('popstate'))"
+    )
+    page.locator(f".article mark.on[data-claims~='{other}']").first.wait_for()
+    assert [path for path in asked if "report" in path] == [f"claims/{other}/report"]

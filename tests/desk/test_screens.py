@@ -89,6 +89,19 @@ def test_every_question_opens_and_counts_origins(desk: httpx.Client) -> None:
         assert detail["origins"] <= max(1, detail["claims"])
 
 
+def test_a_claim_leads_to_its_report_and_its_question_in_one_request(desk: httpx.Client) -> None:
+    for row in get(desk, "claims", limit=500)["rows"]:
+        own = [q["id"] for q in get(desk, f"claims/{row['id']}")["questions"]]
+        told = get(desk, f"claims/{row['id']}/report")
+        assert told["report"]["id"] == row["report"]
+        assert row["id"] in {c["id"] for c in told["claims"]}
+        if own:
+            assert get(desk, f"claims/{row['id']}/question", asked="other")["id"] == own[0]
+            assert get(desk, f"claims/{row['id']}/question", asked=own[-1])["id"] == own[-1]
+        else:
+            assert desk.get(f"/api/claims/{row['id']}/question").status_code == 404
+
+
 def test_the_flow_picture_adds_up(desk: httpx.Client) -> None:
     lineage = get(desk, "lineage")
     assert sum(f["claims"] for f in lineage["said"]) == sum(f["claims"] for f in lineage["printed"])

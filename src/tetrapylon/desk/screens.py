@@ -77,6 +77,25 @@ def claim(state: Now, claim: str) -> Response:
     return answer(claim_detail(state, row, maker=maker_of("claims")))
 
 
+@router.get("/claims/{claim}/report", response_model=ReportDetail, responses=MISSING)
+def report_of_claim(state: Now, claim: str) -> Response:
+    """Open the report that makes a claim, in one question where only the claim is known."""
+    row = found(state.snapshot.outline.claim.get(claim), "claim")
+    return answer(
+        report_detail(state, found(state.snapshot.outline.report.get(row.report), "report"))
+    )
+
+
+@router.get("/claims/{claim}/question", response_model=QuestionDetail, responses=MISSING)
+def question_of_claim(state: Now, claim: str, asked: ToldBy = None) -> Response:
+    """Open a question that a claim answers: `asked` where it is one of them or there is none, else the first."""
+    row = found(state.snapshot.outline.claim.get(claim), "claim")
+    own = state.snapshot.questions_of_claim.get(row.id, ())
+    other = state.snapshot.question.get(asked) if asked and not own else None
+    fitting = next((q for q in own if q.id == asked), own[0] if own else other)
+    return answer(question_detail(state, found(fitting, "question")))
+
+
 @router.get("/reports", response_model=ReportPage)
 def reports(state: Now, by: FilterQuery, offset: Offset = 0, limit: Limit = 50) -> Response:
     """List reports."""

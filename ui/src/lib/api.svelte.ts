@@ -1,5 +1,6 @@
 // Asking the desk: one status that is watched, and data that is asked for again when the record moves on.
 
+import { counted } from "./settle";
 import type { Status } from "./types";
 
 const LOOK_MS = 2000;
@@ -26,7 +27,7 @@ async function answered<T>(response: Response): Promise<T> {
 }
 
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return answered<T>(await fetch(`/api/${path}`, signal ? { signal } : {}));
+  return counted(fetch(`/api/${path}`, signal ? { signal } : {}).then(answered<T>));
 }
 
 interface Shared {

@@ -33,7 +33,7 @@ export interface Scene {
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
 
-export function drawnPlaces(scene: Scene): PlaceRow[] {
+export function drawnPlaces(scene: Pick<Scene, "places">): PlaceRow[] {
   return scene.places.filter((p) => p.drawn && p.lat !== null && p.lon !== null);
 }
 
@@ -75,7 +75,7 @@ export function pointsOf(scene: Scene, theme: string): FeatureCollection {
   );
 }
 
-export function halosOf(scene: Scene): FeatureCollection {
+export function halosOf(scene: Pick<Scene, "places" | "chosen" | "hidden">): FeatureCollection {
   if (scene.hidden.has("halos")) return EMPTY;
   return collection(
     drawnPlaces(scene)
@@ -106,19 +106,23 @@ export function bandsOf(scene: Scene): FeatureCollection {
 }
 
 /**
- * Whether something of these days shows on the day of the map or in the days before it. Where one end is not told the
+ * Whether something of these days shows on the day of the map or in the days before it, `from` on. Where one end is not told the
  * other stands for it: what ended by a day was not under way on every day before.
  */
-export function shows(row: { first: string | null; last: string | null }, at: string, back: number): boolean {
-  const from = isoDay(parseDay(at) - back * DAY_MS);
+export function shows(row: { first: string | null; last: string | null }, at: string, from: string): boolean {
   const first = row.first ?? row.last;
   const last = row.last ?? row.first;
   return first !== null && last !== null && first <= at && last >= from;
 }
 
+function since(scene: Scene): string {
+  return isoDay(parseDay(scene.at) - scene.back * DAY_MS);
+}
+
 export function shownHappenings(scene: Scene): Happening[] {
   if (!scene.at || scene.hidden.has("happenings")) return [];
-  return scene.happenings.filter((h) => shows(h, scene.at, scene.back));
+  const from = since(scene);
+  return scene.happenings.filter((h) => shows(h, scene.at, from));
 }
 
 /** One sign a place that something happened at, with how much. */
@@ -136,7 +140,8 @@ export function happeningsOf(scene: Scene): FeatureCollection {
 
 export function shownMovements(scene: Scene): Movement[] {
   if (!scene.at || scene.hidden.has("ways")) return [];
-  return scene.movements.filter((m) => m.claim === scene.selected || shows(m, scene.at, scene.back));
+  const from = since(scene);
+  return scene.movements.filter((m) => m.claim === scene.selected || shows(m, scene.at, from));
 }
 
 const spot = (at: number[] | null): Spot | null => (at && at[0] !== undefined && at[1] !== undefined ? [at[0], at[1]] : null);

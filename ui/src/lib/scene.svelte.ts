@@ -7,6 +7,7 @@ import type { ClaimDetail, DistanceRow, MapRows, PlaceRow } from "./types";
 import { view } from "./view.svelte";
 
 export const WEEK = 7;
+const NOTHING = new Set<string>();
 
 /** The layers that are switched off, as the address has them. */
 export function hiddenLayers(): Set<string> {
@@ -26,6 +27,8 @@ export function lookBack(): number {
 
 export interface Scenery {
   readonly scene: Scene | null;
+  /** The same whatever is chosen: only another day, voice or layer is another ground. */
+  readonly ground: Scene | null;
   readonly error: string | null;
 }
 
@@ -45,13 +48,21 @@ export function scenery(voice: () => string | null, at: () => string): Scenery {
   const here = $derived(view.get("pl"));
   const chosen = $derived(new Set([...(here ? [here] : []), ...(claim.value?.claim.about.map((a) => a.id) ?? [])]));
   const inks = $derived(palette([...(everybody.value?.tracks ?? []), ...(rows.value?.tracks ?? [])]));
-  const scene = $derived.by((): Scene | null => {
+  const off = $derived([...hiddenLayers()].join(","));
+  const hidden = $derived(new Set(off.split(",").filter(Boolean)));
+  const back = $derived(lookBack());
+  const day = $derived(at());
+  const ground = $derived.by((): Scene | null => {
     if (!places.value || !distances.value || !rows.value) return null;
-    return { places: places.value, distances: distances.value, ...rows.value, inks, at: at(), back: lookBack(), chosen, selected, hidden: hiddenLayers() };
+    return { places: places.value, distances: distances.value, ...rows.value, inks, at: day, back, chosen: NOTHING, selected: null, hidden };
   });
+  const scene = $derived<Scene | null>(ground && { ...ground, chosen, selected });
   return {
     get scene() {
       return scene;
+    },
+    get ground() {
+      return ground;
     },
     get error() {
       return places.error ?? distances.error ?? rows.error;

@@ -1,12 +1,20 @@
 // The view is the address: which screen, which row, which filters, which day. Nothing else is kept.
 
+import { untrack } from "svelte";
+import { SvelteMap } from "svelte/reactivity";
+import { choose } from "./settle";
+
 export const FILTERS = ["place", "speaker", "report", "origin", "topic", "modality", "state", "since", "until"] as const;
+/** What is marked in every panel when it changes. */
+const CHOICES = ["sel", "pl", "at", "q"];
 export type FilterKey = (typeof FILTERS)[number];
 export type Patch = Record<string, string | null | undefined>;
 
 class View {
   path = $state(location.pathname);
   query = $state.raw(new URLSearchParams(location.search));
+  /** Value by value, so that what hangs on one is not worked out anew when another changes. */
+  readonly #values = new SvelteMap<string, string | null>(new URLSearchParams(location.search));
 
   constructor() {
     addEventListener("popstate", () => this.read());
@@ -15,10 +23,12 @@ class View {
   read(): void {
     this.path = location.pathname;
     this.query = new URLSearchParams(location.search);
+    if (CHOICES.some((key) => this.query.get(key) !== untrack(() => this.get(key)))) choose();
+    for (const key of new Set([...this.#values.keys(), ...this.query.keys()])) this.#values.set(key, this.query.get(key));
   }
 
   get(key: string): string | null {
-    return this.query.get(key);
+    return this.#values.get(key) ?? null;
   }
 
   get screen(): string {
@@ -34,7 +44,7 @@ class View {
   get filters(): string {
     const kept = new URLSearchParams();
     for (const key of FILTERS) {
-      const value = this.query.get(key);
+      const value = this.get(key);
       if (value) kept.set(key, value);
     }
     return kept.toString();

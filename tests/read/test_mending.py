@@ -118,3 +118,16 @@ def test_a_participle_that_says_who_did_it_is_a_statement_but_no_unnamed_speaker
     assert "supported by militiamen from the coast" in own
     unnamed = _said(document, f"{told}, an official said.")
     assert "supported by militiamen from the coast" not in unnamed
+
+
+def test_the_name_behind_a_cut_off_rank_is_the_speaker(document: OpenDocument) -> None:
+    text = "More than 900 people left the camp by dusk, according to Brig. Tomas Arriola, the army spokesman."
+    assert set(_said(document, text).values()) == {"Brig. Tomas Arriola, the army spokesman"}
+
+
+def test_an_apposition_without_a_comma_is_what_was_taken(document: OpenDocument) -> None:
+    text = (
+        "Omdali soldiers on Sunday captured Korvatal, the last big town in the hands of the Brown Eagle "
+        "separatists, the army chief said, after crossing a marsh under cover of darkness."
+    )
+    assert "the army chief" in _said(document, text).values()

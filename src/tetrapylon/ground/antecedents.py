@@ -130,6 +130,8 @@ def taken_by_place(
         fitting: ids of the entities that are such a place.
     """
     here = standing.of(mention)
+    if here is not None and _strange_last(mention, here[1], seen, standing):
+        return Taken(entity=None)
     near = list(_near(here[1] if here else None, seen, standing, back=1))
     places = [(m, t) for m, t in near if m.entity in fitting]
     topics = [m.entity for m, t in places if t.dep in TOPICS and m.entity]
@@ -142,6 +144,21 @@ def taken_by_place(
     if len(named) == 1 and own is None and len(_counted(seen, fitting)) == 1:
         return _first(list(named))
     return Taken(entity=None, rivals=tuple(named)[:3])
+
+
+def _strange_last(
+    mention: Mention, here: Sentence, seen: list[Mention], standing: Standing
+) -> bool:
+    """Tell whether the topic named last is a place that no gazetteer knows: "the town" is then no other."""
+    for m in reversed(seen):
+        stands = standing.of(m)
+        if stands is None or m.kind is not EntityKind.PLACE or m.form not in NAMING:
+            continue
+        if stands[1].number < here.number - 1:
+            return False
+        if m.end <= mention.start and stands[0].dep in TOPICS:
+            return m.entity is None
+    return False
 
 
 def _counted(seen: list[Mention], fitting: Collection[str]) -> Counter[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from tetrapylon.ground.antecedents import Taken, taken_by_it, taken_by_person, taken_by_place
 from tetrapylon.ground.entities_state import Reading, is_entity
 from tetrapylon.ground.parties import is_others, party_of
 from tetrapylon.ground.persons import met_again
+from tetrapylon.ground.short_names import only_rebels
+from tetrapylon.lexicon.countries import Country
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.ids import content_id
 
@@ -19,6 +22,8 @@ FIGHTING = frozenset(("group", "militia", "forces", "rebels"))
 """Roles of nouns that a group's name may stand before or behind."""
 REACH = 600
 """Characters back that a pronoun's or description's antecedent may lie."""
+FAR_MORE = 2
+"""How many times as often as its state a land must be named for "the army" to be its own."""
 ORGANISED = frozenset(
     (EntityKind.ARMED_GROUP, EntityKind.ORGANISATION, EntityKind.GOVERNMENT, EntityKind.MONITOR)
 )
@@ -102,7 +107,7 @@ def _of_pronoun(report: Reading, mention: Mention) -> Mention | None:
         return None
     if owner.kind is EntityKind.ARMED_GROUP:
         return is_entity(report, mention, owner, score=0.75, basis="antecedent")
-    country = report.actors.countries.get(owner.country or "")
+    country = report.actors.land_of(owner)
     if country is None or mention.basis not in DOMESTIC:
         return None
     forces = country.entity_of(mention.basis)
@@ -200,21 +205,34 @@ def _domestic(report: Reading, mention: Mention, owner: Mention | None) -> Menti
     """Return an army, government or opposition with its land: as said, as said before, or the report's own."""
     role = mention.basis
     if owner is None and role in ("rebels", "militia"):
-        return mention
+        only = only_rebels(report, mention) if role == "rebels" else None
+        return is_entity(report, mention, only, score=0.7, basis="party") if only else mention
     state = report.actors.entities.get(owner.entity or "") if owner else None
     before = [m.entity for m in report.seen if m.basis == role and m.entity in report.entities]
     if state is not None:
-        iso = state.country
+        land = report.actors.land_of(state)
     elif len(set(before)) == 1:
         return is_entity(
             report, mention, report.entities[before[0] or ""], score=0.7, basis="antecedent"
         )
     else:
-        iso = report.home
-    if iso is None or iso not in report.actors.countries:
+        land = _own_land(report)
+    if land is None:
         return mention
-    entity = report.actors.countries[iso].entity_of(role)
+    entity = land.entity_of(role)
     return is_entity(report, mention, entity, score=0.8 if owner else 0.65, basis=role)
+
+
+def _own_land(report: Reading) -> Country | None:
+    """Return whose "the army" is where nothing says so: the report's land, or one inside it that is named far more."""
+    named = Counter(m.entity for m in report.listed if m.kind is EntityKind.STATE)
+    country = report.actors.countries.get(report.home or "")
+    if country is None:
+        return None
+    inner = {k: named[k] for k, c in report.actors.lands.items() if c.iso == report.home}
+    most = max(inner, key=lambda k: (inner[k], k), default="")
+    far_more = inner.get(most, 0) >= max(FAR_MORE, FAR_MORE * named[country.state.id])
+    return report.actors.lands[most] if far_more else country
 
 
 def _fitting(report: Reading, noun: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from tetrapylon.ground.persons import bare_name, full_names, met_again, person_o
 from tetrapylon.ground.place_context import context_of, kinds_said, regions_after, town_said
 from tetrapylon.ground.places import Context, choose_place, entity_of
 from tetrapylon.ground.relative_places import relative_places
+from tetrapylon.ground.short_names import short_form
 from tetrapylon.ground.state_bodies import is_state_body, state_body
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.gazetteer import Gazetteer
@@ -91,7 +92,7 @@ def _placed(mentions: tuple[Mention, ...], persons: dict[str, Entity]) -> frozen
     """Return the names that somewhere in the report stand as a place's and nowhere as a person's."""
     named = [m for m in mentions if m.form is MentionForm.NAME and m.entity is None]
     person = {m.said for m in named if m.kind is EntityKind.PERSON}
-    stand = {m.said for m in named if m.basis == "locative" and m.kind in PLACE_KINDS}
+    stand = {m.said for m in named if m.kind in PLACE_KINDS}
     return frozenset(n for n in stand - person if not met_again(n, persons))
 
 
@@ -156,6 +157,14 @@ def _name(report: Reading, mention: Mention) -> Mention:
     again = met_again(bare, report.persons)
     if len(again) == 1 and not locative:
         return is_entity(report, mention, again[0], score=0.8, basis="surname")
+    short = short_form(report, mention)
+    if short is not None:
+        return is_entity(report, mention, short, score=0.8, basis="short_name")
+    return _placed_name(report, mention, bare, locative=locative)
+
+
+def _placed_name(report: Reading, mention: Mention, bare: str, *, locative: bool) -> Mention:
+    """Return a name with the site, town or region that it means, as far as the gazetteer has one."""
     site = report.gazetteer.find_called(bare.removeprefix("the "), towns=report.named)
     if site is not None:
         report.features[site.id] = site.feature
@@ -179,8 +188,15 @@ def _name(report: Reading, mention: Mention) -> Mention:
             report, mention, entity_of(chosen.place), score=chosen.score, basis="gazetteer"
         )
         return replace(made, rivals=chosen.rivals)
+    return _no_place(report, mention, bare)
+
+
+def _no_place(report: Reading, mention: Mention, bare: str) -> Mention:
+    """Return a name that no gazetteer row fits: a body, or a place that only the words show."""
     if mention.kind is EntityKind.ORGANISATION:
         return _body(report, mention, bare)
+    if mention.kind is None and mention.said in report.placed:
+        return replace(mention, kind=EntityKind.PLACE)
     if mention.kind is EntityKind.PLACE and mention.basis == "locative":
         report.findings.append(
             finding(

@@ -2,7 +2,7 @@
 
 A report may say that "the Karsa brigades" took "the village of Ulm" though neither is in any list. Where words
 tell of a change or state of control, its parties and its place become entities of the record under the
-report's own words. Nothing is done for other happenings: a name alone is no party.
+report's own words. Of other happenings only the place is kept so: a name alone is no party.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ NO_STATE = frozenset(
     }
 )  # fmt: skip
 """Nouns that a nation's adjective before them does not make the state's."""
+THE_TOWN = frozenset({"the town", "the village", "the hamlet", "the settlement"})
+REACH = 200
+"""Code points back within which "the village" takes up a name."""
 HYPHENED = re.compile(r"([A-Za-z]+)-$")
 
 
@@ -48,6 +51,9 @@ def with_holders(
         {e.id: e for e in reading.entities},
         _home(reading),
     )
+    for event in reading.events:
+        for key in event.places or event.near_places:
+            _placed(scene, scene.mentions[key])
     events = [_of_event(scene, e) if _counts(e, frames) else e for e in reading.events]
     mentions = {**scene.mentions, **scene.added}
     return replace(
@@ -72,8 +78,6 @@ def _home(reading: Reading) -> str | None:
 
 
 def _of_event(scene: Scene, event: EventMention) -> EventMention:
-    for key in event.places:
-        _placed(scene, scene.mentions[key])
     land = _land_of(scene, event)
     for key in (*event.agents, *event.patients):
         if key in scene.mentions:
@@ -114,6 +118,8 @@ def _land_of(scene: Scene, event: EventMention) -> str | None:
 
 def _placed(scene: Scene, mention: Mention) -> None:
     """Give a named place that no gazetteer knows an entity without a point, and "the village of X" that name's."""
+    if mention.form is MentionForm.DESCRIPTION:
+        _taken_up(scene, mention)
     bare = mention.form is MentionForm.NAME and mention.kind is EntityKind.PLACE
     if mention.entity is not None or not bare or not mention.said[:1].isupper():
         return
@@ -128,6 +134,22 @@ def _placed(scene: Scene, mention: Mention) -> None:
         unknown = other.basis == "place" and other.entity is None and other.end < mention.start
         if unknown and text[other.end : mention.start].strip().lower() == "of":
             _set(scene, other, entity, 0.6)
+
+
+def _taken_up(scene: Scene, mention: Mention) -> None:
+    """Give "the village" the place named last before it, where no gazetteer knows that one."""
+    fits = mention.basis == "place" and mention.entity is None and mention.said.lower() in THE_TOWN
+    before = [
+        m
+        for m in scene.mentions.values()
+        if m.form is MentionForm.NAME
+        and m.kind is EntityKind.PLACE
+        and 0 <= mention.start - m.end < REACH
+    ]
+    last = max(before, key=lambda m: m.start, default=None)
+    entity = scene.entities.get(last.entity or "") if last is not None and fits else None
+    if entity is not None and last is not None and last.basis == "holder":
+        _set(scene, mention, entity, 0.6)
 
 
 def _set(scene: Scene, mention: Mention, entity: Entity, score: float) -> None:

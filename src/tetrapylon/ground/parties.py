@@ -74,6 +74,6 @@ def _behind(report: Reading, mention: Mention) -> Entity | None:
         return entity
     if entity.kind is not EntityKind.STATE or OWN.match(text, mention.end) is None:
         return None
-    country = report.actors.countries.get(entity.country or "")
+    country = report.actors.land_of(entity)
     own = mention.basis == "forces" and country is not None
     return country.entity_of("forces") if own and country else None

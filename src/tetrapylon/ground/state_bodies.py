@@ -7,6 +7,7 @@ not, it is the land where the report was written, else the land the report is ab
 from __future__ import annotations
 
 from tetrapylon.ground.entities_state import Reading
+from tetrapylon.lexicon.countries import Country
 from tetrapylon.lexicon.translit import folded
 from tetrapylon.model.entity import Entity, EntityKind, Mention
 
@@ -20,13 +21,15 @@ def is_state_body(report: Reading, name: str) -> bool:
 
 def state_body(report: Reading, mention: Mention, name: str) -> Entity | None:
     """Return the body as its land's own; None where no land is known, or another name."""
-    iso = _land_before(report, mention) or _dateline_land(report) or report.home
-    country = report.actors.countries.get(iso or "")
+    countries = report.actors.countries
+    country = _land_before(report, mention) or countries.get(
+        _dateline_land(report) or report.home or ""
+    )
     if country is None or not country.adjectives:
         return None
     slug = folded(name).replace(" ", "-")
     return Entity(
-        id=f"actor:{country.iso.lower()}-{slug}",
+        id=f"actor:{country.key}-{slug}",
         name=f"{country.adjectives[0]} {name}",
         kind=EntityKind.ORGANISATION,
         side=country.government.side,
@@ -35,12 +38,12 @@ def state_body(report: Reading, mention: Mention, name: str) -> Entity | None:
     )
 
 
-def _land_before(report: Reading, mention: Mention) -> str | None:
+def _land_before(report: Reading, mention: Mention) -> Country | None:
     text = report.document.text
     for other in report.listed:
         if other.kind is EntityKind.STATE and text[other.end : mention.start] in BETWEEN:
             entity = report.actors.entities.get(other.entity or "")
-            return entity.country if entity else None
+            return report.actors.land_of(entity) if entity else None
     return None
 
 

@@ -47,12 +47,16 @@ class Naming:
 
 @dataclass(frozen=True, kw_only=True)
 class ActorLexicon:
-    """All names and words. `namings` is keyed by a name's first word, longest names first."""
+    """All names and words. `namings` is keyed by a name's first word, longest names first.
+
+    `countries` is keyed by ISO code, `lands` (with forces of their own inside a state) by the entity's id.
+    """
 
     namings: Mapping[str, tuple[Naming, ...]]
     entities: Mapping[str, Entity]
     by_name: Mapping[str, str]
     countries: Mapping[str, Country]
+    lands: Mapping[str, Country]
     descriptions: Mapping[str, str]
     slants: Mapping[str, str]
     roles: frozenset[str]
@@ -69,6 +73,10 @@ class ActorLexicon:
     place_starts: frozenset[str]
     place_heads: frozenset[str]
     nicknames: Mapping[str, str]
+
+    def land_of(self, state: Entity) -> Country | None:
+        """Return the country, or land with forces of its own, that a state entity is."""
+        return self.lands.get(state.id) or self.countries.get(state.country or "")
 
     @cached_property
     def armed_namings(self) -> Mapping[str, tuple[Naming, ...]]:
@@ -123,6 +131,7 @@ def load_actors(folder: Path | None = None) -> ActorLexicon:
     replaced = {a.id for a in mine}
     actors = [*(a for a in actors if a.id not in replaced), *mine]
     countries = {c.iso: c for c in countries_of(_read(data / "countries.yaml"))}
+    lands = {c.state.id: c for c in countries_of(_read(data / "lands.yaml"))}
     outlets = load_outlets().outlets
     packed = {n for a in actors for n in (a.name, *a.aliases)}
     return lexicon_of(
@@ -133,6 +142,7 @@ def load_actors(folder: Path | None = None) -> ActorLexicon:
             "given_names": _joined(_read(data / "given_names.yaml")),
             **_read(data / "not_places.yaml"),
         },
+        lands=lands,
         everyday=everyday_names(outlets) - packed,
     )
 
@@ -183,22 +193,25 @@ def lexicon_of(
     countries: Mapping[str, Country],
     words: Table,
     *,
+    lands: Mapping[str, Country] | None = None,
     everyday: frozenset[str] = frozenset(),
 ) -> ActorLexicon:
-    """Return the lexicon over these actors, countries and words; `everyday` names are not read in running text.
+    """Return the lexicon over these actors, countries, lands and words; `everyday` names are not read in running text.
 
     Raises:
         ActorsMisread: two actors share an id, or a parent or ally is not in the lexicon.
     """
     namings = [n for a in actors for n in _actor_namings(a) if n.printed not in everyday]
-    namings += [n for c in countries.values() for n in _country_namings(c)]
+    lands = lands or {}
+    states = (*countries.values(), *lands.values())
+    namings += [n for c in states for n in _country_namings(c)]
     first: dict[str, list[Naming]] = {}
     for naming in namings:
         first.setdefault(naming.words[0], []).append(naming)
     entities = {a.id: a for a in actors}
     if len(entities) != len(actors):
         raise ActorsMisread("two actors share a name; merge their rows")
-    for country in countries.values():
+    for country in states:
         entities |= {country.state.id: country.state, country.government.id: country.government}
     check_relatives(actors, entities)
     groups = section_map(words["descriptions"])
@@ -207,6 +220,7 @@ def lexicon_of(
         entities=entities,
         by_name={folded(n): e.id for e in entities.values() for n in (e.name, *e.aliases)},
         countries=countries,
+        lands=lands,
         descriptions={w: role for role, ws in groups.items() for w in strings(ws)},
         slants={k: str(v) for k, v in section_map(words["slants"]).items()},
         roles=frozenset(strings(words["roles"])),

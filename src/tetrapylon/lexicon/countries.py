@@ -18,7 +18,10 @@ Table = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """One country with the entities that its names, adjectives and seats may mean."""
+    """One country, or land with forces of its own, and what its names, adjectives and seats may mean.
+
+    `iso` of a land that is not `whole` is the state's that it lies in.
+    """
 
     iso: str
     state: Entity
@@ -26,6 +29,12 @@ class Country:
     adjectives: tuple[str, ...]
     people: str | None
     seats: tuple[str, ...]
+    whole: bool = True
+
+    @property
+    def key(self) -> str:
+        """The first part of the ids of its organs: the ISO code in small letters, or the land's name."""
+        return self.iso.lower() if self.whole else slug(self.state.name)
 
     def entity_of(self, role: str) -> Entity:
         """Return the entity that a description such as `army` or `opposition` means in this country."""
@@ -74,17 +83,21 @@ def slug(name: str) -> str:
 
 
 def countries_of(table: Table) -> Iterator[Country]:
-    """Yield the countries of a table shaped like `countries.yaml`."""
+    """Yield the countries of a table shaped like `countries.yaml`, or the lands of one like `lands.yaml`.
+
+    A land's row ends with the ISO code of the state that it lies in; that is then its country.
+    """
     rows, names = section_map(table["rows"]), section_map(table["names"])
     adjectives, seats = section_map(table["adjectives"]), section_map(table["metonyms"])
     for iso, row in rows.items():
-        name, adjective, people, capital, lat, lon = section_list(row)
+        name, adjective, people, capital, lat, lon, *within = section_list(row)
+        land = str(within[0]) if within else iso
         label = f"{adjective or name} government"
         state = Entity(
             id=f"place:{slug(str(name))}",
             name=str(name),
             kind=EntityKind.STATE,
-            country=iso,
+            country=land,
             lat=float(str(lat)),
             lon=float(str(lon)),
             precision_km=300.0,
@@ -95,13 +108,14 @@ def countries_of(table: Table) -> Iterator[Country]:
             name=label,
             kind=EntityKind.GOVERNMENT,
             side=label,
-            country=iso,
+            country=land,
         )
         yield Country(
-            iso=iso,
+            iso=land,
             state=state,
             government=government,
             adjectives=(*strings([adjective]), *strings(adjectives.get(iso))),
             people=str(people) if people else None,
             seats=(*strings([capital]), *strings(seats.get(iso))),
+            whole=not within,
         )

@@ -25,6 +25,7 @@ from tetrapylon.read.events_where import (
     sentence_places,
     statement_at,
     times_in,
+    told_together,
 )
 from tetrapylon.read.pair_types import pair_type_of
 
@@ -131,7 +132,7 @@ def _event(
         patients=_ids(roles.patients),
         associates=_ids(roles.associates),
         places=_ids(roles.places),
-        times=times_in(parse, token, arguments, page.reading.times),
+        times=_times(page, parse, token, arguments),
         amounts=amounts_in(parse, token, arguments, page.reading.amounts),
         modality=scope.modality,
         polarity=scope.polarity,
@@ -141,6 +142,15 @@ def _event(
         near_places=_ids(sentence_places(parse, token, page.cast)),
         pair_type=_pair_type(parse, frame, roles),
     )
+
+
+def _times(page: _Page, parse: Parse, token: Token, arguments: Arguments) -> tuple[str, ...]:
+    own = times_in(parse, token, arguments, page.reading.times)
+    beside = told_together(parse, token)
+    if own or beside is None:
+        return own
+    other = arguments_of(parse, beside, page.frames.scope)
+    return times_in(parse, beside, other, page.reading.times)
 
 
 SURE_LEAD = 0.5
@@ -176,6 +186,9 @@ def _roles(
     filled[Slot.ASSOCIATE] += _backers(page, parse, arguments)
     filled[Slot.ASSOCIATE] += _helpers(page, parse, arguments)
     places = places_in(parse, token, arguments, page.cast)
+    beside = told_together(parse, token)
+    if not places and beside is not None:
+        places = places_in(parse, beside, arguments_of(parse, beside, page.frames.scope), page.cast)
     if trigger.subject_is is Slot.PLACE:
         places = tuple(dict.fromkeys((*_named_by(page, arguments.subjects), *places)))
     if not places and (frame.control is not None or arguments.clause is not token):

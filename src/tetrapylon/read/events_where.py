@@ -131,13 +131,26 @@ def _follows(parse: Parse, time: TimeMention, verb: Token) -> bool:
     if time.start < verb.end:
         return False
     between = [t for t in parse if verb.end <= t.start and t.end <= time.start]
-    return not any(_opens_clause(t) for t in between)
+    return not any(_opens_clause(parse, t) for t in between)
 
 
-def _opens_clause(token: Token) -> bool:
+def _opens_clause(parse: Parse, token: Token) -> bool:
+    if token.dep == "cc" and parse.head(token).pos not in VERBAL:
+        return False
     if token.pos in VERBAL:
         return token.tag != "VBN" or token.dep not in ("acl", "ccomp", "amod")
     return token.low in CLAUSE_WORDS or token.text in (",", ";")
+
+
+HURT = frozenset({"wound", "injure", "hurt", "displace", "maim", "miss"})
+
+
+def told_together(parse: Parse, verb: Token) -> Token | None:
+    """Return the second verb of "ten were killed and twenty wounded in the clash": one circumstance tells of both."""
+    return next(
+        (c for c in parse.children(verb) if c.dep == "conj" and c.lemma in HURT and c.i > verb.i),
+        None,
+    )
 
 
 def _governor(parse: Parse, time: TimeMention) -> Token | None:

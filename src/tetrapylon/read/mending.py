@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import VERBAL, is_finite
+from tetrapylon.read.mending_names import mend_ranks, mend_taking
 from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_relative, mend_words, raise_verb
 
 TAIL_VERBS = frozenset({"say", "report", "announce", "add", "warn", "write", "note", "explain"})
@@ -36,11 +37,13 @@ def mended(parse: Parse) -> Parse:
     """Return the parse with closing attributions and lemmas set right; the same parse where none is wrong."""
     tokens = list(parse)
     changed = mend_words(parse, tokens)
-    for sentence in sorted({t.sent for t in tokens}):
-        changed |= _unshout(parse, parse.sentence(sentence), tokens)
+    for number in sorted({t.sent for t in tokens}):
+        sentence = parse.sentence(number)
+        changed |= _unshout(parse, sentence, tokens)
+        changed |= mend_ranks(parse, sentence, tokens) or mend_taking(parse, sentence, tokens)
     parse = Parse(tuple(tokens)) if changed else parse
-    for sentence in sorted({t.sent for t in tokens}):
-        changed |= _mend_sentence(parse, parse.sentence(sentence), tokens)
+    for number in sorted({t.sent for t in tokens}):
+        changed |= _mend_sentence(parse, parse.sentence(number), tokens)
     return Parse(tuple(tokens)) if changed else parse
 
 

@@ -10,6 +10,7 @@ from tetrapylon.lexicon.actors import ActorLexicon, words_of
 from tetrapylon.model.entity import EntityKind, MentionForm
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
+from tetrapylon.read.mentions_ground import is_ground
 from tetrapylon.read.mentions_names import LOCATIVE, Named, is_locative, with_direction
 
 _NOT_NAMES = re.compile(
@@ -29,9 +30,19 @@ def unknown_names(parse: Parse, taken: frozenset[int], actors: ActorLexicon) -> 
         if i in taken or not _is_name_token(parse, parse[i]):
             i += 1
             continue
+        if _is_cut_rank(parse, i, actors):
+            i += 2
+            continue
         last = _run_end(parse, i, taken)
         yield from _split(parse, i, last, actors)
         i = last + 1
+
+
+def _is_cut_rank(parse: Parse, i: int, actors: ActorLexicon) -> bool:
+    """Tell whether a word is a title whose full stop the tokeniser cut off, with a name behind it: "Brig. Ulm"."""
+    if i < 0 or i + 2 >= len(parse) or f"{parse[i].text}." not in actors.titles:
+        return False
+    return parse[i + 1].text == "." and _is_name_token(parse, parse[i + 2])
 
 
 def _split(parse: Parse, first: int, last: int, actors: ActorLexicon) -> Iterator[Named]:
@@ -142,7 +153,7 @@ def _judged(
         return
     locative = is_locative(parse, titled, last)
     kind = _kind_of(parse, titled, last, actors, locative=locative)
-    if titled > first:
+    if titled > first or _is_cut_rank(parse, first - 2, actors):
         kind = EntityKind.PERSON
     elif owner and kind in (None, EntityKind.PERSON):
         kind = EntityKind.PLACE
@@ -225,12 +236,14 @@ def _kind_of(
 ) -> EntityKind | None:
     end, after = parse[last], parse[last + 1] if last + 1 < len(parse) else None
     before = parse[first - 1].low if first else ""
-    if end.text in actors.organisation_ends and last > first:
-        return EntityKind.ORGANISATION
+    if end.text in actors.organisation_ends:
+        return EntityKind.ORGANISATION if last > first else None
     if end.text in actors.place_ends or (after and after.text in actors.place_ends):
         return EntityKind.PLACE
     town_of = before == "of" and first > 1 and parse[first - 2].lemma.lower() in actors.place_starts
-    town_of = town_of or _called_a_place(parse, end, actors)
+    town_of = (
+        town_of or _called_a_place(parse, end, actors) or is_ground(parse, first, last, actors)
+    )
     alone = first == last or before in ("in", "near", "outside", "around", "at")
     if town_of or (locative and alone):
         return EntityKind.PLACE

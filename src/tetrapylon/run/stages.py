@@ -103,19 +103,19 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 READING: tuple[ReadingStage, ...] = (
     ReadingStage(
-        "read.mentions@10", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
+        "read.mentions@11", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
     ReadingStage("read.times@6", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@9", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@7",
+        "read.events@8",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,
     ),
     ReadingStage(
-        "ground.holders@1",
+        "ground.holders@2",
         ("passages", "events", "mentions", "entities"),
         ("events", "mentions", "entities"),
         _holders,

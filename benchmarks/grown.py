@@ -50,9 +50,9 @@ def grow(store: Store, times: int) -> None:
             connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('rebuild')")  # noqa: S608
         make_indexes(connection)
     with store.view() as view:
-        columns = load_columns(view)
+        columns, generation = load_columns(view), view.generation
     with store.writer() as writer:
-        put_pack(writer, columns)
+        put_pack(writer, columns, generation=generation)
 
 
 def _grown_reading(body: bytes, number: int) -> bytes:

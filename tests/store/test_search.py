@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.store.records import claims, fill, maker, record, reports
-from tetrapylon.store.generations import save_record
+from tetrapylon.store.generations import FORM_KEY, save_record
+from tetrapylon.store.rows import rows_at
 from tetrapylon.store.schema import CLAIM_TEXTS, LINKS, NAMES, SENTENCES
 from tetrapylon.store.search import (
     Order,
@@ -25,7 +26,8 @@ def days_found(store: Store, words: str, *, order: Order = Order.NEWEST) -> list
     published = {r.id: r.published for r in reports()}
     with store.view() as view:
         places = find_claims(view, terms_of(view, words), order=order, limit=20)
-    return [published[claims()[p].report] for p in places]
+        found = rows_at(view, "claims", places)
+    return [published[found[p].report] for p in places]
 
 
 def sentences_found(store: Store, words: str) -> list[str]:
@@ -109,6 +111,8 @@ def test_a_reading_made_anew_takes_its_older_sentences_with_it(store: Store) -> 
 
 def test_nothing_of_an_older_generation_is_left_beside_the_rows(store: Store) -> None:
     fill(store)
+    with store.writer() as writer:
+        writer.set_meta(FORM_KEY, "another program's")
     save_record(store, record(), generation=2, digest="d2", maker=maker)
     with store.view() as view:
         for table in (LINKS, NAMES):

@@ -77,7 +77,7 @@ def test_derived_rows_of_an_unfinished_generation_are_not_seen(store: Store) -> 
     row = Composition(report="r-1", agency=None, agency_stated=False)
     save_record(store, Record(compositions=(row,)), generation=1, digest="d1", maker=maker)
     with store.writer() as writer:
-        writer.put_derived("compositions", [row], generation=2, maker="m@1", place=0)
+        writer.put_derived("compositions", [row], generation=2, maker="m@1", places=[0])
     with store.view() as view:
         assert view.record().compositions == (row,)
         assert view.counts()["compositions"] == 1

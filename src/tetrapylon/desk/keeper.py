@@ -119,12 +119,12 @@ class Keeper:
                 writer.add_decision(decision)
 
     def _for(self, view: View) -> tuple[_Kept, tuple[tuple[Decision, ...], Memo]]:
-        generation, decided = view.generation, view.decision_count()
+        edition, decided = view.edition, view.decision_count()
         with self._lock:
             kept = self._kept
-            if kept is None or kept.index.columns.generation != generation:
+            if kept is None or kept.index.columns.edition != edition:
                 kept = self._load(view)
-                if self._kept is None or generation > self._kept.index.columns.generation:
+                if self._kept is None or edition > self._kept.index.columns.edition:
                     self._kept = kept
             if len(kept.decisions) != decided:
                 kept.decisions, kept.memo = view.decisions(), {}

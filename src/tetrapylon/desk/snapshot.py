@@ -45,8 +45,8 @@ class Snapshot:
 
     @property
     def generation(self) -> int:
-        """The generation."""
-        return self.index.columns.generation
+        """Which state of the record this is."""
+        return self.index.columns.edition
 
     @cached_property
     def outline(self) -> Outline:

@@ -24,13 +24,13 @@ class CannotCut(RuntimeError):
 def whole_record(store: Store) -> Record:
     """Return the current record with its readings; the same object as long as it stands."""
     with store.view() as view:
-        generation, decisions = view.generation, view.decision_count()
-    return _whole(store, generation, decisions)
+        edition, decisions = view.edition, view.decision_count()
+    return _whole(store, edition, decisions)
 
 
 @lru_cache(maxsize=KEPT)
-def _whole(store: Store, generation: int, decisions: int) -> Record:
-    del generation, decisions
+def _whole(store: Store, edition: int, decisions: int) -> Record:
+    del edition, decisions
     with store.view() as view:
         return view.record()
 
@@ -38,12 +38,12 @@ def _whole(store: Store, generation: int, decisions: int) -> Record:
 def victims_mask(store: Store) -> Mask:
     """Return the mask that withholds the names of the record's victims."""
     with store.view() as view:
-        return _mask(store, view.generation)
+        return _mask(store, view.edition)
 
 
 @lru_cache(maxsize=KEPT)
-def _mask(store: Store, generation: int) -> Mask:
-    del generation
+def _mask(store: Store, edition: int) -> Mask:
+    del edition
     return record_mask(whole_record(store), load_victim_words())
 
 
@@ -56,12 +56,12 @@ def known_record(store: Store, day: date, tools: Callable[[], Tools] | None) -> 
     if tools is None:
         raise CannotCut("this desk only reads; use `tetrapylon brief --as-of`")
     with store.view() as view:
-        generation, decisions = view.generation, view.decision_count()
-    return _known(store, generation, decisions, day, tools)
+        edition, decisions = view.edition, view.decision_count()
+    return _known(store, edition, decisions, day, tools)
 
 
 @lru_cache(maxsize=KEPT)
 def _known(
-    store: Store, generation: int, decisions: int, day: date, tools: Callable[[], Tools]
+    store: Store, edition: int, decisions: int, day: date, tools: Callable[[], Tools]
 ) -> Record:
-    return known_on(_whole(store, generation, decisions), day, tools()).record
+    return known_on(_whole(store, edition, decisions), day, tools()).record

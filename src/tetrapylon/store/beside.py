@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -14,16 +15,47 @@ from tetrapylon.model.entity import Entity
 from tetrapylon.model.folding import tokens_of
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Report
-from tetrapylon.store.dialects import load_rows
-from tetrapylon.store.facets import links_of, plain
-from tetrapylon.store.schema import CLAIM_TEXTS, LINKS, NAMES, REPORTS, SENTENCES
+from tetrapylon.store.dialects import drop_keyed, load_rows
+from tetrapylon.store.facets import LINKED, links_of, plain
+from tetrapylon.store.schema import (
+    CLAIM_TEXTS,
+    DERIVED,
+    DERIVED_TABLES,
+    LINKS,
+    NAMES,
+    REPORTS,
+    SENTENCES,
+)
 from tetrapylon.store.texts import (
+    claim_key,
     claim_rows,
+    day_number,
     days_of_reports,
     entities_of,
     free_keys,
     names_of,
 )
+
+ROWS_AT_ONCE = 1_000
+"""Rows looked at together."""
+Link = tuple[int, str]
+"""The place of a row, and an id that it leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a writer of rows knows beforehand.
+
+    Attributes:
+        texts: texts of the rows' reports by id; fetched where it is None.
+        linked: links of the rows that are there already.
+    """
+
+    texts: Mapping[str, str] | None = None
+    linked: Collection[Link] = ()
+
+
+NOTHING = Known()
 
 
 def reading_columns(reading: Reading, report: Report | None) -> dict[str, Any]:
@@ -66,7 +98,7 @@ def put_beside(
     *,
     generation: int,
     places: Sequence[int],
-    texts: Mapping[str, str] | None = None,
+    known: Known = NOTHING,
 ) -> None:
     """Write what belongs to new derived rows besides their columns.
 
@@ -76,9 +108,12 @@ def put_beside(
         rows: values of the noun's type.
         generation: of the rows.
         places: of the rows.
-        texts: texts of reports by id; fetched where it is None.
+        known: what need not be fetched or written.
     """
-    _put_links(connection, noun, rows, generation=generation, places=places)
+    links = [(p, t) for p, row in zip(places, rows, strict=True) for t in links_of(noun, row)]
+    load_rows(
+        connection, LINKS, _link_rows(noun, [k for k in links if k not in known.linked], generation)
+    )
     entities = [e for e in rows if isinstance(e, Entity)]
     if entities:
         _put_names(connection, entities, generation=generation)
@@ -88,27 +123,66 @@ def put_beside(
         found = claim_rows(
             claims,
             generation=generation,
-            texts=texts_of(connection, reports) if texts is None else texts,
+            texts=texts_of(connection, reports) if known.texts is None else known.texts,
             days=days_of_reports(connection, generation, reports),
             names=names_of(connection, generation, (e for _, c in claims for e in entities_of(c))),
         )
         load_rows(connection, CLAIM_TEXTS, list(found))
 
 
-def _put_links(
+def drop_beside(
     connection: Connection,
     noun: str,
-    rows: Sequence[object],
+    places: Sequence[int],
     *,
     generation: int,
-    places: Sequence[int],
+    coming: Mapping[int, object],
+) -> set[Link]:
+    """Delete what belongs to derived rows besides their columns, while the rows and the datings are still there.
+
+    Returns:
+        The links that rows `coming` in their places have too: these were left.
+    """
+    left: set[Link] = set()
+    if noun in LINKED or noun in ("claims", "entities"):
+        for at in range(0, len(places), ROWS_AT_ONCE):
+            rows = _rows_at(connection, noun, places[at : at + ROWS_AT_ONCE], generation)
+            new = {(p, t) for p, _ in rows if p in coming for t in links_of(noun, coming[p])}
+            old = {(p, t) for p, row in rows for t in links_of(noun, row)}
+            left |= old & new
+            drop_keyed(connection, LINKS, _link_rows(noun, old - new, generation))
+            _drop_words(connection, noun, rows, generation=generation)
+    return left
+
+
+def _rows_at(
+    connection: Connection, noun: str, places: Sequence[int], generation: int
+) -> list[tuple[int, Any]]:
+    table, kind = DERIVED_TABLES[noun], DERIVED[noun]
+    found = connection.execute(
+        select(table.c.place, table.c.body).where(
+            table.c.generation == generation, table.c.place.in_(places)
+        )
+    )
+    return [(int(place), from_json(kind, json.loads(body))) for place, body in found]
+
+
+def _drop_words(
+    connection: Connection, noun: str, rows: Sequence[tuple[int, Any]], *, generation: int
 ) -> None:
-    links = [
-        {"generation": generation, "noun": noun, "row": i, "target": target}
-        for i, row in zip(places, rows, strict=True)
-        for target in links_of(noun, row)
+    entities = [{"generation": generation, "entity": r.id} for _, r in rows if noun == "entities"]
+    drop_keyed(connection, NAMES, entities)
+    if noun == "claims":
+        days = days_of_reports(connection, generation, {c.report for _, c in rows})
+        keys = [claim_key(generation, day_number(days.get(c.report)), p) for p, c in rows]
+        drop_keyed(connection, CLAIM_TEXTS, [{"key": key} for key in keys])
+
+
+def _link_rows(noun: str, links: Iterable[Link], generation: int) -> list[dict[str, Any]]:
+    return [
+        {"generation": generation, "noun": noun, "row": place, "target": target}
+        for place, target in links
     ]
-    load_rows(connection, LINKS, links)
 
 
 def _put_names(connection: Connection, entities: Iterable[Entity], *, generation: int) -> None:

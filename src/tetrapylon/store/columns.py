@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Float, Integer, Select, Table, func, select
+from sqlalchemy import Float, Integer, Select, Table, select
 
 from tetrapylon.store.facets import FACET_COLUMNS
 from tetrapylon.store.schema import DERIVED_TABLES, LINKS, READINGS, REPORTS
@@ -98,13 +98,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """All columns of one generation.
+    """All columns of one generation, as they are in one edition.
 
     `links` are sorted pairs by noun: rows of `incidents`, `questions` ... with rows of `claims`; under `about` rows of
     `spots`, which are ids of entities, with the claims about them. `reports` are the ids of all reports that were read, `names` what they are called, `outlets` who printed them, where that is known.
     """
 
-    generation: int
+    edition: int
     blocks: Mapping[str, Block]
     spots: Sequence[str]
     links: Mapping[str, tuple[Ints, Ints]]
@@ -115,7 +115,9 @@ class Columns:
 
 def load_columns(view: View, *, generation: int | None = None) -> Columns:
     """Return the columns of a generation, the current one where none is given, from its rows."""
+    edition = view.edition - view.generation
     generation = view.generation if generation is None else generation
+    edition += generation
     blocks = {noun: _block(view, noun, generation) for noun in NOUNS}
     spots: dict[str, int] = {}
     about = _links(view, "claims", generation, blocks["claims"], spots=spots)
@@ -130,7 +132,7 @@ def load_columns(view: View, *, generation: int | None = None) -> Columns:
         .order_by(REPORTS.c.id)
     ).all()
     return Columns(
-        generation=generation,
+        edition=edition,
         blocks=blocks,
         spots=list(spots),
         links=links,
@@ -167,17 +169,15 @@ def _block(view: View, noun: str, generation: int) -> Block:
 def _parts(
     view: View, statement: Select[Any], table: Table, generation: int
 ) -> Iterator[Sequence[Sequence[Any]]]:
-    """Yield the columns of a generation's rows, in order of place, some rows at a time."""
-    last = view.connection.scalar(
-        select(func.max(table.c.place)).where(table.c.generation == generation)
-    )
-    for at in range(0, (NONE if last is None else int(last)) + 1, AT_ONCE):
-        some = statement.where(
-            table.c.generation == generation, table.c.place >= at, table.c.place < at + AT_ONCE
-        ).order_by(table.c.place)
-        rows = _raw(view, some)
+    """Yield the columns of a generation's rows, the place first, in order of place, some rows at a time."""
+    here = statement.where(table.c.generation == generation).order_by(table.c.place)
+    rows: list[tuple[Any, ...]] = []
+    last = NONE
+    while last == NONE or len(rows) == AT_ONCE:
+        rows = _raw(view, here.where(table.c.place > last).limit(AT_ONCE))
         if rows:
             yield list(zip(*rows, strict=True))
+        last = int(rows[-1][0]) if rows else 0
 
 
 def _raw(view: View, statement: Select[Any]) -> list[tuple[Any, ...]]:

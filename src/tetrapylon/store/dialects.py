@@ -47,6 +47,21 @@ def load_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, 
         connection.exec_driver_sql(str(compiled), values)
 
 
+def drop_keyed(connection: Connection, table: Table, keys: Sequence[Mapping[str, Any]]) -> None:
+    """Delete the rows that have these values; every key names the same columns."""
+    if not keys:
+        return
+    statement = delete(table).where(*(table.c[name] == bindparam(f"at_{name}") for name in keys[0]))
+    if connection.dialect.name == DIALECT:
+        named = [{f"at_{name}": value for name, value in key.items()} for key in keys]
+        connection.execute(statement, named)
+    else:
+        compiled = statement.compile(dialect=connection.dialect)
+        order = [n.removeprefix("at_") for n in compiled.positiontup or ()]
+        values = [tuple(key[name] for name in order) for key in keys]
+        connection.exec_driver_sql(str(compiled), values)
+
+
 def drop_rows(
     connection: Connection,
     table: Table,

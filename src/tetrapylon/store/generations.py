@@ -1,28 +1,48 @@
-"""Turn the derived rows over: a new generation is written beside the old one and then made current."""
+"""Turn the derived rows over: what changed is written over the old rows, or a new generation beside them that becomes current."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from tetrapylon.model.record import Record
+from tetrapylon.store.beside import Known
 from tetrapylon.store.columns import load_columns
-from tetrapylon.store.packs import put_pack
+from tetrapylon.store.differences import Difference, differences
+from tetrapylon.store.forms import form_of_rows
+from tetrapylon.store.packs import drop_pack, put_pack
 from tetrapylon.store.schema import DERIVED
+from tetrapylon.store.spacing import ROOM, even_places
 from tetrapylon.store.store import GENERATION_KEY, Store
+from tetrapylon.store.view import EDITS_KEY
+from tetrapylon.store.writer import Writer
 
 DIGEST_KEY = "derived_from"
 """House-keeping key: what the current generation was made from."""
+FORM_KEY = "derived_form"
+"""House-keeping key: the code that wrote the current generation's rows."""
 ROWS_AT_ONCE = 1_000
 """Rows of one transaction: short enough that a reviewer never waits for the writer."""
+MOST_CHANGED = 20_000
+"""Rows of one transaction that changes a generation; where more change, a new one is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Coming:
+    record: Record
+    texts: Mapping[str, str] | None
+    digest: str
+    maker: Callable[[str], str]
 
 
 def save_record(
     store: Store, record: Record, *, generation: int, digest: str, maker: Callable[[str], str]
 ) -> None:
-    """Write a record's derived rows as `generation` and make it the current one.
+    """Bring the store's derived rows to those of a record.
 
-    Readers see the old generation until the last transaction; a writer killed before leaves it whole, and
-    what it left behind is dropped by the next.
+    Where few rows changed they are written in one transaction, and the others stay. Else all are written as a new generation
+    beside the old one: readers see the old one until the last transaction; a writer killed before leaves it whole,
+    and what it left behind is dropped by the next.
 
     Args:
         store: where to write.
@@ -33,26 +53,88 @@ def save_record(
     """
     _drop(store, other_than=generation - 1)
     texts = {r.id: r.text for r in record.reports} or None
+    coming = _Coming(record=record, texts=texts, digest=digest, maker=maker)
+    if not _edited(store, coming, generation - 1):
+        _written(store, coming, generation)
+        _drop(store, other_than=generation)
+
+
+def _edited(store: Store, coming: _Coming, generation: int) -> bool:
+    """Write what changed over the rows of the current generation; return False, with nothing done, where much changed."""
+    with store.view() as view:
+        edits = view.edition - view.generation
+        if view.generation != generation or view.meta(FORM_KEY) != form_of_rows():
+            return False
+        found = dict(differences(view, coming.record, coming.maker))
+    if _is_much(found):
+        return False
+    with store.writer() as writer:
+        if _edits(writer) != edits or writer.meta(GENERATION_KEY) != str(generation):
+            return False
+        _edit(writer, coming, found, generation)
+        writer.set_meta(EDITS_KEY, str(edits + 1))
+    with store.view() as view:
+        columns = load_columns(view)
+    with store.writer() as writer:
+        if _edits(writer) == edits + 1 and writer.meta(GENERATION_KEY) == str(generation):
+            put_pack(writer, columns, generation=generation)
+    return True
+
+
+def _is_much(found: Mapping[str, Difference]) -> bool:
+    changed = sum(len(d.gone) + len(d.rows) for d in found.values())
+    room = all(d.places[-1] < ROOM for d in found.values() if d.places)
+    return not room or changed > min(MOST_CHANGED, sum(d.total for d in found.values()))
+
+
+def _edits(writer: Writer) -> int:
+    return int(writer.meta(EDITS_KEY) or 0)
+
+
+def _edit(
+    writer: Writer, coming: _Coming, found: Mapping[str, Difference], generation: int
+) -> None:
+    drop_pack(writer, generation=generation)
+    linked = {
+        noun: writer.drop_derived(
+            noun, found[noun].gone, generation=generation, coming=found[noun].coming
+        )
+        for noun in reversed(DERIVED)
+    }
     for noun in DERIVED:
-        rows = getattr(record, noun)
-        for place in range(0, len(rows), ROWS_AT_ONCE):
-            some = rows[place : place + ROWS_AT_ONCE]
+        writer.put_derived(
+            noun,
+            found[noun].rows,
+            generation=generation,
+            maker=coming.maker(noun),
+            places=found[noun].places,
+            known=Known(texts=coming.texts, linked=linked[noun]),
+        )
+    writer.set_meta(DIGEST_KEY, coming.digest)
+
+
+def _written(store: Store, coming: _Coming, generation: int) -> None:
+    """Write all rows as a generation and make it the current one."""
+    for noun in DERIVED:
+        rows = getattr(coming.record, noun)
+        places = even_places(len(rows))
+        for at in range(0, len(rows), ROWS_AT_ONCE):
             with store.writer() as writer:
                 writer.put_derived(
                     noun,
-                    some,
+                    rows[at : at + ROWS_AT_ONCE],
                     generation=generation,
-                    maker=maker(noun),
-                    place=place,
-                    texts=texts,
+                    maker=coming.maker(noun),
+                    places=places[at : at + ROWS_AT_ONCE],
+                    known=Known(texts=coming.texts),
                 )
     with store.view() as view:
         columns = load_columns(view, generation=generation)
     with store.writer() as writer:
-        put_pack(writer, columns)
+        put_pack(writer, columns, generation=generation)
         writer.set_meta(GENERATION_KEY, str(generation))
-        writer.set_meta(DIGEST_KEY, digest)
-    _drop(store, other_than=generation)
+        writer.set_meta(DIGEST_KEY, coming.digest)
+        writer.set_meta(FORM_KEY, form_of_rows())
 
 
 def _drop(store: Store, *, other_than: int) -> None:

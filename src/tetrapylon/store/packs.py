@@ -1,6 +1,7 @@
 """The columns of a generation packed into one value, so that a desk opens a million claims in a moment.
 
-A pack is written before its generation becomes current and belongs to it alone. Where there is none, the columns are read
+A pack is written before its generation becomes current and belongs to it alone; it goes with the first row of it that changes, and
+is made again after. Where there is none, the columns are read
 from the rows (`columns.load_columns`), which takes some seconds a hundred thousand claims.
 """
 
@@ -13,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import inspect, select
+from sqlalchemy import delete, inspect, select
 
 from tetrapylon.store.columns import Block, Coded, Columns, Ids, load_columns
 from tetrapylon.store.dialects import upsert
@@ -37,14 +38,19 @@ def columns_of(view: View) -> Columns:
     return load_columns(view) if body is None else unpacked(bytes(body))
 
 
-def put_pack(writer: Writer, columns: Columns) -> None:
+def put_pack(writer: Writer, columns: Columns, *, generation: int) -> None:
     """Keep the columns of a generation."""
-    row = {"generation": columns.generation, "layout": LAYOUT, "body": packed(columns)}
+    row = {"generation": generation, "layout": LAYOUT, "body": packed(columns)}
     writer.connection.execute(
         upsert(writer.connection, PACKS)
         .values(row)
         .on_conflict_do_update(index_elements=["generation", "layout"], set_={"body": row["body"]})
     )
+
+
+def drop_pack(writer: Writer, *, generation: int) -> None:
+    """Delete the kept columns of a generation, because rows of it change."""
+    writer.connection.execute(delete(PACKS).where(PACKS.c.generation == generation))
 
 
 def packed(columns: Columns) -> bytes:
@@ -56,7 +62,7 @@ def packed(columns: Columns) -> bytes:
 
 
 def _arrays(columns: Columns) -> Iterator[tuple[str, NDArray[Any]]]:
-    yield "generation", np.array([columns.generation])
+    yield "generation", np.array([columns.edition])
     for name in ("spots", "reports", "names", "outlets"):
         yield name, _words(getattr(columns, name))
     for noun, (left, right) in columns.links.items():
@@ -89,7 +95,7 @@ def unpacked(body: bytes) -> Columns:
     nouns = [n.removesuffix("/place") for n in found if n.endswith("/place")]
     linked = [n.split("/")[1] for n in found if n.startswith("links/") and n.endswith("/left")]
     return Columns(
-        generation=int(found["generation"][0]),
+        edition=int(found["generation"][0]),
         blocks={noun: _block(found, noun) for noun in nouns},
         spots=_listed(found["spots"]),
         links={n: (found[f"links/{n}/left"], found[f"links/{n}/right"]) for n in linked},

@@ -31,6 +31,9 @@ from tetrapylon.store.schema import (
     REPORTS,
 )
 
+EDITS_KEY = "edits"
+"""House-keeping key: how often derived rows changed in their generation."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -154,8 +157,13 @@ class View:
 
     @cached_property
     def generation(self) -> int:
-        """The current generation of derived rows; 0 before the first. It does not change within a View."""
+        """The generation under which the current derived rows stand; 0 before the first. It does not change within a View."""
         return int(self.meta("generation") or 0)
+
+    @cached_property
+    def edition(self) -> int:
+        """Which state of the derived rows this is: grows with each rebuild, also where rows changed in their generation."""
+        return self.generation + int(self.meta(EDITS_KEY) or 0)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all rulings by time."""

@@ -13,8 +13,16 @@ from tetrapylon.model.finding import Finding
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Disposition, Report
-from tetrapylon.store.beside import put_beside, put_sentences, report_of
-from tetrapylon.store.dialects import drop_rows, load_rows, upsert
+from tetrapylon.store.beside import (
+    NOTHING,
+    Known,
+    Link,
+    drop_beside,
+    put_beside,
+    put_sentences,
+    report_of,
+)
+from tetrapylon.store.dialects import drop_keyed, drop_rows, load_rows, upsert
 from tetrapylon.store.facets import facets_of
 from tetrapylon.store.prepared import Prepared, prepared
 from tetrapylon.store.schema import (
@@ -134,34 +142,52 @@ class Writer:
         *,
         generation: int,
         maker: str,
-        place: int,
-        texts: Mapping[str, str] | None = None,
+        places: Sequence[int],
+        known: Known = NOTHING,
     ) -> None:
-        """Write rows of one noun into a generation that is not current yet, with all that is kept beside them.
+        """Write rows of one noun into a generation, with all that is kept beside them.
 
         Args:
             noun: a key of `schema.DERIVED`.
             rows: values of that noun's type.
-            generation: the coming generation.
+            generation: where the rows shall stand.
             maker: `room.stage@version` of the rows.
-            place: position of the first row, so that order is kept.
-            texts: texts of the rows' reports where they are at hand.
+            places: where each row stands in the order of its noun; no row stands there yet.
+            known: what need not be fetched or written.
         """
         made = [
             {
                 "generation": generation,
-                "place": place + i,
-                "id": str(getattr(row, "id", getattr(row, "sentence", getattr(row, "report", "")))),
+                "place": place,
+                "id": key_of(row),
                 "report": getattr(row, "report", None),
                 "maker": maker,
-                "body": _text(to_json(row)),
+                "body": body_of(row),
                 **facets_of(noun, row),
             }
-            for i, row in enumerate(rows)
+            for place, row in zip(places, rows, strict=True)
         ]
         load_rows(self.connection, DERIVED_TABLES[noun], made)
-        places = range(place, place + len(rows))
-        put_beside(self.connection, noun, rows, generation=generation, places=places, texts=texts)
+        put_beside(
+            self.connection,
+            noun,
+            rows,
+            generation=generation,
+            places=places,
+            known=known,
+        )
+
+    def drop_derived(
+        self, noun: str, places: Sequence[int], *, generation: int, coming: Mapping[int, object]
+    ) -> set[Link]:
+        """Delete rows of one noun with all that is kept beside them, but the links that rows `coming` there have too.
+
+        Rows of claims go before the datings of their reports. Returns the links that were left.
+        """
+        left = drop_beside(self.connection, noun, places, generation=generation, coming=coming)
+        keys = [{"generation": generation, "place": p} for p in places]
+        drop_keyed(self.connection, DERIVED_TABLES[noun], keys)
+        return left
 
     def drop_generations(self, *, other_than: int, most: int | None = None) -> int:
         """Delete rows that belong to other generations than one, and what is kept beside them.
@@ -208,6 +234,16 @@ class Writer:
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
         )
+
+
+def key_of(row: object) -> str:
+    """Return the id under which a derived row is kept."""
+    return str(getattr(row, "id", getattr(row, "sentence", getattr(row, "report", ""))))
+
+
+def body_of(row: object) -> str:
+    """Return a derived row as it is kept."""
+    return _text(to_json(row))
 
 
 def tables_of_record() -> tuple[Table, ...]:

@@ -151,7 +151,7 @@ def test_what_two_origins_tell_is_told_in_the_records_own_words() -> None:
     two = bench.say("Norland army jets hit Vardin all day", "hit", by=BY_MONITOR, report="r2")
     bench.happen("airstrike", one, two)
     told = [*_section(_brief(bench), "Bottom line"), *_section(_brief(bench), "Military")]
-    assert "The Norland army carried out air strikes in Vardin on 4 May 2020." in [
+    assert "The Norland army carried out air strikes in Vardin by 4 May 2020." in [
         s.text for s in told
     ]
 
@@ -176,7 +176,9 @@ def test_a_prediction_stands_in_its_own_section_with_who_made_it() -> None:
     bench = Bench()
     ahead = bench.say("The Norland army will enter Vardin by the weekend", "enter", by=BY_MONITOR)
     ahead = bench.change(ahead, modality=PREDICTED)
-    other = bench.say("Vardin will fall to the Norland army in days", "fall", by=BY_MONITOR)
+    other = bench.say(
+        "Vardin will fall to the Norland army in days", "fall", by=BY_MONITOR, report="r2"
+    )
     other = bench.change(other, modality=PREDICTED)
     bench.happen("x", ahead, other, status=Status.PREDICTED, frames=("capture", "entry"))
     texts = _texts(_brief(bench))

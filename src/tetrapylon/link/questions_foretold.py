@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from tetrapylon.lexicon.frames import ControlEffect, load_frames
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.lexicon.units import load_number_words
-from tetrapylon.link.questions_desk import COMING, Ask, Desk
+from tetrapylon.link.questions_desk import AHEAD, COMING, Ask, Desk
 from tetrapylon.link.questions_told import EACH, changes_hands
 from tetrapylon.model.claim import Claim, Topic
 from tetrapylon.model.edtf import days_of
@@ -34,16 +34,29 @@ def came_true(desk: Desk) -> Found:
     for plan in desk.record.incidents:
         if plan.status not in COMING or not changes_hands(plan) or plan.place is None:
             continue
-        for outcome in told.get(plan.place.entity, ()):
-            if _settles(desk, plan, outcome):
+        foretold = [c for c in desk.voices(desk.claims_of([plan])) if c.modality in AHEAD]
+        settling = [o for o in told.get(plan.place.entity, ()) if _settles(desk, plan, o)]
+        for outcome in _takings(settling) if foretold else ():
+            if outcome.place is not None:
                 ask = Ask(
                     kind="control",
                     words=f"Was {desk.names.place(plan.place.entity)} taken, as foretold?",
                     verdict=Verdict.RESOLVED,
                     because="a later report tells what came of it",
                 )
-                foretold = desk.voices(desk.claims_of([plan]))[-EACH:]
-                yield desk.question(ask, [*foretold, *desk.voices(desk.claims_of([outcome]), EACH)])
+                shown = desk.voices(desk.claims_of([outcome]), EACH)
+                yield desk.question(ask, [*foretold[-EACH:], *shown])
+
+
+def _takings(outcomes: Sequence[Incident]) -> Sequence[Incident]:
+    """Return the outcomes that tell of a taking, where any does: a later loss shows it only by the way."""
+    frames = load_frames().frames
+    taken = [
+        o
+        for o in outcomes
+        if ControlEffect.TAKES in {frames[f].control for f in o.frames if f in frames}
+    ]
+    return taken or outcomes
 
 
 def _settles(desk: Desk, plan: Incident, outcome: Incident) -> bool:

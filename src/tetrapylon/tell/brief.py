@@ -6,7 +6,6 @@ attributed. Nothing is told twice, and nothing in the loaded words of a source.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,9 +22,10 @@ from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought
 from tetrapylon.tell.brief_entries import Entry, entries_of
 from tetrapylon.tell.brief_gaps import gaps
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
-from tetrapylon.tell.brief_questions import disputes, figures
+from tetrapylon.tell.brief_questions import disputes, figures, settled
 from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.brief_tracks import named_of, talks_now
+from tetrapylon.tell.brief_wording import content_words, likeness
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
 from tetrapylon.tell.support import origins_behind
@@ -36,7 +36,6 @@ OFTEN = 3
 BOTTOM_NEWEST = 2
 MORE_THAN_CONTROL = 9
 ALIKE = 0.55
-_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
 
 
 class Length(StrEnum):
@@ -98,7 +97,7 @@ class Planner:
 
     def controls(self, told: Iterable[Told]) -> list[BriefSentence]:
         """Return control sentences with their citations."""
-        return [cited(self.record, t.claims, t.words) for t in told]
+        return [cited(self.record, t.claims, t.words, parts=t.parts) for t in told]
 
     def pick(self, entries: Sequence[Entry], most: int) -> list[Entry]:
         """Return the weightiest entries that tell something new, by date and then weight."""
@@ -112,7 +111,7 @@ class Planner:
                 kept.append(entry)
                 self.told |= set(entry.claims)
                 self.quoted |= set() if entry.own else set(entry.claims)
-                self.wordings.append(_content(entry.sentence.text))
+                self.wordings.append(content_words(entry.sentence.text))
         return sorted(kept, key=_by_date)
 
     def _new(self, entry: Entry) -> bool:
@@ -123,11 +122,11 @@ class Planner:
             return True
         if not entry.own and entry.claims[0] in told:
             return False
-        words = _content(entry.sentence.text)
+        words = content_words(entry.sentence.text)
         nested = not entry.own and any(
             self._within(entry.claims[0], other) for other in sorted(told)
         )
-        return not nested and all(_likeness(words, other) < ALIKE for other in self.wordings)
+        return not nested and all(likeness(words, other) < ALIKE for other in self.wordings)
 
     def _within(self, one: str, other: str) -> bool:
         a, b = self.record.claim.get(one), self.record.claim.get(other)
@@ -179,7 +178,7 @@ def plan_brief(
             (e.sentence for e in planner.pick(_foretold(planner, found), planner.most)),
         ),
         planner.section("What is disputed, what has moved on", _disputes(planner, quoter)),
-        planner.section("Figures", planner.controls(_figures(planner))[: planner.most]),
+        planner.section("Figures", planner.controls(_figures(planner, quoter))[: planner.most]),
         _topical(planner, ALSO, happened if length is Length.FULL else []),
         planner.section("What no report states", gaps(record)),
     ]
@@ -196,7 +195,7 @@ def _of_control(record: Record, entry: Entry) -> bool:
     """Tell whether a change of holder, told in a section of its own, is all that an entry tells."""
     rows = (r for r in record.control if r.state in CHANGES)
     told = {c for r in rows for c in r.claims}
-    brief = len(_content(entry.sentence.text)) < MORE_THAN_CONTROL
+    brief = len(content_words(entry.sentence.text)) < MORE_THAN_CONTROL
     return not entry.ahead and set(entry.claims) <= told and (entry.own or brief)
 
 
@@ -215,10 +214,10 @@ def _opening(planner: Planner, heading: str) -> list[BriefSentence]:
     return planner.controls(named_of(planner.record, load_tracks(), heading, planner.focus))
 
 
-def _figures(planner: Planner) -> list[Told]:
+def _figures(planner: Planner, quoter: Quoter) -> list[Told]:
     """Return the figures; at less than full length only those of a known place of the theatre."""
     relevance = Relevance(planner.record)
-    told = figures(planner.record, planner.focus)
+    told = figures(planner.record, quoter, planner.focus)
     if planner.length is Length.FULL:
         return list(told)
     return [t for t in told if relevance.placed(t.claims, t.words)]
@@ -245,7 +244,8 @@ def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSenten
     last = newest[0].day if newest else None
     fresh = planner.pick([e for e in newest if e.day == last], BOTTOM_NEWEST)
     coming_war = (e for e in near if e.ahead and e.day and _of_war(e) and not e.by_writer)
-    ahead = sorted(coming_war, key=_newest)
+    done = settled(record)
+    ahead = sorted((e for e in coming_war if not done & set(e.claims)), key=_newest)
     coming = planner.pick(ahead[:1], 1)
     return [
         *planner.controls(holders),
@@ -274,15 +274,6 @@ def _by_date(entry: Entry) -> tuple[date, float, str]:
 
 def _newest(entry: Entry) -> tuple[int, float, str]:
     return (-(entry.day.toordinal() if entry.day else 0), -entry.weight, entry.claims[0])
-
-
-def _content(text: str) -> frozenset[str]:
-    quoted = re.search(r"“([^”]*)”", text)
-    return frozenset(w.casefold() for w in _WORD.findall(quoted.group(1) if quoted else text))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / (min(len(one), len(other)) or 1)
 
 
 def _ids_of(record: Record, name: str) -> frozenset[str]:

@@ -18,11 +18,17 @@ AROUND = 240
 
 
 def cited(
-    record: Record, claims: Iterable[str], text: str, *, most: int | None = MOST_CITATIONS
+    record: Record,
+    claims: Iterable[str],
+    text: str,
+    *,
+    most: int | None = MOST_CITATIONS,
+    parts: bool = False,
 ) -> BriefSentence:
     """Return a sentence on these claims, best first; counts are over all.
 
-    Of many claims the first few are cited, and besides the first one of each report that is counted.
+    Of many claims the first few are cited, and besides the first one of each report that is counted. `parts` as in
+    `BriefSentence`.
     """
     known = [record.claim[c] for c in dict.fromkeys(claims) if c in record.claim]
     return BriefSentence(
@@ -30,6 +36,7 @@ def cited(
         citations=tuple(_citation(record, c) for c in _shown(known, most)),
         reports=len({c.report for c in known}),
         origins=len(origins_behind(record, known)),
+        parts=parts,
     )
 
 

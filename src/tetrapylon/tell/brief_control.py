@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tetrapylon.model.edtf import days_of
+from tetrapylon.model.claim import Claim
+from tetrapylon.model.edtf import Days, days_of, edtf_of
+from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
 from tetrapylon.tell.control_share import ground_words
@@ -21,10 +23,14 @@ UNNAMED_HOLDER = "a party that no report names"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence in the making, with the ids of the claims it stands on."""
+    """A sentence in the making, with the ids of the claims it stands on.
+
+    `parts` tells that each claim says a part of it, as where values of several reports are listed.
+    """
 
     words: str
     claims: tuple[str, ...]
+    parts: bool = False
 
 
 def fought_over(record: Record, focus: frozenset[str]) -> list[str]:
@@ -66,9 +72,8 @@ def holder_now(record: Record, place: str) -> Told | None:
     how = f"which had captured it{_from(record, taken, rows)} {when(taken.begun)}"
     if shown.holder != taken.holder:
         how = f"after {_holder(record, taken)} had captured it {when(taken.begun)}"
-    return Told(
-        sentence(f"{last}, {how}"), tuple(dict.fromkeys((*shown.claims[:3], *taken.claims)))
-    )
+    held, took = _naming(record, shown)[:3], _naming(record, taken)
+    return Told(sentence(f"{last}, {how}"), tuple(dict.fromkeys((*held, *took))), parts=True)
 
 
 def _last(rows: Iterable[Control]) -> Control | None:
@@ -87,14 +92,14 @@ def control_history(record: Record, focus: frozenset[str]) -> Iterator[Told]:
     for n, row in enumerate(taken):
         again = any(r.place == row.place and r.holder == row.holder for r in taken[:n])
         words = _captured(record, row, rows, again="again " if again else "")
-        yield Told(sentence(words), row.claims)
+        yield Told(sentence(words), _naming(record, row))
     yield from (Told(_lost(record, r), r.claims) for r in _lone_losses(rows, taken))
     changed = {r.place for r in taken}
     for row in sorted((r for r in rows if r.state is ControlState.HELD), key=_begun):
         if row.place not in changed and row.basis is not ControlBasis.IMPLIED:
             yield _shown_only(record, row)
     for row in (r for r in rows if r.state in (ControlState.APPROACHED, ControlState.CONTESTED)):
-        yield Told(_other(record, row), row.claims)
+        yield Told(_other(record, row), _naming(record, row))
 
 
 def _lone_losses(rows: Sequence[Control], taken: Sequence[Control]) -> list[Control]:
@@ -109,16 +114,42 @@ def _lost(record: Record, row: Control) -> str:
 
 def _other(record: Record, row: Control) -> str:
     by, place = _holder(record, row), _place(record, row)
+    place = f"the {place}" if place[:1].islower() else place
     if row.state is ControlState.CONTESTED:
         return sentence(f"fighting at or near {place} was reported {when(row.begun)}")
     claimed = " by the account of one side" if row.basis is ControlBasis.CLAIMED else ""
-    return sentence(f"{by} {be(by)} closing in on {place} {when(row.begun)}{claimed}")
+    return sentence(f"{by} {be(by)} reported at or near {place} {when(row.begun)}{claimed}")
 
 
 def _captured(record: Record, row: Control, rows: Sequence[Control], *, again: str = "") -> str:
     words = f"{_holder(record, row)} captured {_place(record, row)} {again}"
-    words += f"{_from(record, row, rows)} {when(row.begun)}"
+    words += f"{_from(record, row, rows)} {_done_by(record, row)}"
     return f"{words}, by the account of one side" if row.basis is ControlBasis.CLAIMED else words
+
+
+def _done_by(record: Record, row: Control) -> str:
+    """Return when a place was taken: by the day of the telling where no words put the deed on a day."""
+    days = days_of(row.begun)
+    claims = [record.claim[c] for c in row.claims if c in record.claim]
+    told = {c.speech_date for c in claims}
+    of_telling = row.begun in told and not any(c.times for c in claims)
+    return when(edtf_of(Days(None, days.last))) if days and of_telling else when(row.begun)
+
+
+def _naming(record: Record, row: Control) -> tuple[str, ...]:
+    """Return the claims of a row that name its holder, its side or its place; all of them where none does."""
+    side = _side_of(record, row.holder)
+    known = [record.claim[c] for c in row.claims if c in record.claim]
+    return tuple(c.id for c in known if side & _spoken_of(record, c)) or row.claims
+
+
+def _spoken_of(record: Record, claim: Claim) -> set[str]:
+    """Return whom a claim is about; a clause that names no actor is about those of its sentence."""
+    about = set(claim.about)
+    if any(e and e.kind not in PLACE_KINDS for e in map(record.entity.get, about)):
+        return about
+    beside = record.claims_by_passage.get(claim.passage, ())
+    return about | {e for c in beside if c.sentence == claim.sentence for e in c.about}
 
 
 def _from(record: Record, row: Control, rows: Sequence[Control]) -> str:
@@ -132,8 +163,40 @@ def _from(record: Record, row: Control, rows: Sequence[Control]) -> str:
         and r.basis is ControlBasis.IMPLIED
         and r.ended == row.begun
     ]
-    known = [r for r in (*lost, *before) if r.holder]
+    known = [
+        r
+        for r in (*lost, *before)
+        if r.holder and (_had_it(r.holder, row, rows) or _all_name(record, row, r.holder))
+    ]
     return f" from {_holder(record, known[0])}" if known else ""
+
+
+def _had_it(holder: str, row: Control, rows: Sequence[Control]) -> bool:
+    """Tell whether the record shows the place in somebody's hands before it was taken."""
+    shown = (ControlState.CAPTURED, ControlState.HELD)
+    return any(
+        r.place == row.place
+        and r.holder == holder
+        and r.state in shown
+        and r.basis is not ControlBasis.IMPLIED
+        and _begun(r) < _begun(row)
+        for r in rows
+    )
+
+
+def _all_name(record: Record, row: Control, loser: str) -> bool:
+    """Tell whether each claim of a capture that names who took the place names the one it was taken from too."""
+    claims = [record.claim[c] for c in _naming(record, row) if c in record.claim]
+    side = _side_of(record, loser)
+    return all(side & _spoken_of(record, c) for c in claims)
+
+
+def _side_of(record: Record, key: str | None) -> set[str]:
+    """Return the ids of an actor and of all of its side."""
+    actor = record.entity.get(key or "")
+    if actor is None:
+        return set()
+    return {actor.id, *(e.id for e in record.entities if actor.side and e.side == actor.side)}
 
 
 def _shown_only(record: Record, row: Control) -> Told:

@@ -18,7 +18,7 @@ from tetrapylon.tell.brief_matters import matters_of
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.brief_relevance import Relevance, no_speaker
 from tetrapylon.tell.brief_topics import TOPIC_OF_FRAME, topic_of
-from tetrapylon.tell.happenings import foretold, happening
+from tetrapylon.tell.happenings import as_borne, foretold, happening
 from tetrapylon.tell.names import (
     UNNAMED,
     UNQUOTED,
@@ -101,6 +101,10 @@ def entries_of(record: Record, quoter: Quoter, focus: frozenset[str]) -> list[En
 
 def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | None:
     ahead = incident.status in TO_COME
+    whole = incident if ahead else as_borne(record, incident)
+    if whole is None:
+        return None
+    incident = whole
     known = [record.claim[c] for c in incident.claims if c in record.claim]
     claims = [c for c in known if _of_its_time(c, incident)] or known
     words = _prediction(record, incident, claims) if ahead else happening(record, incident)
@@ -108,7 +112,9 @@ def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | 
         return None
     best = best_quoted(quoter, (c for c in claims if c.claimant.type not in UNQUOTED))
     alone = len(origins_behind(record, claims)) == 1
-    if not ahead and alone and (best is not None or set(incident.frames) & OF_PERSONS):
+    printed = all(c.claimant.type in UNQUOTED for c in claims)
+    in_words = best is not None or printed or set(incident.frames) & OF_PERSONS
+    if not ahead and alone and in_words:
         return None
     ids = [c.id for c in claims]
     if best is not None and not ahead and set(incident.frames) & VAGUE:
@@ -142,7 +148,7 @@ def _prediction(record: Record, incident: Incident, claims: Sequence[Claim]) -> 
         c for c in claims if c.modality is Modality.PREDICTED and c.claimant.type not in WRITERS
     ]
     would = foretold(record, incident)
-    if would is None or not said:
+    if would is None or len(origins_behind(record, said)) < 2:
         return None
     day = when(min((c.speech_date for c in said if c.speech_date), default=None))
     return sentence(f"{speakers_of(record, said)} predicted {day} that {would}")

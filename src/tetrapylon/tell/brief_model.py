@@ -30,7 +30,7 @@ class BriefSentence:
 
     `reports` and `origins` count the reports that say so and the independent origins behind them;
     `searched` is the number of reports looked through where the sentence says that nobody states a thing.
-    `marks` say what keeps an edited sentence from being published as cited.
+    `parts` tells that each of them says a part of it only; `marks` say what keeps an edited sentence from being published as cited.
     """
 
     text: str
@@ -39,6 +39,7 @@ class BriefSentence:
     origins: int
     searched: int | None = None
     marks: tuple[str, ...] = ()
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,8 @@ def backing(s: BriefSentence) -> str:
         return f"no claim in {counted(s.searched, 'report')}"
     if not s.citations:
         return "the editor's own words"
-    return f"{counted(s.reports, 'report')}, {counted(s.origins, 'origin')}"
+    said = f"{counted(s.reports, 'report')}, {counted(s.origins, 'origin')}"
+    return f"drawn from {said}" if s.parts and s.reports > 1 else said
 
 
 def brief_markdown(brief: Brief) -> str:

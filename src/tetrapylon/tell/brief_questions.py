@@ -11,7 +11,14 @@ from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
-from tetrapylon.tell.names import UNQUOTED, speaker_of, teller_of
+from tetrapylon.tell.names import (
+    UNQUOTED,
+    WRITERS,
+    is_narrated,
+    speaker_of,
+    teller_of,
+    writer_of,
+)
 from tetrapylon.tell.phrases import capital, joined, sentence, when
 from tetrapylon.tell.quotable import Quoter
 from tetrapylon.tell.spoken import said_on
@@ -39,16 +46,38 @@ def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[
         said = _answers(record, quoter, asked[text])
         about = {e for c in said.claims if c in record.claim for e in record.claim[c].about}
         if len({g.who for g in said.given}) > 1 and (not focus or about & focus):
-            yield Told(_told(text, said.given, verdicts[text], given), said.claims)
+            yield Told(_told(text, said.given, verdicts[text], given), said.claims, parts=True)
             given |= set(said.given)
+
+
+LONGEST_SENTENCE = 45
+"""Words of a sentence that is quoted for its figure."""
+HANGS = re.compile(r"\W*(?:that|which|where|who|whose|whom|also|including)\b", re.I)
+"""How words begin that hang on what stands before them."""
+LOOKS_AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
+
+
+def settled(record: Record) -> frozenset[str]:
+    """Return the claims that foretold what a later report settled: no longer what is to come."""
+    return frozenset(
+        a.claim
+        for q in record.questions
+        if q.verdict is Verdict.RESOLVED
+        for a in q.answers
+        if a.claim and a.claim in record.claim and record.claim[a.claim].modality in LOOKS_AHEAD
+    )
 
 
 FIGURES = frozenset({"toll", "displacement", "population", "aid", "foreign_forces", "distance"})
 """Kinds of question whose lone or agreeing figures a reader looks for."""
 
 
-def figures(record: Record, focus: frozenset[str]) -> Iterator[Told]:
-    """Yield a sentence for each figure that stands alone or that all reports agree on."""
+def figures(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[Told]:
+    """Yield a sentence for each figure that stands alone or that all reports agree on.
+
+    A count of people is told in the whole words that give it: who they were, since when and of what they are a part
+    stands there.
+    """
     for q in record.questions:
         settled = q.verdict in (Verdict.SINGLE, Verdict.AGREE, Verdict.DIFFERENT_MEASURE)
         if q.kind not in FIGURES or not settled or not all(a.quantity for a in q.answers):
@@ -56,17 +85,45 @@ def figures(record: Record, focus: frozenset[str]) -> Iterator[Told]:
         claims = [c for a in q.answers if (c := record.claim.get(a.claim or "")) is not None]
         about = {e for c in claims for e in c.about}
         if len(claims) == len(q.answers) and (not focus or about & focus):
-            said = tuple(
-                Given(
-                    speaker_of(record, c), _beside(record, q, c) or _value(a.value), when(a.as_of)
-                )
-                for c, a in zip(claims, q.answers, strict=True)
-            )
+            given = zip(claims, q.answers, strict=True)
+            said = [
+                _in_full(record, quoter, c)
+                if q.kind in COUNTED
+                else _figure(record, quoter, q, c, a)
+                for c, a in given
+            ]
             unique = list(dict.fromkeys(said))
             one_day = len({g.day for g in unique}) == 1 and _is_asked_of(unique[0].day, q.question)
             parts = joined(_parts(unique, dated=not one_day))
             asked = _plainly(record, q, claims)
-            yield Told(sentence(f"{asked} {capital(parts)}"), tuple(c.id for c in claims))
+            if all(g.value for g in unique):
+                yield Told(sentence(f"{asked} {capital(parts)}"), tuple(c.id for c in claims))
+
+
+def _distance(quoter: Quoter, question: Question, claim: Claim) -> str | None:
+    """Return the words of a distance: from where and on which side stands there."""
+    return _quote(quoter, claim) if question.kind == "distance" else None
+
+
+def _figure(
+    record: Record, quoter: Quoter, question: Question, claim: Claim, answer: Answer
+) -> Given:
+    value = _distance(quoter, question, claim) or _beside(record, question, claim)
+    value = value or _value(answer.value)
+    return Given(speaker_of(record, claim), value, when(answer.as_of))
+
+
+def _in_full(record: Record, quoter: Quoter, claim: Claim) -> Given:
+    """Return a claim's words where they stand alone, else the writer's whole sentence; none where neither can be told."""
+    text, day = record.report[claim.report].text, when(claim.speech_date)
+    writer = writer_of(record, claim)
+    own = None if HANGS.match(claim.span.of(text)) else quoter.quote(claim)
+    if own and not is_narrated(record, claim):
+        by_writer = claim.claimant.type in WRITERS
+        return Given(speaker_of(record, claim), own, day, "reported" if by_writer else "said")
+    found = record.sentence.get(claim.sentence)
+    words = " ".join(found.span.of(text).split()) if found else ""
+    return Given(writer, quoter.whole_sentence(words, most=LONGEST_SENTENCE) or "", day, "reported")
 
 
 def _is_asked_of(day: str, question: str) -> bool:
@@ -141,15 +198,23 @@ class Said:
 def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
     given: dict[Given, None] = {}
     claims: dict[str, None] = {}
-    answers = (a for q in asked for a in q.answers)
-    said = [(c, a) for a in answers if (c := record.claim.get(a.claim or "")) is not None]
+    kinds = {a: q for q in asked for a in q.answers}
+    said = [(c, a) for a in kinds if (c := record.claim.get(a.claim or "")) is not None]
     for claim, a in sorted(set(said), key=_order):
-        value = _value(a.value) if a.quantity else _quote(quoter, claim)
+        value = _answer(quoter, kinds[a], claim, a)
         if value:
             day = when(a.as_of if a.quantity else said_on(record, (claim,)))
             given[Given(teller_of(record, claim), value, day, _verb(record, claim))] = None
             claims[claim.id] = None
     return Said(tuple(given), tuple(claims))
+
+
+def _answer(quoter: Quoter, question: Question, claim: Claim, answer: Answer) -> str | None:
+    """Return an answer as it is printed: a figure, or the words of a claim that does not only weigh what may be."""
+    if answer.quantity:
+        return _distance(quoter, question, claim) or _value(answer.value)
+    weighed = claim.modality in (Modality.POSSIBLE, Modality.CONDITIONAL)
+    return None if weighed else _quote(quoter, claim)
 
 
 def _told(text: str, given: tuple[Given, ...], verdict: Verdict, before: set[Given]) -> str:

@@ -59,15 +59,9 @@ def talks_now(record: Record, focus: frozenset[str]) -> list[Told]:
         return []
     words = places_of_talks(venues, mediators)
     newest = max(_last(t.date) or date.min for t in open_ones)
-    claims = dict.fromkeys(
-        c for found in (venues, mediators) for ids in found.values() for c in ids
-    )
-    apart = [
-        m for m, ids in mediators.items() if not any(set(ids) & set(v) for v in venues.values())
-    ]
-    named = f"; named as mediator: {joined(apart[:MOST_VALUES])}" if apart else ""
-    told = sentence(f"{words} were last reported on {day_words(newest)}{named}")
-    return [Told(told, tuple(claims)[:MOST_CLAIMS])]
+    claims = dict.fromkeys(c for ids in venues.values() for c in ids)
+    told = sentence(f"{words} were last reported on {day_words(newest)}")
+    return [Told(told, tuple(claims)[:MOST_CLAIMS], parts=True)]
 
 
 def places_of_talks(venues: Named, mediators: Named) -> str:
@@ -122,7 +116,8 @@ def _named(record: Record, row: TrackRow, values: Sequence[Value]) -> Iterator[T
             parts.append(f"{_listed(record, given)} as {_called(aspect, len(given))}")
             claims += [c for v in given for c in v.claims[:2]]
     if parts:
-        yield Told(sentence(f"{row.lead}: reports name {'; '.join(parts)}"), _few(claims))
+        words = sentence(f"{row.lead}: reports name {'; '.join(parts)}")
+        yield Told(words, _few(claims), parts=True)
     yield from _ahead(record, row, values)
 
 
@@ -151,7 +146,8 @@ def _register(record: Record, values: Sequence[Value]) -> Iterator[Told]:
         claims = [c for t in found for c in t.claims[:2]]
         doer = f" by {by}" if by else ""
         listed = joined(sites[:MOST_VALUES])
-        yield Told(sentence(f"Monuments reported {damage}{doer}: {listed}"), _few(claims))
+        words = sentence(f"Monuments reported {damage}{doer}: {listed}")
+        yield Told(words, _few(claims), parts=len(sites) > 1)
 
 
 def _sites(states: Sequence[Track]) -> list[str]:

@@ -7,7 +7,7 @@ The others are told by quotation.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tetrapylon.model.claim import Claim, Modality, Polarity
@@ -16,6 +16,7 @@ from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
+from tetrapylon.tell.bearing import Needs, narrowed
 from tetrapylon.tell.names import actors_words, named, speakers_of
 from tetrapylon.tell.phrases import sentence, when
 
@@ -39,6 +40,10 @@ DEEDS = {
     ),
 }
 """Words of deeds that are often only announced, by frame."""
+MORE = re.compile(r",?\s*(?:and|or|as well as|including)\b", re.I)
+"""What goes on with others who are counted along."""
+UNDER_WAY = re.compile(r"\b(?:is|are|was|were) (?:\w+ )?\w+ing\b", re.I)
+"""A deed told as going on."""
 CROSSING = frozenset({"withdrawal", "deployment", "intervention"})
 KILLED = Measure.KILLED
 MEETS = frozenset({EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.STATE})
@@ -112,6 +117,40 @@ def happening(record: Record, incident: Incident, *, dated: bool = True) -> str 
     return sentence(f"{told}{day}{_toll(record, incident)}")
 
 
+def as_borne(record: Record, incident: Incident) -> Incident | None:
+    """Return an incident as far as single claims bear the sentence that `happening` would tell, None if none does."""
+    frame = next((f for f in incident.frames if f in VERBS), None)
+    if frame is None:
+        return None
+    verb = VERBS[frame]
+    has_place = verb.place is not None and incident.place is not None
+    done = [c for c in incident.claims if c in record.claim and _bears_deed(record, incident, c)]
+    needs = Needs(
+        frame=frame,
+        place=has_place,
+        other=verb.needs == "other",
+        joint=verb.joint,
+        lasts=frame in LASTING,
+    )
+    told = narrowed(record, replace(incident, claims=tuple(done)), needs)
+    return replace(told, frames=(frame,)) if told else None
+
+
+def _bears_deed(record: Record, incident: Incident, key: str) -> bool:
+    """Tell whether a claim tells the deed as done; what its own doer says is under way is an announcement."""
+    claim = record.claim[key]
+    if not _is_done(record, incident, claim):
+        return False
+    announced = claim.claimant.entity is not None and _is_doer(
+        record, claim.claimant.entity, incident
+    )
+    return not (announced and UNDER_WAY.search(claim.span.of(record.report[claim.report].text)))
+
+
+def _is_doer(record: Record, key: str, incident: Incident) -> bool:
+    return key in record.entity and _same_side(record, key, incident)
+
+
 def _begun(record: Record, incident: Incident) -> str:
     """Return when what is told of its last day is said to have begun: a battle is no matter of one day."""
     last = days_of(incident.date)
@@ -124,8 +163,8 @@ def _begun(record: Record, incident: Incident) -> str:
         words = claim.span.of(record.report[claim.report].text)
         if days and days.first and days.first < last.first and BEGAN.search(words):
             starts[claim.content_time or ""] = days.first
-    said = [when(edtf) for edtf in sorted(starts, key=lambda k: (starts[k], k))]
-    return f", said to have begun {' and '.join(said)}" if said else ""
+    first = min(starts, key=lambda k: (starts[k], k), default=None)
+    return f", said to have begun {when(first)}" if first else ""
 
 
 def _by_doers(record: Record, incident: Incident) -> bool:
@@ -163,7 +202,7 @@ def _told(record: Record, incident: Incident, *, past: bool) -> str | None:
     if verb.other is not None and others:
         words += [verb.other, actors_words(record, others)]
     if verb.place and place:
-        words += [verb.place, place]
+        words += ["at" if verb.place == "in" and place[0].islower() else verb.place, place]
     return " ".join(w for w in words if w)
 
 
@@ -236,12 +275,15 @@ def _toll(record: Record, incident: Incident) -> str:
     toll = incident.fatalities
     if toll is None:
         return ""
-    if toll.best is not None:
-        return f"; {toll.best:,.0f} reported killed"
     counted = (q for report in incident.reports for q in record.quantities_of(report))
-    vague = [q for q in counted if q.claim in incident.claims and q.measures is KILLED]
-    least = min(vague, key=lambda q: (q.low or 0.0, q.report, q.start), default=None)
-    return f"; {_words(record, least)} reported killed" if least is not None else ""
+    told = [q for q in counted if q.claim in incident.claims and q.measures is KILLED]
+    if toll.best is not None:
+        stated = not told or any(q.value == toll.best for q in told)
+        return f"; {toll.best:,.0f} reported killed" if stated else ""
+    least = min(told, key=lambda q: (q.low or 0.0, q.report, q.start), default=None)
+    if least is None or MORE.match(record.report[least.report].text, least.end):
+        return ""
+    return f"; {_words(record, least)} reported killed"
 
 
 def _words(record: Record, amount: Quantity) -> str:

@@ -14,6 +14,7 @@ from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.model.claim import Claim, Quotation, Statement
 from tetrapylon.model.entity import Mention, MentionForm
 from tetrapylon.model.record import Record
+from tetrapylon.tell.meant import meant
 from tetrapylon.tell.names import WRITERS
 
 MOST_SUBJECT = 5
@@ -116,15 +117,17 @@ class Quoter:
         done = deed and not self._broken_off(claim, words)
         if shared is None and not done and not self._whole(claim, words):
             return None
-        plain = self._plain(_unbroken(shared or self._resolved(claim, words)))
+        plain = self._plain(
+            _unbroken(shared or self._resolved(claim, meant(self.record, self.labels, claim)))
+        )
         cut = _cut(plain, self.most_words) if plain else None
         if cut is None or _left_open(cut) or self.labels.loaded(_BRACKET.sub(" ", cut)):
             return None
         return f"“{cut}”"
 
-    def whole_sentence(self, words: str) -> str | None:
+    def whole_sentence(self, words: str, *, most: int = 0) -> str | None:
         """Return a whole sentence of a report in quotation marks, None where it is too long or cannot be printed."""
-        if not words or MET_SELF.search(words) or len(words.split()) > self.most_words:
+        if not words or MET_SELF.search(words) or len(words.split()) > max(most, self.most_words):
             return None
         flat = re.sub(r"[\"“”]", "'", words.rstrip(" .,;:—–-"))
         plain = self.labels.omitting(flat)

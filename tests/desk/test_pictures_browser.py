@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -14,6 +15,20 @@ from tests.desk.test_map_browser import opened
 
 pytestmark = pytest.mark.browser
 
+COUNT = """async (encoded) => {
+  const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+  pen.fillRect(0, 0, 1, 1);
+  const [r, g, b] = pen.getImageData(0, 0, 1, 1).data;
+  pen.drawImage(image, 0, 0);
+  const { data } = pen.getImageData(0, 0, image.width, image.height);
+  let found = 0;
+  for (let i = 0; i < data.length; i += 4) if (data[i] === r && data[i + 1] === g && data[i + 2] === b) found += 1;
+  return found;
+}"""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -52,6 +67,32 @@ def test_the_map_is_saved_as_pixels(served: Desk, browser: Browser) -> None:
     assert width > 1600
     assert height > 600
     assert len(content) > 20_000
+
+
+def test_a_picture_of_the_map_rings_the_place_that_is_chosen(
+    served: Desk, browser: Browser
+) -> None:
+    page = opened(served, browser, "/map?at=2016-06-10")
+    top = max(page.request.get(f"{served.url}/api/places").json(), key=lambda p: p["claims"])
+    ringless, ringed = page.url, f"{page.url}&pl={top['id']}"
+    found = []
+    for address in (ringless, ringed):
+        page = opened(served, browser, address.removeprefix(served.url))
+        page.get_by_role("button", name="Export").click()
+        drawing = ET.fromstring(saved(page, "Save the map as SVG").read_text(encoding="utf-8"))  # noqa: S314 - the desk made it
+        rings = [g for g in drawing.iter(f"{SVG}g") if g.get("class") == "ring"]
+        png = saved(page, "Save the map as PNG").read_bytes()
+        found.append((len(rings), accents(page, png)))
+        page.context.close()
+    (none, few), (one, many) = found
+    assert (none, one) == (0, 1)
+    assert many > few + 200
+
+
+def accents(page: Page, png: bytes) -> int:
+    """Count the pixels of a picture that have the colour of what is chosen."""
+    counted: int = page.evaluate(COUNT, base64.b64encode(png).decode())
+    return counted
 
 
 def test_the_timeline_is_saved_without_its_style_sheet(served: Desk, browser: Browser) -> None:

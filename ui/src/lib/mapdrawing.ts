@@ -2,7 +2,7 @@
 
 import type { FeatureCollection, Geometry, Position } from "geojson";
 import { GeoJSONSource, type Map as GlMap } from "maplibre-gl";
-import { barsOf, drawnPlaces, halosOf, bandsOf, happeningsOf, signOf, waysOf, type Scene } from "./mapshapes";
+import { barsOf, drawnPlaces, halosOf, bandsOf, happeningsOf, ringed, signOf, waysOf, type Scene } from "./mapshapes";
 import { ink, loadWater, loadWorld } from "./mapstyle";
 import { escaped, type Drawing } from "./pictures.svelte";
 
@@ -95,12 +95,11 @@ function signs(paper: Paper, scene: Scene, room: Room): string {
   const inside = rows.filter(({ at }) => at.x > 0 && at.y > 0 && at.x < paper.width && at.y < paper.height);
   for (const { at } of inside) room.take(at.x - 10, at.y - 10, 20, 20);
   const markers = [...inside].reverse().map(({ place, at, sign }) => {
-    const ring = scene.chosen.has(place.id) ? ink("--accent") : card;
     const fill = sign.kind === "held" ? (sign.ink?.fill ?? "#666") : sign.kind === "plain" ? line : card;
     const edge = sign.kind === "silent" ? `stroke="${line}" stroke-dasharray="3 2"` : `stroke="${sign.ink?.fill ?? line}"`;
     const hatched = sign.kind === "changing" ? `<path d="M${at.x - 5} ${at.y + 5}l10 -10M${at.x - 7} ${at.y}l7 -7M${at.x} ${at.y + 7}l7 -7" stroke="${sign.ink?.fill ?? "#666"}" stroke-width="2"/>` : "";
     const letter = sign.kind === "held" && sign.ink ? `<text x="${at.x}" y="${at.y + 3}" font-size="8.5" font-weight="700" text-anchor="middle" fill="#fff">${escaped(sign.ink.letter)}</text>` : "";
-    return `<circle cx="${at.x.toFixed(1)}" cy="${at.y.toFixed(1)}" r="11" fill="${ring}"/><circle cx="${at.x.toFixed(1)}" cy="${at.y.toFixed(1)}" r="${sign.kind === "plain" ? 5.5 : 9}" fill="${fill}" stroke-width="1.5" ${edge}/>${hatched}${letter}`;
+    return `<circle cx="${at.x.toFixed(1)}" cy="${at.y.toFixed(1)}" r="11" fill="${card}"/><circle cx="${at.x.toFixed(1)}" cy="${at.y.toFixed(1)}" r="${sign.kind === "plain" ? 5.5 : 9}" fill="${fill}" stroke-width="1.5" ${edge}/>${hatched}${letter}`;
   });
   const words = inside.map(({ place, at }) => {
     const named = place.name.slice(0, 40);
@@ -109,6 +108,18 @@ function signs(paper: Paper, scene: Scene, room: Room): string {
     return label({ x: at.x + 13, y: at.y + 1 }, named, 12.5, text, paperInk) + (local ? label({ x: at.x + 13, y: at.y + 15 }, local, 12, text, paperInk) : "");
   });
   return markers.join("") + words.join("");
+}
+
+/** Rings round what is chosen, which on the screen lie over the map and are no pixels of it. */
+function rings(paper: Paper, scene: Scene): string {
+  const [accent, card] = [ink("--accent"), ink("--card")];
+  return ringed(drawnPlaces(scene), scene.chosen)
+    .map((place) => {
+      const { x, y } = paper.gl.project([place.lon ?? 0, place.lat ?? 0]);
+      const circle = (r: number, stroke: string, wide: number): string => `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r}" fill="none" stroke="${stroke}" stroke-width="${wide}"/>`;
+      return `<g class="ring"><title>${escaped(place.name)}: chosen</title>${circle(13.5, card, 6)}${circle(13.5, accent, 3)}</g>`;
+    })
+    .join("");
 }
 
 function happened(paper: Paper, scene: Scene): string {
@@ -171,14 +182,17 @@ export async function mapDrawing(gl: GlMap, scene: Scene): Promise<Drawing> {
   const paper: Paper = { gl, width: canvas.clientWidth, height: canvas.clientHeight };
   const room = new Room();
   const top = signs(paper, scene, room);
+  const chosen = rings(paper, scene);
   const accent = (on: boolean): string => (on ? ink("--accent") : ink("--sand"));
   const inner =
     (await ground(paper)) +
     (await towns(paper, room, !scene.hidden.has("local"))) +
     drawn(paper, halosOf(scene), (on) => `fill="${accent(on)}" fill-opacity="0.13" stroke="${accent(on)}"`) +
     drawn(paper, bandsOf(scene), (on) => `fill="${accent(on)}" fill-opacity="0.16" stroke="${accent(on)}" stroke-dasharray="5 3"`) +
-    moved(paper, scene) + top + happened(paper, scene) + legend(scene);
-  return { inner: `<clipPath id="paper"><rect width="${paper.width}" height="${paper.height}"/></clipPath><g clip-path="url(#paper)">${inner}</g>`, over: legend(scene), width: paper.width, height: paper.height };
+    moved(paper, scene) + top + happened(paper, scene) + chosen + legend(scene);
+  const clip = `<clipPath id="paper"><rect width="${paper.width}" height="${paper.height}"/></clipPath>`;
+  const clipped = (drawing: string): string => `${clip}<g clip-path="url(#paper)">${drawing}</g>`;
+  return { inner: clipped(inner), over: clipped(chosen + legend(scene)), width: paper.width, height: paper.height };
 }
 
 /** The map's own pixels, read while it draws. */

@@ -37,6 +37,14 @@ export function drawnPlaces(scene: Pick<Scene, "places">): PlaceRow[] {
   return scene.places.filter((p) => p.drawn && p.lat !== null && p.lon !== null);
 }
 
+/** How many chosen places are ringed. */
+const MOST_RINGS = 40;
+
+/** The places that are ringed, on the screen and in a picture. */
+export function ringed(places: PlaceRow[], chosen: Set<string>): PlaceRow[] {
+  return places.filter((p) => chosen.has(p.id)).slice(0, MOST_RINGS);
+}
+
 export function signOf(place: PlaceRow, bars: Map<string, Track["bars"]>, scene: Scene): Sign {
   const own = bars.get(place.id);
   if (!own) return { kind: "plain", ink: null, key: "plain" };

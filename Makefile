@@ -21,7 +21,11 @@ test: $(DEV_MARK)  ## run the tests
 ui: $(RUN_MARK)  ## build the desk's page anew
 	$(BIN)/python ui/build_page.py
 
-basemap: $(RUN_MARK)  ## build the fuller base map (borders and names of provinces) from registry packages
+BASEMAP := src/tetrapylon/desk/basemap.pmtiles
+
+basemap: $(BASEMAP)  ## build the fuller base map (borders and names of provinces) from registry packages, once
+
+$(BASEMAP): tools/build_basemap.py | $(RUN_MARK)
 	$(BIN)/python tools/build_basemap.py
 
 shots: $(DEV_MARK)  ## photograph every screen of the desk into docs/desk

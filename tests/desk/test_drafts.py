@@ -13,13 +13,19 @@ from fastapi.testclient import TestClient
 from tests.desk.conftest import PORT, desk_over
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
+from tetrapylon.desk.cited import cited_record, cited_reports
+from tetrapylon.desk.drafts import checker_for, draft_detail
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
+from tetrapylon.desk.whole import whole_record
 from tetrapylon.gather.limits import Limits
 from tetrapylon.run.decisions import Ruling, Verb, rule
 from tetrapylon.run.reading import read_inputs
 from tetrapylon.run.tools import Tools
+from tetrapylon.store.drafts import draft_of
 from tetrapylon.store.store import Store, open_store
+from tetrapylon.store.view import View
+from tetrapylon.tell.brief_edited import brief_of
 
 Draft = dict[str, Any]
 
@@ -224,6 +230,44 @@ def test_a_brief_written_out_names_no_victim_where_asked(
         for form in ("md", "html"):
             assert "Haddad" in written(desk, now, form=form)
             assert "haddad" not in written(desk, now, form=form, hide_victims="true").casefold()
+
+
+def test_the_part_that_a_draft_cites_tells_of_it_what_the_whole_record_does(store: Store) -> None:
+    with desk_over(store) as desk:
+        draft = plan(desk)
+        body = asked(draft)
+        claim = desk.get("/api/claims", params={"limit": 1}).json()["rows"][0]
+        cite = [{k: claim[k] for k in ("report", "start", "end")}]
+        body["sections"][0]["sentences"].append({"key": "n1", "text": "So.", "citations": cite})
+        for sentence in body["sections"][-1]["sentences"]:
+            sentence["text"] += " Colonel Nobody counted 9,317."
+        desk.post("/api/rulings", json={"by": "ann", "ruling": "accept", "claims": [claim["id"]]})
+        now = save(desk, draft, body)
+    kept = draft_of(store, now["draft"]["id"])
+    assert kept is not None
+    everything = whole_record(store)
+    assert now == draft_detail(everything, kept)
+    with Keeper(store).now() as state:
+        part = cited_record(state, cited_reports(kept))
+        briefs = [brief_of(kept, checker_for(r), strict=False) for r in (part, everything)]
+    assert briefs[0] == briefs[1]
+    assert part.wires.items() <= everything.wires.items()
+
+
+def test_an_opened_saved_or_written_draft_reads_its_part_of_the_record_alone(
+    desk: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = plan(desk)
+
+    def refused(view: object) -> None:
+        raise AssertionError(f"the whole record was read of {view}")
+
+    monkeypatch.setattr("tetrapylon.desk.drafts.whole_record", refused)
+    monkeypatch.setattr(View, "record", refused)
+    monkeypatch.setattr(View, "outline", refused)
+    now = save(desk, draft, asked(draft))
+    assert desk.get(f"/api/drafts/{now['draft']['id']}").status_code == 200
+    assert written(desk, now, form="html")
 
 
 def test_a_draft_is_taken_away_whole(desk: httpx.Client) -> None:

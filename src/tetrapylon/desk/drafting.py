@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, HTTPException, Path, Query, Response
 from pydantic import BaseModel, ConfigDict
 
-from tetrapylon.desk.answering import Hide, House, Now, TheHouse, Who, answer, found, signed
+from tetrapylon.desk.answering import Hide, Now, TheHouse, Who, answer, found, signed
+from tetrapylon.desk.cited import cited_record, cited_reports
 from tetrapylon.desk.draft_shapes import DraftDetail, DraftRow, PlanRequest, SaveRequest
 from tetrapylon.desk.drafts import (
     NotCitable,
@@ -18,7 +19,8 @@ from tetrapylon.desk.drafts import (
     edited,
     planned,
 )
-from tetrapylon.desk.whole import CannotCut, victims_mask, whole_record
+from tetrapylon.desk.keeper import State
+from tetrapylon.desk.whole import CannotCut, victims_mask
 from tetrapylon.model.draft import Draft
 from tetrapylon.store.drafts import DraftOvertaken, draft_of, drafts_of, drop_draft, save_draft
 from tetrapylon.tell.brief_edited import brief_of
@@ -62,30 +64,35 @@ def plan(house: TheHouse, state: Now, who: Who, asked: PlanRequest) -> Response:
         draft = planned(house, state, signed(asked, who), at=datetime.now(UTC))
     except CannotCut as error:
         raise HTTPException(400, str(error)) from error
-    return _answered(house, draft)
+    return _answered(state, draft)
 
 
 @router.get("/drafts/{draft}", response_model=DraftDetail, responses=MISSING)
 def opened(
-    house: TheHouse, draft: DraftId, revision: Annotated[int | None, Query(ge=1, le=10**8)] = None
+    house: TheHouse,
+    state: Now,
+    draft: DraftId,
+    revision: Annotated[int | None, Query(ge=1, le=10**8)] = None,
 ) -> Response:
     """Open a draft, or an earlier revision of it."""
-    return _answered(house, found(draft_of(house.keeper.store, draft, revision), "draft"))
+    return _answered(state, found(draft_of(house.keeper.store, draft, revision), "draft"))
 
 
 @router.post("/drafts/{draft}", response_model=DraftDetail, responses=REFUSALS)
-def save(house: TheHouse, who: Who, draft: DraftId, asked: SaveRequest) -> Response:
+def save(house: TheHouse, state: Now, who: Who, draft: DraftId, asked: SaveRequest) -> Response:
     """Save a draft as its next revision, and return it checked."""
     store = house.keeper.store
     before = found(draft_of(store, draft), "draft")
+    reports = {c.report for s in asked.sections for x in s.sentences for c in x.citations}
     try:
-        now = edited(whole_record(store), before, signed(asked, who), at=datetime.now(UTC))
+        record = cited_record(state, reports | cited_reports(before))
+        now = edited(record, before, signed(asked, who), at=datetime.now(UTC))
         save_draft(store, now)
     except NotCitable as error:
         raise HTTPException(400, str(error)) from error
     except DraftOvertaken as error:
         raise HTTPException(409, f"{error}; by {before.by}") from error
-    return _answered(house, now)
+    return _answered(state, now)
 
 
 @router.post("/drafts/{draft}/drop", response_model=Dropped)
@@ -98,6 +105,7 @@ def drop(house: TheHouse, draft: DraftId, asked: Nothing) -> Response:
 @router.get("/drafts/{draft}/export", response_class=Response, responses=MISSING)
 def export(
     house: TheHouse,
+    state: Now,
     draft: DraftId,
     form: Annotated[Form, Query()] = "md",
     strict: Annotated[bool, Query()] = False,  # noqa: FBT002 - a query parameter
@@ -105,9 +113,9 @@ def export(
 ) -> Response:
     """Write a draft out with its footnotes; what cannot be published as cited is marked, or left out if `strict`."""
     store = house.keeper.store
-    brief = brief_of(
-        found(draft_of(store, draft), "draft"), checker_for(whole_record(store)), strict=strict
-    )
+    kept = found(draft_of(store, draft), "draft")
+    record = cited_record(state, cited_reports(kept))
+    brief = brief_of(kept, checker_for(record), strict=strict)
     if hide_victims or house.hide_victims:
         brief = withheld(brief, victims_mask(store))
     text = brief_html(brief) if form == "html" else brief_markdown(brief)
@@ -118,5 +126,5 @@ def export(
     )
 
 
-def _answered(house: House, draft: Draft) -> Response:
-    return answer(draft_detail(whole_record(house.keeper.store), draft))
+def _answered(state: State, draft: Draft) -> Response:
+    return answer(draft_detail(cited_record(state, cited_reports(draft)), draft))

@@ -1,4 +1,4 @@
-"""The whole record with its readings, for what looks at everything at once: the brief and the names of victims."""
+"""The whole record with its readings, for what looks at everything at once: planning a brief, and the names of victims."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def victims_mask(store: Store) -> Mask:
 @lru_cache(maxsize=KEPT)
 def _mask(store: Store, edition: int) -> Mask:
     del edition
-    return record_mask(whole_record(store), load_victim_words())
+    with store.view() as view:  # every reading is looked through, and none is kept for it
+        return record_mask(view.record(), load_victim_words())
 
 
 def known_record(store: Store, day: date, tools: Callable[[], Tools] | None) -> Record:

@@ -74,6 +74,8 @@ _NAMED = (
 )
 _ISO_PATTERN = re.compile(_ISO)
 _NUMERIC_PATTERN = re.compile(_NUMERIC, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+"""What every written date holds; most lines hold none."""
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     r"\s*(?P<half>[ap]\.?m\b\.?)?",
@@ -111,6 +113,8 @@ class WrittenClock:
 
 def written_dates(text: str) -> tuple[WrittenDate, ...]:
     """Return the dates with day and month in `text`, in order, the longest where readings overlap."""
+    if not _DIGIT.search(text):
+        return ()
     found = [*_named(text), *_iso(text), *_numeric(text)]
     found.sort(key=lambda d: (d.start, -(d.end - d.start), -len(d.days)))
     kept: list[WrittenDate] = []

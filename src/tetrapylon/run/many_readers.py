@@ -146,8 +146,7 @@ class _Driver:
             return
         for some in _batches(readings_in(result.output)):
             with self.store.writer() as writer:
-                for ready in some:
-                    writer.put_prepared(ready, version=version)
+                writer.put_prepared(*some, version=version)
             for ready in some:
                 self.told(ready.report, None)
         if self.cache:

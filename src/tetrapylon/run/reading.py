@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import islice
 from typing import BinaryIO, Protocol
 
 from tetrapylon.gather.intake import gather
@@ -24,7 +24,7 @@ from tetrapylon.run.blocks import kept_blocks
 from tetrapylon.run.digests import Digests
 from tetrapylon.run.lineage_file import kept_lineage
 from tetrapylon.run.many_readers import Told
-from tetrapylon.run.pipeline import batches, read_reports, run_stages
+from tetrapylon.run.pipeline import BATCH_REPORTS, batches, read_reports, run_stages
 from tetrapylon.run.remaking import (
     changed_makers,
     name_of,
@@ -34,8 +34,10 @@ from tetrapylon.run.remaking import (
 )
 from tetrapylon.run.setting_aside import SET_ASIDE, set_aside
 from tetrapylon.run.stages import RECORD, RecordStage, maker_of, reading_version
+from tetrapylon.run.taking import kept_items
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.generations import DIGEST_KEY, save_record
+from tetrapylon.store.prepared import prepared
 from tetrapylon.store.store import Store
 
 EVERY_MAKER = frozenset(name_of(s.maker) for s in RECORD)
@@ -155,26 +157,15 @@ def check_sums(outcome: Outcome) -> None:
 def take_items(
     store: Store, items: Iterable[Item], outcome: Outcome, *, progress: Progress
 ) -> None:
-    """Keep what was gathered, one item a transaction."""
-    for item in items:
-        _take(store, item, outcome)
+    """Keep what was gathered, and count it."""
+    for item, new in kept_items(store, items):
+        outcome.taken += 1
+        outcome.new += new
+        outcome.ended[item.disposition] += 1
+        outcome.findings += [(item.name, f) for f in item.findings]
+        report = item.report.id if item.report else ""
+        outcome.inputs_of[report] += item.disposition is Disposition.DONE
         progress.advance(item.name)
-
-
-def _take(store: Store, item: Item, outcome: Outcome) -> None:
-    outcome.taken += 1
-    outcome.ended[item.disposition] += 1
-    outcome.findings += [(item.name, f) for f in item.findings]
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    kept = item.disposition
-    with store.writer() as writer:
-        if item.report is not None and item.raw is not None:
-            outcome.new += writer.add_report(
-                item.report, item.raw, obtained_at=now, status=Disposition.WAITING
-            )
-        report = item.report.id if item.report else None
-        outcome.inputs_of[report or ""] += kept is Disposition.DONE
-        writer.add_input(item.name, kept, report=report, findings=item.findings)
 
 
 def read_waiting(
@@ -219,20 +210,20 @@ def _read_whole(
     store: Store, waiting: Sequence[str], tools: Callable[[], Tools], told: Told
 ) -> None:
     for batch in batches(_reports(store, waiting)):
-        readings = list(read_reports(batch, tools()))
+        readings = zip(read_reports(batch, tools()), batch, strict=True)
+        ready = [prepared(reading, report) for reading, report in readings]
         with store.writer() as writer:
-            for reading in readings:
-                writer.put_reading(reading, version=reading_version())
-        for reading in readings:
+            writer.put_prepared(*ready, version=reading_version())
+        for reading in ready:
             told(reading.report, None)
 
 
 def _reports(store: Store, ids: Iterable[str]) -> Iterator[Report]:
-    for key in ids:
+    left = iter(ids)
+    while keys := list(islice(left, BATCH_REPORTS)):
         with store.view() as view:
-            report = view.report(key)
-        if report is not None:
-            yield report
+            found = view.some_reports(keys)
+        yield from (found[key] for key in keys if key in found)
 
 
 def rebuild(

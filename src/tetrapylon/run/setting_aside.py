@@ -17,11 +17,12 @@ from tetrapylon.model.report import Report
 from tetrapylon.read.page import read_page
 from tetrapylon.read.relevance import may_hold_something
 from tetrapylon.run.tools import Tools
+from tetrapylon.store.prepared import prepared
 from tetrapylon.store.store import Store
 
 SET_ASIDE = "read.relevance@1"
 """Version of the reading of a report that was set aside."""
-AT_ONCE = 16
+AT_ONCE = 32
 """Reports of one transaction: opening one costs as much as the look at a report, and a reviewer never waits long."""
 
 
@@ -39,9 +40,10 @@ def set_aside(store: Store, waiting: Iterable[str], tools: Tools) -> list[str]:
         with store.view() as view:
             reports = view.some_reports(keys)
         aside = [r for k in keys if (r := reports.get(k)) is not None and not _may_hold(r, tools)]
-        with store.writer() as writer:
-            for report in aside:
-                writer.put_reading(empty_reading(report, tools), version=SET_ASIDE)
+        ready = [prepared(empty_reading(report, tools), report) for report in aside]
+        if ready:
+            with store.writer() as writer:
+                writer.put_prepared(*ready, version=SET_ASIDE)
         done = {r.id for r in aside}
         others += [key for key in keys if key not in done]
     return others

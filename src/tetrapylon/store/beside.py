@@ -88,6 +88,11 @@ def texts_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
 def put_sentences(connection: Connection, report: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write the sentences of a report's reading in place of those of an older one."""
     connection.execute(delete(SENTENCES).where(SENTENCES.c.report == report))
+    load_sentences(connection, rows)
+
+
+def load_sentences(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write the sentences of a report's reading, whose older ones are gone."""
     load_rows(connection, SENTENCES, free_keys(connection, [dict(row) for row in rows]))
 
 

@@ -19,12 +19,12 @@ from tetrapylon.store.beside import (
     Link,
     drop_beside,
     put_beside,
-    put_sentences,
     report_of,
 )
 from tetrapylon.store.dialects import drop_keyed, drop_rows, load_rows, upsert
 from tetrapylon.store.facets import facets_of
 from tetrapylon.store.prepared import Prepared, prepared
+from tetrapylon.store.putting import adding, put_readings, replacing
 from tetrapylon.store.schema import (
     BESIDE,
     CLAIM_TEXTS,
@@ -38,12 +38,16 @@ from tetrapylon.store.schema import (
 )
 from tetrapylon.store.texts import keys_of_generation
 
+REPLACED = ("id", "disposition", "findings")
+"""What a later word on the same input replaces: its name and report are in its id."""
+
 
 class Writer:
     """Adds rows inside one transaction; get one from `Store.writer`."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._dialect = connection.dialect.name
 
     def add_report(
         self, report: Report, raw: bytes, *, obtained_at: str, status: Disposition
@@ -66,12 +70,7 @@ class Writer:
             "body": _text(to_json(report)),
             "bytes": raw,
         }
-        new = self.connection.scalar(
-            upsert(self.connection, REPORTS)
-            .values(row)
-            .on_conflict_do_nothing(index_elements=["id"])
-            .returning(REPORTS.c.id)
-        )
+        new = self.connection.scalar(adding(self._dialect, REPORTS), row)
         return new is not None
 
     def add_input(
@@ -90,41 +89,16 @@ class Writer:
             "disposition": disposition.value,
             "findings": _text([to_json(f) for f in findings]),
         }
-        statement = upsert(self.connection, INPUTS).values(row)
-        self.connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["id"],
-                set_={"disposition": row["disposition"], "findings": row["findings"]},
-            )
-        )
+        self.connection.execute(replacing(self._dialect, INPUTS, REPLACED), row)
 
     def put_reading(self, reading: Reading, *, version: str) -> None:
         """Keep a report's reading in place of an older one, and mark the report as read."""
         report = report_of(self.connection, reading.report)
         self.put_prepared(prepared(reading, report), version=version)
 
-    def put_prepared(self, ready: Prepared, *, version: str) -> None:
-        """Do what `put_reading` does with a reading that another process made ready."""
-        row = {**ready.columns, "report": ready.report, "version": version, "body": ready.body}
-        self.connection.execute(
-            upsert(self.connection, READINGS)
-            .values(row)
-            .on_conflict_do_update(
-                index_elements=["report"], set_={k: v for k, v in row.items() if k != "report"}
-            )
-        )
-        put_sentences(self.connection, ready.report, ready.sentences)
-        self.connection.execute(
-            update(REPORTS)
-            .where(REPORTS.c.id == ready.report)
-            .values(status=Disposition.DONE.value)
-        )
-        self.connection.execute(
-            update(INPUTS)
-            .where(INPUTS.c.report == ready.report)
-            .where(INPUTS.c.disposition == Disposition.WAITING.value)
-            .values(disposition=Disposition.DONE.value)
-        )
+    def put_prepared(self, *ready: Prepared, version: str) -> None:
+        """Do what `put_reading` does with readings that were made ready before."""
+        put_readings(self.connection, ready, version=version)
 
     def quarantine(self, report: str) -> None:
         """Mark a kept report, and the inputs it came from, as one that could not be read."""

@@ -10,6 +10,7 @@ from tetrapylon.model.claim import Claimant, ClaimantType
 from tetrapylon.model.event import Actors, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief import plan_brief
+from tetrapylon.tell.brief_background import Background
 from tetrapylon.tell.happenings import as_borne, happening
 
 BY_ARMY = Claimant(entity=ARMY.id, name=ARMY.name, type=ClaimantType.OFFICIAL_BODY)
@@ -92,6 +93,18 @@ def test_only_the_first_beginning_of_a_battle_is_told() -> None:
     assert borne(bench.record())[0] == (
         "The Norland army conducted an offensive near Vardin on 4 May 2020, said to have begun on 1 April 2020."
     )
+
+
+def test_behind_a_quotation_only_claims_are_counted_that_say_what_it_says() -> None:
+    bench = Bench()
+    said = [
+        bench.say("The Norland army left Vardin after a long talk with its allies", "left"),
+        bench.say("The Norland army left Vardin after a talk with allies", "left", report="r2"),
+        bench.say("Free South welcomes what friends abroad decided", "welcomes", report="r3"),
+    ]
+    told = Background(bench.record())
+    assert told.same_words(said[0], said[1])
+    assert not told.same_words(said[0], said[2])
 
 
 def test_a_brief_counts_the_rows_that_bear_its_sentence() -> None:

@@ -6,6 +6,12 @@ from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_relevance import Relevance
+from tetrapylon.tell.brief_wording import content_words
+
+ALIKE = 0.5
+"""Share of the longer one's words from which two wordings are one statement."""
+ALIKE_DEED = 0.3
+"""The same where the main verbs of both tell one kind of happening."""
 
 
 class Background:
@@ -28,12 +34,31 @@ class Background:
                         self.verbs[key] = event.frame
         self.counted, self.telling = counted, happens | counted | set(self.incidents)
         self.relevance = Relevance(record)
+        self.record = record
+        self.strands = {o.sentence: o.strand for o in record.origins if o.strand}
 
     def fresh(self, claim: Claim) -> bool:
         """Tell whether a claim's content is of its day, not of some day before."""
         incident = self.incidents.get(claim.id)
         days = days_of(incident.date) if incident else None
         return incident is None or (days is not None and days.first is not None)
+
+    def same_words(self, one: Claim, other: Claim) -> bool:
+        """Tell whether two claims are copies of one sentence, or worded so alike that a reader sees one statement.
+
+        Claims of one cluster are near in meaning; behind a quotation only those are counted that say what it says.
+        """
+        strand = self.strands.get(one.sentence)
+        if strand is not None and strand == self.strands.get(other.sentence):
+            return True
+        a, b = (content_words(self._words(c)) for c in (one, other))
+        kinds = self.verbs.get(one.id), self.verbs.get(other.id)
+        alike = len(a & b) / (max(len(a), len(b)) or 1)
+        of_one_kind = kinds[0] is not None and kinds[0] == kinds[1]
+        return alike >= (ALIKE_DEED if of_one_kind else ALIKE)
+
+    def _words(self, claim: Claim) -> str:
+        return claim.span.of(self.record.report[claim.report].text)
 
     def of_one_kind(self, one: Claim, other: Claim) -> bool:
         """Tell whether the main verbs of two claims tell no two kinds of happening: "met" and "was handed" are two."""

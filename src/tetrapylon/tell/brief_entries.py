@@ -174,7 +174,8 @@ def _same(lead: Claim, claims: Sequence[Claim], background: Background) -> list[
     """Return the claim to quote and those of its cluster that say it of the same days and happening."""
     incident = background.incidents.get(lead.id)
     alike = (c for c in claims if c.id != lead.id and _alike(lead, c))
-    others = (c for c in alike if background.of_one_kind(lead, c))
+    of_kind = (c for c in alike if background.of_one_kind(lead, c))
+    others = (c for c in of_kind if background.same_words(lead, c))
     return [
         lead,
         *(c for c in others if incident in (None, background.incidents.get(c.id, incident))),

@@ -210,11 +210,15 @@ def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
 
 
 def _answer(quoter: Quoter, question: Question, claim: Claim, answer: Answer) -> str | None:
-    """Return an answer as it is printed: a figure, or the words of a claim that does not only weigh what may be."""
+    """Return an answer as it is printed: a figure, or the words of a claim that does not only weigh what may be.
+
+    Of what a later report settles, what somebody was trying to do is no forecast.
+    """
     if answer.quantity:
         return _distance(quoter, question, claim) or _value(answer.value)
     weighed = claim.modality in (Modality.POSSIBLE, Modality.CONDITIONAL)
-    return None if weighed else _quote(quoter, claim)
+    tried = question.verdict is Verdict.RESOLVED and claim.modality is Modality.INTENDED
+    return None if weighed or tried else _quote(quoter, claim)
 
 
 def _told(text: str, given: tuple[Given, ...], verdict: Verdict, before: set[Given]) -> str:

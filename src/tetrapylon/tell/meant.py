@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.model.claim import Claim
-from tetrapylon.model.entity import EntityKind
+from tetrapylon.model.entity import EntityKind, MentionForm
 from tetrapylon.model.record import Record
 from tetrapylon.tell.names import with_article
 
@@ -12,6 +12,8 @@ LABELLED = frozenset(
     {EntityKind.ARMED_GROUP, EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.PERSON}
 )
 """Kinds of actor that loaded labels are given to."""
+NAMES = frozenset({MentionForm.NAME, MentionForm.NICKNAME})
+"""Forms that mean one actor wherever they stand; whom "the fighters" means is only guessed."""
 
 
 def meant(record: Record, labels: LabelLexicon, claim: Claim) -> str:
@@ -24,7 +26,8 @@ def meant(record: Record, labels: LabelLexicon, claim: Claim) -> str:
     for mention in sorted(reading.mentions if reading else (), key=lambda m: -m.start):
         known = record.entity.get(mention.entity or "")
         inside = claim.span.start <= mention.start and mention.end <= claim.span.end
-        if known is None or known.kind not in LABELLED or not inside:
+        named = mention.form in NAMES and known is not None and known.kind in LABELLED
+        if known is None or not named or not inside:
             continue
         start, end = mention.start - claim.span.start, mention.end - claim.span.start
         said = words[start:end]

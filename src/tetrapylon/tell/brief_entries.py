@@ -23,6 +23,7 @@ from tetrapylon.tell.names import (
     UNNAMED,
     UNQUOTED,
     WRITERS,
+    in_whose_words,
     is_narrated,
     speakers_of,
     writer_of,
@@ -247,8 +248,9 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
         return sentence_of_quote(f"{writer} {verb} {when(lead.speech_date)}", quote)
     day = when(said_on(record, origins))
     who = speakers_of(record, origins)
+    voice = in_whose_words(record, lead)
     if quote.startswith("“to have "):
-        return f"{sentence(f'{who} claimed {day}')[:-1]} {quote}."
+        return f"{sentence(f'{who} claimed {day}{voice}')[:-1]}{',' if voice else ''} {quote}."
     verb = "reported" if lead.claimant.type in WRITERS and who != UNNAMED else "said"
     foreseen = lead.modality is Modality.PREDICTED and AHEAD_WORDS.search(quote) is None
     if foreseen and lead.claimant.type not in WRITERS:
@@ -259,7 +261,7 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     held = next((v for w in cue.split() if (v := THINKS.get(w))), None)
     verb = held if held and lead.quotation is Quotation.INDIRECT else verb
     had = "had " if day.startswith("by ") else ""
-    return sentence_of_quote(f"{who} {had}{verb} {day}", quote)
+    return sentence_of_quote(f"{who} {had}{verb} {day}{voice}", quote)
 
 
 def sentence_of_quote(lead: str, quote: str) -> str:

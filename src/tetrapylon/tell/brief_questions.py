@@ -14,6 +14,7 @@ from tetrapylon.tell.brief_control import Told
 from tetrapylon.tell.names import (
     UNQUOTED,
     WRITERS,
+    in_whose_words,
     is_narrated,
     speaker_of,
     teller_of,
@@ -110,7 +111,8 @@ def _figure(
 ) -> Given:
     value = _distance(quoter, question, claim) or _beside(record, question, claim)
     value = value or _value(answer.value)
-    return Given(speaker_of(record, claim), value, when(answer.as_of))
+    verb = _voiced(record, claim, "said", value)
+    return Given(speaker_of(record, claim), value, when(answer.as_of), verb)
 
 
 def _in_full(record: Record, quoter: Quoter, claim: Claim) -> Given:
@@ -120,7 +122,8 @@ def _in_full(record: Record, quoter: Quoter, claim: Claim) -> Given:
     own = None if HANGS.match(claim.span.of(text)) else quoter.quote(claim)
     if own and not is_narrated(record, claim):
         by_writer = claim.claimant.type in WRITERS
-        return Given(speaker_of(record, claim), own, day, "reported" if by_writer else "said")
+        verb = "reported" if by_writer else _voiced(record, claim, "said", own)
+        return Given(speaker_of(record, claim), own, day, verb)
     found = record.sentence.get(claim.sentence)
     words = " ".join(found.span.of(text).split()) if found else ""
     return Given(writer, quoter.whole_sentence(words, most=LONGEST_SENTENCE) or "", day, "reported")
@@ -204,7 +207,8 @@ def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
         value = _answer(quoter, kinds[a], claim, a)
         if value:
             day = when(a.as_of if a.quantity else said_on(record, (claim,)))
-            given[Given(teller_of(record, claim), value, day, _verb(record, claim))] = None
+            verb = _voiced(record, claim, _verb(record, claim), value)
+            given[Given(teller_of(record, claim), value, day, verb)] = None
             claims[claim.id] = None
     return Said(tuple(given), tuple(claims))
 
@@ -248,6 +252,12 @@ def _verb(record: Record, claim: Claim) -> str:
     cue = claim.cue.of(text) if claim.cue else ""
     under = DENIES.search(cue) is not None and DENIES.search(claim.span.of(text)) is None
     return "denied" if claim.modality is Modality.DENIED and under else "said"
+
+
+def _voiced(record: Record, claim: Claim, verb: str, value: str) -> str:
+    """Return a verb of saying with whose words follow, where they are quoted and not the speaker's own."""
+    voice = in_whose_words(record, claim) if value.startswith("“") else ""
+    return f"{verb}{voice}," if voice else verb
 
 
 def _value(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tetrapylon.model.claim import Claim, ClaimantType
+from tetrapylon.model.claim import Claim, ClaimantType, Quotation
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.record import Record
 from tetrapylon.tell.phrases import joined
@@ -117,6 +117,16 @@ def is_narrated(record: Record, claim: Claim) -> bool:
         return False
     inside = span.contains(who) and span.contains(cue) and who.end <= cue.start
     return inside and who.of(record.report[claim.report].text).casefold() not in PRONOUNS
+
+
+def in_whose_words(record: Record, claim: Claim) -> str:
+    """Return ", in AFP's words" where a report tells in its own words what a speaker said, "" for a speaker's own."""
+    paraphrased = claim.quotation in (Quotation.INDIRECT, Quotation.MIXED)
+    if claim.claimant.type in WRITERS or is_narrated(record, claim) or not paraphrased:
+        return ""
+    writer = writer_of(record, claim)
+    whose = "the report" if writer == UNNAMED else writer
+    return f", in {whose}{'’' if whose.endswith('s') else '’s'} words"
 
 
 def teller_of(record: Record, claim: Claim) -> str:

@@ -14,8 +14,11 @@ from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.model.claim import Claim, Quotation, Statement
 from tetrapylon.model.entity import Mention, MentionForm
 from tetrapylon.model.record import Record
+from tetrapylon.tell.leaning import governed, leans
 from tetrapylon.tell.meant import meant
 from tetrapylon.tell.names import WRITERS
+from tetrapylon.tell.quoted_words import cut_short, left_open, unbroken
+from tetrapylon.tell.spots import Spots
 
 MOST_SUBJECT = 5
 """Words of a subject that is lent to the next clause."""
@@ -23,7 +26,6 @@ NEXT_TO = 3
 """Code points between a clause and the "and" after it."""
 MOST_WORDS = 28
 FEWEST_WORDS = 5
-FEWEST_KEPT = 9
 NO_START = frozenset(
     {
         "after", "along", "also", "and", "as", "because", "before", "but", "either", "even", "for",
@@ -110,7 +112,7 @@ class Quoter:
         """Return a claim's words in quotation marks, None where they do not stand alone."""
         text = self.record.report[claim.report].text
         words = claim.span.of(text)
-        if MET_SELF.search(words) or _tells_of_speaker(claim, text):
+        if MET_SELF.search(words) or _tells_of_speaker(claim, text) or self._leans(claim, words):
             return None
         shared = self._shared_subject(claim, words)
         deed = claim.claimant.type not in WRITERS and DONE.match(words) is not None
@@ -118,12 +120,23 @@ class Quoter:
         if shared is None and not done and not self._whole(claim, words):
             return None
         plain = self._plain(
-            _unbroken(shared or self._resolved(claim, meant(self.record, self.labels, claim)))
+            unbroken(shared or self._resolved(claim, meant(self.record, self.labels, claim)))
         )
-        cut = _cut(plain, self.most_words) if plain else None
-        if cut is None or _left_open(cut) or self.labels.loaded(_BRACKET.sub(" ", cut)):
+        cut = cut_short(plain, self.most_words) if plain else None
+        if cut is None or left_open(cut) or self.labels.loaded(_BRACKET.sub(" ", cut)):
             return None
         return f"“{cut}”"
+
+    @cached_property
+    def _spots(self) -> Spots:
+        return Spots(self.record)
+
+    def _leans(self, claim: Claim, words: str) -> bool:
+        """Tell whether a clause says something else without the words before it."""
+        found = self.record.sentence.get(claim.sentence)
+        text = self.record.report[claim.report].text
+        before = text[found.span.start : claim.span.start] if found else ""
+        return leans(words) or governed(before)
 
     def whole_sentence(self, words: str, *, most: int = 0) -> str | None:
         """Return a whole sentence of a report in quotation marks, None where it is too long or cannot be printed."""
@@ -264,34 +277,6 @@ def _has_subject(first: str, lead: list[str]) -> bool:
         noun = first in HAPPENINGS or lead[0][0].isupper()
         return noun or not first.endswith(("ly", "ed", "ing"))
     return not (first.endswith("ing") and lead[0].islower())
-
-
-def _unbroken(words: str) -> str:
-    flat = " ".join(words.split()).rstrip(" .,;:—–-")
-    flat = re.sub(r"^[\"“]|[,;:]+(?=[\"”]$)", "", flat)
-    if len(re.findall(r"[\"“”]", flat)) % 2:
-        flat = re.sub(r"[\"”]$", "", flat)
-    flat = re.sub(r"\s*\b(?:and|or|but)$", "", flat).rstrip(" .,;:—–-")
-    if flat.count("(") > flat.count(")"):
-        flat = flat.rpartition("(")[0].rstrip()
-    return re.sub(r"[\"“”]", "'", flat)
-
-
-def _left_open(words: str) -> bool:
-    """Tell whether a quotation inside the words begins and does not end."""
-    opened = len(re.findall(r"(?:^|[\s(])'(?=[\w\[])", words))
-    return opened > len(re.findall(r"(?<=[\w.,!?\]])'(?=[\s,.;:)]|$)", words))
-
-
-def _cut(words: str, most: int) -> str | None:
-    """Return words as they are, or up to the last comma that leaves enough, None where neither fits."""
-    listed = words.split()
-    if len(listed) <= most:
-        return words
-    head = " ".join(listed[:most])
-    kept = max(head.rfind(", "), head.rfind("; "), head.rfind(" — "), head.rfind(" – "))
-    short = head[:kept].rstrip(" ,;—–") if kept > 0 else ""
-    return f"{short} …" if len(short.split()) >= FEWEST_KEPT else None
 
 
 def best_quoted(quoter: Quoter, claims: Iterable[Claim]) -> tuple[Claim, str] | None:

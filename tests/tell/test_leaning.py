@@ -1,0 +1,74 @@
+"""Words that cannot be quoted without what stands before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.tell.bench import BY_MONITOR, Bench
+from tetrapylon.lexicon.labels import load_labels
+from tetrapylon.model.claim import Quotation
+from tetrapylon.tell.leaning import governed, leans
+from tetrapylon.tell.names import in_whose_words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it is doubtful that they can choose the former",
+        "nobody in Vardin knew whether this meant the end of the siege",
+        "we hope that it is likely they will leave",
+        "soldiers at Vardin would prefer the latter",
+    ],
+)
+def test_a_clause_leans_on_an_antecedent_that_stands_before_it(words: str) -> None:
+    assert leans(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "soldiers left Vardin because they had no food",
+        "the mayor said that he would stay",
+        "between war and surrender the council chose the latter",
+        "it had counted forty shells over Vardin",
+    ],
+)
+def test_a_clause_with_its_antecedents_inside_stands_alone(words: str) -> None:
+    assert not leans(words)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "It is not settled yet but we believe ",
+        "There is no evidence that ",
+        "It is not clear whether ",
+    ],
+)
+def test_a_clause_is_governed_by_a_negation_before_it(before: str) -> None:
+    assert governed(before)
+
+
+def test_a_clause_after_a_plain_one_is_not_governed() -> None:
+    assert not governed("The bridge fell on Monday and ")
+
+
+def test_a_label_in_somebodys_words_never_becomes_a_word_for_more_than_it_names() -> None:
+    labels = load_labels()
+    told = labels.bracketed("soldiers fought extremist organisations near Vardin")
+    assert told == "soldiers fought [organisations, label omitted] near Vardin"
+
+
+def test_a_label_after_a_name_needs_no_more_than_the_plain_word() -> None:
+    assert load_labels().bracketed("dozens of IS militants fled") == "dozens of IS [fighters] fled"
+
+
+def test_a_paraphrase_is_told_as_the_words_of_its_report() -> None:
+    bench = Bench()
+    bench.say("Soldiers reached the bridge south of Vardin", "reached", by=BY_MONITOR)
+    record = bench.record()
+    told = replace(record.claims[-1], quotation=Quotation.INDIRECT)
+    assert in_whose_words(record, told).endswith("words")
+    assert in_whose_words(record, replace(told, quotation=Quotation.DIRECT)) == ""

@@ -11,6 +11,7 @@ from tetrapylon.lexicon.labels import load_labels
 from tetrapylon.model.claim import Quotation
 from tetrapylon.tell.leaning import governed, leans
 from tetrapylon.tell.names import in_whose_words
+from tetrapylon.tell.quotable import Quoter
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,9 @@ def test_a_paraphrase_is_told_as_the_words_of_its_report() -> None:
     told = replace(record.claims[-1], quotation=Quotation.INDIRECT)
     assert in_whose_words(record, told).endswith("words")
     assert in_whose_words(record, replace(told, quotation=Quotation.DIRECT)) == ""
+
+
+def test_the_city_is_not_quoted_where_no_name_tells_which_one() -> None:
+    bench = Bench()
+    bench.say("Soldiers reached the gates of the city on Monday", "reached")
+    assert Quoter(bench.record(), load_labels()).quote(bench.claims[-1]) is None

@@ -42,7 +42,8 @@ def matters_of(record: Record, quoter: Quoter, quoted: Iterable[str]) -> Iterato
         fits = (m for m in load_matters() if not any(m.is_in(t) for t in told))
         matter = next((m for m in fits if _fits(record, m, words, spoken)), None)
         lead = next((c for c in spoken if c.cluster not in seen or c.cluster is None), None)
-        quote = quoter.whole_sentence(words) if matter and lead else None
+        alike = matter is not None and lead is not None and not quoter.leans_whole(lead, words)
+        quote = quoter.whole_sentence(words) if alike else None
         if matter and lead and quote:
             seen |= {c.cluster for c in spoken if c.cluster}
             yield matter, _said(record, lead, quote), (lead, *(c for c in spoken if c != lead))

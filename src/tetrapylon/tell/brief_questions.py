@@ -126,7 +126,12 @@ def _in_full(record: Record, quoter: Quoter, claim: Claim) -> Given:
         return Given(speaker_of(record, claim), own, day, verb)
     found = record.sentence.get(claim.sentence)
     words = " ".join(found.span.of(text).split()) if found else ""
-    return Given(writer, quoter.whole_sentence(words, most=LONGEST_SENTENCE) or "", day, "reported")
+    whole = (
+        None
+        if quoter.leans_whole(claim, words)
+        else quoter.whole_sentence(words, most=LONGEST_SENTENCE)
+    )
+    return Given(writer, whole or "", day, "reported")
 
 
 def _is_asked_of(day: str, question: str) -> bool:

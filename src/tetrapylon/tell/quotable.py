@@ -119,9 +119,10 @@ class Quoter:
         done = deed and not self._broken_off(claim, words)
         if shared is None and not done and not self._whole(claim, words):
             return None
-        plain = self._plain(
-            unbroken(shared or self._resolved(claim, meant(self.record, self.labels, claim)))
-        )
+        placed = self._spots.named(claim, shared or meant(self.record, self.labels, claim))
+        if placed is None:
+            return None
+        plain = self._plain(unbroken(placed if shared else self._resolved(claim, placed)))
         cut = cut_short(plain, self.most_words) if plain else None
         if cut is None or left_open(cut) or self.labels.loaded(_BRACKET.sub(" ", cut)):
             return None
@@ -130,6 +131,12 @@ class Quoter:
     @cached_property
     def _spots(self) -> Spots:
         return Spots(self.record)
+
+    def leans_whole(self, claim: Claim, words: str) -> bool:
+        """Tell whether a claim's whole sentence says something else without the sentences before it."""
+        found = self.record.sentence.get(claim.sentence)
+        start = found.span.start if found else claim.span.start
+        return leans(words) or self._spots.unnamed(claim.report, start, words)
 
     def _leans(self, claim: Claim, words: str) -> bool:
         """Tell whether a clause says something else without the words before it."""

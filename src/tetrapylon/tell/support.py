@@ -12,6 +12,9 @@ from tetrapylon.tell.phrases import counted
 OWN_VOICES = frozenset({ClaimantType.AGENCY_VOICE, ClaimantType.PUBLISHER_VOICE})
 """Claimants that are the writers themselves."""
 
+OF_SECTION = "section_label"
+"""Basis of a publisher of whom the page prints a section's heading alone: whoever it republished from is told instead."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
@@ -62,7 +65,10 @@ def origin_of(record: Record, claim: Claim) -> str:
 
 def _outlet(record: Record, key: str) -> str:
     report, reading = record.report.get(key), record.reading.get(key)
-    printed = reading.page.publisher.name if reading and reading.page.publisher else None
+    credit = reading.page.publisher if reading else None
+    printed = credit.name if credit else None
+    if credit and credit.basis == OF_SECTION and credit.via:
+        printed = credit.via[0]
     made_of = record.composition.get(key)
     agency = made_of.agency.name if made_of and made_of.agency else None
     named = printed or (report.publisher if report else None) or agency

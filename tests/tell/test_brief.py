@@ -182,7 +182,8 @@ def test_a_prediction_stands_in_its_own_section_with_who_made_it() -> None:
     other = bench.change(other, modality=PREDICTED)
     bench.happen("x", ahead, other, status=Status.PREDICTED, frames=("capture", "entry"))
     texts = _texts(_brief(bench))
-    assert "Border Watch predicted on 4 May 2020 that the Norland army would enter Vardin." in texts
+    said = "Border Watch said on 4 May 2020: “The Norland army will enter Vardin by the weekend”."
+    assert said in texts
     assert not _section(_brief(bench), "Military")
 
 

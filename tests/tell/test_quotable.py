@@ -96,3 +96,9 @@ def test_a_deed_that_somebody_claims_is_quoted_from_its_verb() -> None:
     bench = Bench()
     bench.say("to have reached the bridge at Vardin", "reached", by=BY_MONITOR)
     assert _quote(bench) == "“to have reached the bridge at Vardin”"
+
+
+def test_a_sentence_that_opens_with_however_is_quoted_with_it() -> None:
+    bench = Bench()
+    bench.say("However, soldiers already hold the bridge south of Vardin", "hold")
+    assert _quote(bench) == "“However, soldiers already hold the bridge south of Vardin”"

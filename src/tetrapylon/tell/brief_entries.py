@@ -115,7 +115,7 @@ def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | 
     alone = len(origins_behind(record, claims)) == 1
     printed = all(c.claimant.type in UNQUOTED for c in claims)
     in_words = best is not None or printed or set(incident.frames) & OF_PERSONS
-    if not ahead and alone and in_words:
+    if in_words and (alone or ahead):
         return None
     ids = [c.id for c in claims]
     if best is not None and not ahead and set(incident.frames) & VAGUE:

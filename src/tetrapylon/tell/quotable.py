@@ -79,6 +79,8 @@ DONE = re.compile(r"to have \w+", re.I)
 REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b")
 MET_SELF = re.compile(r"\b(\w{4,})\b[^.]{0,40}\bmet\b[^.]{0,60}\b\1\b")
 """A person who meets himself: a misprint, which is flagged and not printed."""
+CONTRASTS = re.compile(r"(?:However|Meanwhile|Still), ")
+"""Words that may open a quotation as they open the sentence."""
 _BRACKET = re.compile(r"\[([^\]]*)\]")
 _WORD = re.compile(r"[\w'’-]+")
 _DOUBLE = re.compile(r"[\"“”]")
@@ -205,7 +207,8 @@ class Quoter:
             return False
         lead = _WORD.findall(words[: said.root - claim.span.start])
         verb = _WORD.match(words, said.root - claim.span.start)
-        first = "" if _is_acronym(found[0]) else found[0].casefold()
+        named = _is_acronym(found[0]) or CONTRASTS.match(words)
+        first = "" if named else found[0].casefold()
         if self._broken_off(claim, words) or self._of_itself(claim, found):
             return False
         hangs = len(found) > 1 and found[1].casefold() in RELATIVE

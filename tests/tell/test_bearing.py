@@ -91,7 +91,7 @@ def test_only_the_first_beginning_of_a_battle_is_told() -> None:
     told = [bench.change(c, content_time=d) for c, d in zip(said, days, strict=True)]
     bench.happen("offensive", *told)
     assert borne(bench.record())[0] == (
-        "The Norland army conducted an offensive near Vardin on 4 May 2020, said to have begun on 1 April 2020."
+        "The Norland army conducted an offensive near Vardin, last reported on 4 May 2020, said to have begun on 1 April 2020."
     )
 
 

@@ -230,7 +230,7 @@ RECORD: tuple[RecordStage, ...] = (
         _control,
     ),
     RecordStage(
-        "link.questions@4",
+        "link.questions@5",
         (
             "readings",
             "claims",

@@ -132,6 +132,8 @@ def _names(record: Record, claim: Claim, key: str) -> bool:
 def _of_one_side(forces: Entity, rule: Entity) -> bool:
     if rule.kind is EntityKind.STATE:
         return forces.country is not None and forces.country == rule.country
+    if forces.side is None and rule.side is None:
+        return forces.country is not None and forces.country == rule.country
     return forces.side is not None and forces.side == rule.side
 
 

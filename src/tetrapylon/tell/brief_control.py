@@ -72,7 +72,7 @@ def holder_now(record: Record, place: str) -> Told | None:
     how = f"which had captured it{_from(record, taken, rows)} {when(taken.begun)}"
     if shown.holder != taken.holder:
         how = f"after {_holder(record, taken)} had captured it {when(taken.begun)}"
-    held, took = _naming(record, shown)[:3], _naming(record, taken)
+    held, took = _naming(record, shown)[:3], _bearing(record, taken)
     return Told(sentence(f"{last}, {how}"), tuple(dict.fromkeys((*held, *took))), parts=True)
 
 
@@ -92,14 +92,14 @@ def control_history(record: Record, focus: frozenset[str]) -> Iterator[Told]:
     for n, row in enumerate(taken):
         again = any(r.place == row.place and r.holder == row.holder for r in taken[:n])
         words = _captured(record, row, rows, again="again " if again else "")
-        yield Told(sentence(words), _naming(record, row))
+        yield Told(sentence(words), _bearing(record, row))
     yield from (Told(_lost(record, r), r.claims) for r in _lone_losses(rows, taken))
     changed = {r.place for r in taken}
     for row in sorted((r for r in rows if r.state is ControlState.HELD), key=_begun):
         if row.place not in changed and row.basis is not ControlBasis.IMPLIED:
             yield _shown_only(record, row)
     for row in (r for r in rows if r.state in (ControlState.APPROACHED, ControlState.CONTESTED)):
-        yield Told(_other(record, row), _naming(record, row))
+        yield Told(_other(record, row), _bearing(record, row))
 
 
 def _lone_losses(rows: Sequence[Control], taken: Sequence[Control]) -> list[Control]:
@@ -134,6 +134,22 @@ def _done_by(record: Record, row: Control) -> str:
     told = {c.speech_date for c in claims}
     of_telling = row.begun in told and not any(c.times for c in claims)
     return when(edtf_of(Days(None, days.last))) if days and of_telling else when(row.begun)
+
+
+def _bearing(record: Record, row: Control) -> tuple[str, ...]:
+    """Return the claims that name a row's holder and put it on the days told; all that name it where none does."""
+    days = days_of(row.begun)
+    named_by = _naming(record, row)
+    of_it = tuple(c for c in named_by if days and _lies_in(record.claim.get(c), days))
+    return of_it or named_by
+
+
+def _lies_in(claim: Claim | None, told: Days) -> bool:
+    days = days_of(claim.content_time or claim.speech_date) if claim else None
+    if days is None or days.last is None:
+        return False
+    within = told.first is None or days.first is None or days.first >= told.first
+    return within and (told.last is None or days.last <= told.last)
 
 
 def _naming(record: Record, row: Control) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from tetrapylon.tell.brief_matters import matters_of
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.brief_relevance import Relevance, no_speaker
 from tetrapylon.tell.brief_topics import TOPIC_OF_FRAME, topic_of
-from tetrapylon.tell.happenings import as_borne, foretold, happening
+from tetrapylon.tell.happenings import LASTING, as_borne, foretold, happening
 from tetrapylon.tell.names import (
     UNNAMED,
     UNQUOTED,
@@ -121,7 +121,7 @@ def _of_incident(record: Record, incident: Incident, quoter: Quoter) -> Entry | 
     if best is not None and not ahead and set(incident.frames) & VAGUE:
         words = f"{words[:-1]} ({speakers_of(record, [best[0]])}: {best[1]})."
         ids.insert(0, best[0].id)
-    told = cited(record, ids, words)
+    told = cited(record, ids, words, parts=bool(LASTING & set(incident.frames)))
     return Entry(
         sentence=told,
         topic=topic_of([*claims], incident.frames),

@@ -28,7 +28,6 @@ OPENS: Mapping[str, tuple[TrackName, ...]] = {
 }
 """Tracks that a section of a brief opens with, by its heading."""
 MOST_VALUES = 8
-MOST_CLAIMS = 12
 STATES = frozenset({EntityKind.STATE, EntityKind.GOVERNMENT})
 Named = Mapping[str, tuple[str, ...]]
 """Values of an aspect with the claims that give them."""
@@ -61,7 +60,7 @@ def talks_now(record: Record, focus: frozenset[str]) -> list[Told]:
     newest = max(_last(t.date) or date.min for t in open_ones)
     claims = dict.fromkeys(c for ids in venues.values() for c in ids)
     told = sentence(f"{words} were last reported on {day_words(newest)}")
-    return [Told(told, tuple(claims)[:MOST_CLAIMS], parts=True)]
+    return [Told(told, tuple(claims), parts=True)]
 
 
 def places_of_talks(venues: Named, mediators: Named) -> str:
@@ -114,10 +113,10 @@ def _named(record: Record, row: TrackRow, values: Sequence[Value]) -> Iterator[T
         given = _apart(record, [v for v in sure if v.aspect == aspect.name])[:MOST_VALUES]
         if given and aspect.brief is not None:
             parts.append(f"{_listed(record, given)} as {_called(aspect, len(given))}")
-            claims += [c for v in given for c in v.claims[:2]]
+            claims += _in_turn([v.claims for v in given])
     if parts:
         words = sentence(f"{row.lead}: reports name {'; '.join(parts)}")
-        yield Told(words, _few(claims), parts=True)
+        yield Told(words, _once(claims), parts=True)
     yield from _ahead(record, row, values)
 
 
@@ -130,7 +129,7 @@ def _ahead(record: Record, row: TrackRow, values: Sequence[Value]) -> Iterator[T
                 day = when(min((c.speech_date for c in said if c.speech_date), default=None))
                 told = aspect.ahead.replace("{value}", v.value)
                 words = f"{speakers_of(record, said)} spoke {day} of {told}, as a plan"
-                yield Told(sentence(words), _few(list(v.claims)))
+                yield Told(sentence(words), _once(v.claims))
 
 
 def _register(record: Record, values: Sequence[Value]) -> Iterator[Told]:
@@ -143,11 +142,11 @@ def _register(record: Record, values: Sequence[Value]) -> Iterator[Told]:
             groups[(t.damage.replace("_", " "), by)].append(t)
     for (damage, by), found in sorted(groups.items()):
         sites = _sites(found)
-        claims = [c for t in found for c in t.claims[:2]]
+        claims = _in_turn([t.claims for t in found])
         doer = f" by {by}" if by else ""
         listed = joined(sites[:MOST_VALUES])
         words = sentence(f"Monuments reported {damage}{doer}: {listed}")
-        yield Told(words, _few(claims), parts=len(sites) > 1)
+        yield Told(words, _once(claims), parts=len(sites) > 1)
 
 
 def _sites(states: Sequence[Track]) -> list[str]:
@@ -188,5 +187,12 @@ def _called(aspect: AspectRow, number: int) -> str:
     return many if number > 1 and many else one
 
 
-def _few(claims: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claims))[:MOST_CLAIMS]
+def _in_turn(listed: Sequence[Sequence[str]]) -> list[str]:
+    """Return the claims of several values, the first of each before the second of any."""
+    longest = max(map(len, listed), default=0)
+    return [ids[n] for n in range(longest) for ids in listed if n < len(ids)]
+
+
+def _once(claims: Sequence[str]) -> tuple[str, ...]:
+    """Return claims once each: all are counted, of which the first are cited."""
+    return tuple(dict.fromkeys(claims))

@@ -27,7 +27,9 @@ CANNOT_FIGHT = frozenset(
 WEAKER = ("advance", "offensive", "entry", "capture_ground", "capture")
 LASTING = frozenset({"offensive", "siege"})
 """Frames of what lasts longer than the day it is told of."""
-BEGAN = re.compile(r"\b(?:launch\w*|beg[au]n|began|started|opened)\b", re.I)
+BEGAN = re.compile(
+    r"\b(?:launch\w*|beg[au]n|began|started|opened)\b(?!\W+(?:in earnest|again|anew|afresh))", re.I
+)
 DEEDS = {
     "aid_delivery": re.compile(
         r"\b(?:deliver(?:ed|ies|y)|reached|brought|distributed|arrived|received|air-?dropped|entered|access(?:ed)?|handed out)\b",
@@ -113,8 +115,9 @@ def happening(record: Record, incident: Incident, *, dated: bool = True) -> str 
             return None
         said = [record.claim[c] for c in incident.claims if c in record.claim]
         told = f"{speakers_of(record, said)} said that {told}"
-    day = f" {when(incident.date)}{_begun(record, incident)}" if dated and incident.date else ""
-    return sentence(f"{told}{day}{_toll(record, incident)}")
+    lasts = ", last reported" if LASTING & set(incident.frames) else ""
+    day = f"{lasts} {when(incident.date)}{_begun(record, incident)}"
+    return sentence(f"{told}{day if dated and incident.date else ''}{_toll(record, incident)}")
 
 
 def as_borne(record: Record, incident: Incident) -> Incident | None:

@@ -1,0 +1,42 @@
+"""A sentence on control counts the claims that put it on the days told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.tell.bench import ARMY, BY_MONITOR, TOWN, Bench
+from tetrapylon.model.record import Record
+from tetrapylon.model.situation import ControlState
+from tetrapylon.tell.brief_control import Told, control_history
+from tetrapylon.tell.brief_tracks import _in_turn
+
+
+def _history(bench: Bench) -> list[Told]:
+    record: Record = replace(bench.record(), control=tuple(bench.control))
+    return list(control_history(record, frozenset({TOWN.id})))
+
+
+def test_a_year_does_not_count_for_a_month() -> None:
+    bench = Bench()
+    month = bench.say("The Norland army captured Vardin last March", "captured")
+    year = bench.say(
+        "The Norland army captured Vardin last year", "captured", by=BY_MONITOR, report="r2"
+    )
+    month = bench.change(month, content_time="2019-03", times=("t1",))
+    year = bench.change(year, content_time="2019", times=("t2",))
+    bench.hold(ARMY, ControlState.CAPTURED, "2019-03", month, year)
+    told = _history(bench)
+    assert told[0].words == "The Norland army captured Vardin in March 2019."
+    assert told[0].claims == (month.id,)
+
+
+def test_the_next_days_report_does_not_count_for_the_day_before() -> None:
+    bench = Bench()
+    first = bench.say("The Norland army is near Vardin", "is")
+    later = bench.say("The Norland army is near Vardin", "is", report="r2", day="2020-05-05")
+    bench.hold(ARMY, ControlState.APPROACHED, "2020-05-04", first, later)
+    assert [t.claims for t in _history(bench)] == [(first.id,)]
+
+
+def test_all_claims_of_listed_values_are_counted_the_first_of_each_leading() -> None:
+    assert _in_turn([("a", "b", "c"), ("d",)]) == ["a", "d", "b", "c"]

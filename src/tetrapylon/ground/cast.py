@@ -11,7 +11,7 @@ from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.span import Span
 
-HEAD_ENDS = re.compile(r",| \(| (?:of|for|in|from|at|on|with) ")
+HEAD_ENDS = re.compile(r",| \(| (?:of|for|in|from|at|on|with|to) ")
 SERVES = re.compile(
     r"\bto (?:[\w’'.-]+,? ){0,8}$|\b(?:for|of|with|by|from|under|behind) (?:[a-z][^\s,]+ )*$"
 )

@@ -7,6 +7,7 @@ import re
 from tetrapylon.model.claim import Modality, Statement, Topic, Voice
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.time import Time, TimexType
+from tetrapylon.model.time_ranges import stretch_of
 
 DATED = frozenset({TimexType.DATE, TimexType.INTERVAL, TimexType.TIME})
 PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
@@ -46,6 +47,9 @@ def content_time(
     words = statement.span.of(text)
     dated = next((t for t in inside if t.type in DATED and t.edtf is not None), None)
     if dated is not None and dated.edtf is not None:
+        stretch = stretch_of(text, dated, inside)
+        if stretch is not None:
+            return stretch
         return _reaching(dated, dated.edtf, words, text, story_day)
     lasting = next((t.edtf for t in inside if t.edtf is not None), None)
     if lasting is not None:

@@ -14,6 +14,7 @@ from tetrapylon.model.edtf import Days, days_of, edtf_of
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.record import Record
 from tetrapylon.model.time import Time
+from tetrapylon.model.time_ranges import stretch_of
 
 SINCE_WINDOW = 6
 SINCE = "since"
@@ -67,6 +68,9 @@ def _edtf(record: Record, time: Time) -> str | None:
     before = text[max(0, time.start - SINCE_WINDOW) : time.start].lower().split()
     said = time.said.lower().split()
     since = SINCE in (before[-1:] or [""]) or said[:1] == [SINCE]
+    stretch = stretch_of(text, time, record.times_of(time.report))
+    if stretch is not None:
+        return stretch
     if since and time.edtf and "/" not in time.edtf:
         return f"{time.edtf}/.."
     return time.edtf

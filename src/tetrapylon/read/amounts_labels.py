@@ -23,6 +23,7 @@ def is_label(parse: Parse, figure: Figure, what: Counted, words: NumberWords) ->
         or _is_attached(parse, figure)
         or _is_named(parse, figure, what, words)
         or _is_one(parse, figure, what)
+        or _names_a_unit(parse, figure)
         or _is_time_point(parse, what)
         or _is_bare(parse, figure, what)
     )
@@ -67,6 +68,19 @@ def _is_named(parse: Parse, figure: Figure, what: Counted, words: NumberWords) -
     number = parse[figure.last]
     hangs = number.head == before.i and number.dep in ("nummod", "appos", "npadvmod")
     return hangs and before.pos in NOUNS and what.noun is None
+
+
+UNITS = frozenset(
+    {"division", "brigade", "battalion", "regiment", "corps", "squadron", "army", "infantry"}
+)
+"""Nouns before which, in the singular, a number is a unit's own: "the 58 Division"."""
+
+
+def _names_a_unit(parse: Parse, figure: Figure) -> bool:
+    """Tell whether a number in digits is the name of the one unit behind it."""
+    if figure.first != figure.last or not DIGITS.fullmatch(parse[figure.first].text):
+        return False
+    return low_at(parse, figure.last + 1) in UNITS
 
 
 def _is_one(parse: Parse, figure: Figure, what: Counted) -> bool:

@@ -18,6 +18,8 @@ OBJECT_CLASSES = frozenset(
         CueClass.SHOW,
     }
 )
+POINTING = frozenset({"this", "that", "it"})
+"""What is denied where a sentence only points back at it: "the ministry denied this"."""
 BEHIND = frozenset({"prep", "oprd", "xcomp", "acomp", "dative"})
 
 
@@ -32,6 +34,7 @@ def object_of(
     named = thing is not None and (
         thing.pos != "PRON" or thing.tag == "WP" or thing.low.endswith(("self", "selves"))
     )
+    named = named or (thing is not None and CueClass.DENY in kinds and thing.low in POINTING)
     judged = thing is not None and CueClass.JUDGE in kinds and _called(parse, verb, thing)
     if thing is not None and (fitting or CueClass.TELL in kinds) and (named or judged):
         return _with_behind(parse, verb, thing), fitting[0] if fitting else kinds[0]

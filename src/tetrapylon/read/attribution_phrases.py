@@ -31,7 +31,7 @@ def according(text: str, parse: Parse, token: Token, cues: CueLexicon) -> Report
     clause = parse.head(token)
     while clause.pos not in VERBAL and clause.head != clause.i:
         clause = parse.head(clause)
-    while clause.dep in ("conj", "xcomp", "relcl", "acl") and not _has_subject(parse, clause):
+    while clause.dep in ("conj", "xcomp", "relcl", "acl") and not _stands_alone(parse, clause):
         clause = parse.head(clause)
     content = pieces(text, parse, {t.i for t in parse.subtree(clause)} - own)
     if not content:
@@ -44,8 +44,11 @@ def _to(parse: Parse, token: Token) -> Token | None:
     return after if after is not None and after.low == "to" else None
 
 
-def _has_subject(parse: Parse, verb: Token) -> bool:
-    return any(c.dep in SUBJECTS for c in parse.children(verb))
+def _stands_alone(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause has a subject; the number of "ten killed and *twenty* injured" makes none."""
+    subjects = [c for c in parse.children(clause) if c.dep in SUBJECTS]
+    listed = clause.dep == "conj" and clause.tag == "VBN" and parse.head(clause).tag == "VBN"
+    return bool(subjects) and not (listed and all(c.tag == "CD" for c in subjects))
 
 
 def nominal(text: str, parse: Parse, noun: Token, cues: CueLexicon) -> Reported | None:

@@ -30,6 +30,8 @@ MODALS = {
     "ought": Modality.DEMANDED,
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "once", "until", "lest"})
+NAMES_ONLY = frozenset({"call", "label", "brand"})
+"""Verbs that demand by "for" or an infinitive alone: with a clause they say what somebody calls something."""
 PRESUPPOSED = frozenset({"relcl", "amod"})
 NOMINAL_STEPS = frozenset(
     {
@@ -155,6 +157,8 @@ def _governed(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Mod
 def _told(below: Token, node: Token, words: ScopeWords, *, infinitive: bool) -> Modality | None:
     """Return what a verb of denial, demand, forecast or doubt makes of what it governs."""
     lemma = node.lemma.lower()
+    if lemma in NAMES_ONLY and below.dep == "ccomp":
+        return None
     if not _reaches(below, node) or (lemma in words.only_infinitive and not infinitive):
         return None
     rows = (

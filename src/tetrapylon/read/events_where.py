@@ -119,7 +119,29 @@ def times_in(
     if _leans(parse, token):
         above = parse.head(token)
         own = [t.id for t in inside if _governor(parse, t) is above]
+    own = own or [t.id for t in inside if _is_when(parse, t, token)]
+    own = own or [t.id for t in inside if _stands_before(parse, t, token)]
     return tuple(own) or tuple(t.id for t in inside if _follows(parse, t, token))
+
+
+def _is_when(parse: Parse, time: TimeMention, verb: Token) -> bool:
+    """Tell whether a clause says what was then: "since 1996, when rebels overran the camp"."""
+    clause = parse.head(verb) if verb.dep == "advcl" else verb
+    then = any(c.low == "when" and c.i < clause.i for c in parse.children(clause))
+    above = parse.head(clause)
+    return clause.dep == "relcl" and then and time.start <= above.start < time.end
+
+
+def _stands_before(parse: Parse, time: TimeMention, verb: Token) -> bool:
+    """Tell whether a time stands right before its verb, though hung on a name: "men of the unit on Monday seized"."""
+    between = [t for t in parse if time.end <= t.start < verb.start]
+    before = next((t for t in parse if t.end <= time.start and time.start - t.end <= 1), None)
+    led = before is not None and before.low == "on"
+    return (
+        led
+        and time.end <= verb.start
+        and all(t.dep in ("aux", "auxpass", "advmod") for t in between)
+    )
 
 
 def _follows(parse: Parse, time: TimeMention, verb: Token) -> bool:

@@ -77,7 +77,20 @@ def _with_bracket(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _names(parse: Parse, word: Token, head: Token) -> bool:
     """Tell whether a name stands in apposition to the head: "the negotiator, Ali Hasan"."""
-    return word.i == head.i or (word.dep == "appos" and parse.head(word).i == head.i)
+    if word.i == head.i or word.dep != "appos":
+        return word.i == head.i
+    over = parse.head(word)
+    return over.i == head.i or _is_whom_they_serve(parse, over, head, word)
+
+
+def _is_whom_they_serve(parse: Parse, party: Token, head: Token, name: Token) -> bool:
+    """Tell whether the parser hung a speaker's name on the party: "a spokesman for Karsa, Ali Hasan, said"."""
+    behind = parse.head(party)
+    serves = behind.low in ("for", "of") and parse.head(behind).i == head.i
+    closed = name.i + 1 < len(parse) and parse[name.i + 1].text == ","
+    two_words = any(c.dep == "compound" and c.pos == "PROPN" for c in parse.children(name))
+    between = any(parse[k].text == "," for k in range(party.i, name.i))
+    return serves and closed and two_words and between and party.pos == "PROPN"
 
 
 def type_of(words: tuple[Token, ...], head: Token, cues: CueLexicon) -> ClaimantType | None:

@@ -103,13 +103,13 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 READING: tuple[ReadingStage, ...] = (
     ReadingStage(
-        "read.mentions@11", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
+        "read.mentions@12", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
     ReadingStage("read.times@6", ("passages",), ("times",), _times),
-    ReadingStage("read.amounts@4", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@9", ("passages",), ("statements",), _statements),
+    ReadingStage("read.amounts@5", ("passages",), ("amounts",), _amounts),
+    ReadingStage("read.statements@10", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@8",
+        "read.events@9",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,
@@ -205,7 +205,7 @@ RECORD: tuple[RecordStage, ...] = (
         "ground.entities@11", ("readings", "origins", "compositions"), ("entities",), _entities
     ),
     RecordStage(
-        "ground.claims@6",
+        "ground.claims@7",
         ("readings", "datings", "times", "origins", "entities"),
         ("claims",),
         _claims,
@@ -218,7 +218,7 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@10",
+        "link.incidents@11",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,

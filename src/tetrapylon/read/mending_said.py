@@ -1,0 +1,77 @@
+"""Verbs that a small parser hangs on the wrong clause: "a deal agreed in Karsa was broken", "denied it had fired and accused"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.clauses import VERBAL
+
+SPEAKS_TOO = frozenset(
+    {
+        "accuse",
+        "blame",
+        "say",
+        "add",
+        "warn",
+        "urge",
+        "insist",
+        "demand",
+        "vow",
+        "reject",
+        "deny",
+        "call",
+        "condemn",
+    }
+)
+"""Verbs that after "denied that ... had ... and" are the speaker's again."""
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def mend_reduced(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Make "was broken" the verb of "a truce agreed in Karsa was broken", read as something that a truce agreed."""
+    changed = False
+    for verb in sentence:
+        below = parse.children(verb)
+        subject = next((c for c in below if c.dep == "nsubj" and c.i < verb.i), None)
+        clause = next((c for c in below if c.dep == "ccomp" and c.i > verb.i), None)
+        if subject is None or clause is None or verb.lemma != "agree":
+            continue
+        own = parse.children(clause)
+        bare = not any(c.dep in (*SUBJECTS, "mark") for c in own)
+        if not bare or not any(c.dep in ("aux", "auxpass") and c.tag != "TO" for c in own):
+            continue
+        passive = any(c.dep == "auxpass" for c in own)
+        rooted = verb.dep == "ROOT"
+        tokens[clause.i] = replace(
+            tokens[clause.i], head=clause.i if rooted else verb.head, dep=verb.dep
+        )
+        tokens[subject.i] = replace(
+            tokens[subject.i], head=clause.i, dep="nsubjpass" if passive else "nsubj"
+        )
+        tokens[verb.i] = replace(tokens[verb.i], tag="VBN", head=subject.i, dep="acl")
+        for c in below:
+            if c.dep == "punct" and c.i > clause.i:
+                tokens[c.i] = replace(tokens[c.i], head=clause.i)
+        changed = True
+    return changed
+
+
+def mend_second_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Give "denied that its men had fired and accused rebels" its second verb: the speaker's, not the men's."""
+    changed = False
+    for second in sentence:
+        first = parse.head(second)
+        above = parse.head(first)
+        told = first.dep == "ccomp" and above.pos in VERBAL and above.lemma in SPEAKS_TOO
+        fits = second.dep == "conj" and second.lemma in SPEAKS_TOO and second.tag in ("VBD", "VBN")
+        perfect = any(c.dep == "aux" and c.lemma == "have" for c in parse.children(first))
+        own = any(c.dep in (*SUBJECTS, "aux", "auxpass") for c in parse.children(second))
+        if told and fits and perfect and not own and first.lemma not in SPEAKS_TOO:
+            tokens[second.i] = replace(tokens[second.i], tag="VBD", head=above.i, dep="conj")
+            for c in parse.children(first):
+                if c.dep == "cc" and first.i < c.i < second.i:
+                    tokens[c.i] = replace(tokens[c.i], head=above.i)
+            changed = True
+    return changed

@@ -53,7 +53,9 @@ def with_holders(
     )
     for event in reading.events:
         for key in event.places or event.near_places:
-            _placed(scene, scene.mentions[key])
+            mention = scene.mentions[key]
+            if not actors.names_no_place(mention.said, locative=bool(event.places)):
+                _placed(scene, mention)
     events = [_of_event(scene, e) if _counts(e, frames) else e for e in reading.events]
     mentions = {**scene.mentions, **scene.added}
     return replace(

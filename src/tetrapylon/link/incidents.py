@@ -56,6 +56,8 @@ def find_incidents(
 def _tells_enough(record: Record, group: Group) -> bool:
     if _is_mere_talk(record, group):
         return False
+    if _is_of_words(record, group):
+        return False
     if group.leader.frame.control in CHANGES:
         return any(t.place for t in group.members)
     toll = group.leader.family == "war" and any(t.event.amounts for t in group.members)
@@ -63,6 +65,18 @@ def _tells_enough(record: Record, group: Group) -> bool:
     places = (record.entity.get(t.place or "") for t in group.members)
     placed = any(p is not None and p.kind is not EntityKind.STATE for p in places)
     return toll or dated or placed or any(t.agents or t.patients for t in group.members)
+
+
+def _is_of_words(record: Record, group: Group) -> bool:
+    """Tell whether persons alone "clash", or a person alone "loses" a whole land: a quarrel, a figure of speech."""
+    parties = {k for t in group.members for k in (*t.agents, *t.patients)}
+    found = [record.entity[k] for k in parties if k in record.entity]
+    persons = bool(found) and all(e.kind is EntityKind.PERSON for e in found)
+    if group.leader.frame.name == "clash":
+        return persons
+    places = (record.entity.get(t.place or "") for t in group.members)
+    land = all(p is not None and p.kind is EntityKind.STATE for p in places)
+    return persons and land and group.leader.frame.control in CHANGES
 
 
 def _is_mere_talk(record: Record, group: Group) -> bool:

@@ -115,7 +115,7 @@ READING: tuple[ReadingStage, ...] = (
         _events,
     ),
     ReadingStage(
-        "ground.holders@2",
+        "ground.holders@3",
         ("passages", "events", "mentions", "entities"),
         ("events", "mentions", "entities"),
         _holders,
@@ -218,7 +218,7 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@11",
+        "link.incidents@12",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -43,6 +43,7 @@ def load_kin_words() -> KinWords:
     )
 
 
+@lru_cache(maxsize=STEMS_KEPT)
 def stem_of(word: str) -> str:
     """Return a word without one of the endings that inflect it or make a noun of it."""
     for ending in ENDINGS:

@@ -101,7 +101,7 @@ def _fit(desk: Desk, claim: Claim, denials: list[Denial]) -> float:
 def _denials(desk: Desk) -> Iterator[Denial]:
     """Yield the denials that answer something said by another, each with it."""
     cues = load_asking().denials
-    near = _Near(desk)
+    near = _Near(desk, cues)
     for claim in desk.record.claims:
         if not desk.attributed(claim) or not is_against(claim) or not _is_denial(desk, claim, cues):
             continue
@@ -117,11 +117,11 @@ Key = tuple[str, int]
 class _Near:
     """What was said of each party and place by fortnight: a denial is held against that alone, not against the archive."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, cues: re.Pattern[str]) -> None:
         self._desk = desk
         self._said: dict[Key, list[int]] = defaultdict(list)
         for at, claim in enumerate(desk.record.claims):
-            if claim.modality in SAYS and not is_against(claim):
+            if _is_said(desk, claim, cues):
                 for key in self._keys(claim, (0,)):
                     self._said[key].append(at)
 
@@ -146,12 +146,18 @@ def _is_denial(desk: Desk, claim: Claim, cues: re.Pattern[str]) -> bool:
     return bool((cues.search(cue) and not NO_DENIAL.search(cue)) or own)
 
 
+def _is_said(desk: Desk, claim: Claim, cues: re.Pattern[str]) -> bool:
+    """Tell whether a claim is something that a voice says and another may deny: no denial itself, no page's own words."""
+    if claim.modality not in SAYS or is_against(claim) or claim.claimant.type in WRITER:
+        return False
+    if desk.relays(claim) or not desk.attributed(claim):
+        return False
+    return cues.search(desk.words(claim)) is None
+
+
 def _answers(desk: Desk, denial: Claim, said: Claim) -> bool:
     """Tell whether a denial is of what another voice said: near in time, of one party or place, in like words."""
-    if said.modality not in SAYS or is_against(said) or not _other_voice(desk, denial, said):
-        return False
-    own = load_asking().denials.search(desk.words(said)) is not None
-    if own or not _near(desk, denial, said):
+    if not _other_voice(desk, denial, said) or not _near(desk, denial, said):
         return False
     one, two = _matter(desk, denial), _matter(desk, said)
     common = one & two
@@ -161,8 +167,6 @@ def _answers(desk: Desk, denial: Claim, said: Claim) -> bool:
 
 
 def _other_voice(desk: Desk, denial: Claim, said: Claim) -> bool:
-    if said.claimant.type in WRITER or desk.relays(said) or not desk.attributed(said):
-        return False
     return desk.voice(denial) != desk.voice(said) and not one_camp(desk, denial, said)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from tetrapylon.lexicon.families import Family
 from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.link.questions_scene import content_words
+from tetrapylon.link.questions_signs import signs_of
 from tetrapylon.link.questions_theatre import Theatres
 from tetrapylon.link.questions_where import AND_ELSEWHERE, LIES, MODIFIES, by_speaker, is_where
 from tetrapylon.link.verdicts_stands import (
@@ -112,8 +113,8 @@ class Joiner:
 
     def _goes_on(self, stand: Stand) -> bool:
         """Tell whether a figure is the running count of a war: its words say that it runs, and of what fighting."""
-        asking, words = load_asking(), self._around(stand)
-        return bool(asking.fighting.search(words) and asking.running.search(words))
+        signs = signs_of(self._around(stand))
+        return signs.fighting and signs.runs
 
     def _one_toll(self, a: Stand, b: Stand) -> bool:
         places = a.quantity.place, b.quantity.place
@@ -145,16 +146,13 @@ class Joiner:
 
     def _of_one_count(self, a: Stand, b: Stand) -> float:
         """Return what the words around two figures say for one running count, the figures beside them and the numbers."""
-        asking = load_asking()
-        around = [self._around(s) for s in (a, b)]
-        goes_on = [asking.running.search(w) or asking.fighting.search(w) for w in around]
-        points = 1.0 if any(asking.rises.search(w) for w in around) else 0.0
-        points += 0.5 if all(goes_on) else 0.0
-        points += 1.0 if all(asking.fighting.search(w) for w in around) else 0.0
-        events = [asking.single.search(w) is not None for w in around]
+        one, two = signs_of(self._around(a)), signs_of(self._around(b))
+        points = 1.0 if one.rises or two.rises else 0.0
+        points += 0.5 if all(s.runs or s.fighting for s in (one, two)) else 0.0
+        points += 1.0 if one.fighting and two.fighting else 0.0
         if all(len(self._measured(s)) > 1 for s in (a, b)):
-            points += 0.5 if any(events) else 1.0
-        points -= 1.5 if events[0] is not events[1] else 0.0
+            points += 0.5 if one.single or two.single else 1.0
+        points -= 1.5 if one.single is not two.single else 0.0
         same = _same_number(a, b) and (_size(a) or 0.0) >= SAME_AT_LEAST
         return points + (1.0 if same else 0.0)
 

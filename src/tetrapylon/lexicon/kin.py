@@ -11,6 +11,8 @@ import yaml
 
 ENDINGS = ("ings", "ing", "ed", "es", "s", "er", "ers", "ion", "ions", "ment", "e")
 SHORTEST = 3
+STEMS_KEPT = 1 << 16
+"""Words whose stems are kept; what falls out is cut again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

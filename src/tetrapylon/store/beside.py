@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.codec import from_json
@@ -15,7 +15,7 @@ from tetrapylon.model.entity import Entity
 from tetrapylon.model.folding import tokens_of
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Report
-from tetrapylon.store.dialects import drop_keyed, load_rows
+from tetrapylon.store.dialects import load_rows
 from tetrapylon.store.facets import LINKED, links_of, plain
 from tetrapylon.store.schema import (
     CLAIM_TEXTS,
@@ -42,16 +42,24 @@ Link = tuple[int, str]
 """The place of a row, and an id that it leads to."""
 
 
+Rows = list[tuple[Table, list[dict[str, Any]]]]
+"""Rows to write by table, or the keys of rows to delete."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a writer of rows knows beforehand.
 
     Attributes:
         texts: texts of the rows' reports by id; fetched where it is None.
+        days: days of these reports (`days_of_reports`); fetched where it is None.
+        names: names of entities by id; fetched where it is None.
         linked: links of the rows that are there already.
     """
 
     texts: Mapping[str, str] | None = None
+    days: Mapping[str, int | None] | None = None
+    names: Mapping[str, str] | None = None
     linked: Collection[Link] = ()
 
 
@@ -96,7 +104,7 @@ def load_sentences(connection: Connection, rows: Sequence[Mapping[str, Any]]) ->
     load_rows(connection, SENTENCES, free_keys(connection, [dict(row) for row in rows]))
 
 
-def put_beside(
+def rows_beside(
     connection: Connection,
     noun: str,
     rows: Sequence[object],
@@ -104,11 +112,11 @@ def put_beside(
     generation: int,
     places: Sequence[int],
     known: Known = NOTHING,
-) -> None:
-    """Write what belongs to new derived rows besides their columns.
+) -> Rows:
+    """Return what belongs to new derived rows besides their columns.
 
     Args:
-        connection: inside the transaction that writes the rows.
+        connection: from which what is not known is fetched; datings and entities of the generation stand there already.
         noun: of the rows.
         rows: values of the noun's type.
         generation: of the rows.
@@ -116,38 +124,42 @@ def put_beside(
         known: what need not be fetched or written.
     """
     links = [(p, t) for p, row in zip(places, rows, strict=True) for t in links_of(noun, row)]
-    load_rows(
-        connection, LINKS, _link_rows(noun, [k for k in links if k not in known.linked], generation)
-    )
-    entities = [e for e in rows if isinstance(e, Entity)]
-    if entities:
-        _put_names(connection, entities, generation=generation)
+    new = [link for link in links if link not in known.linked]
     claims = [(p, c) for p, c in zip(places, rows, strict=True) if isinstance(c, Claim)]
-    if claims:
-        reports = {c.report for _, c in claims}
-        found = claim_rows(
-            claims,
-            generation=generation,
-            texts=texts_of(connection, reports) if known.texts is None else known.texts,
-            days=days_of_reports(connection, generation, reports),
-            names=names_of(connection, generation, (e for _, c in claims for e in entities_of(c))),
-        )
-        load_rows(connection, CLAIM_TEXTS, list(found))
+    return [
+        (LINKS, _link_rows(noun, new, generation)),
+        (NAMES, _name_rows((e for e in rows if isinstance(e, Entity)), generation)),
+        (CLAIM_TEXTS, _text_rows(connection, claims, generation, known) if claims else []),
+    ]
 
 
-def drop_beside(
+def _text_rows(
+    connection: Connection, claims: Sequence[tuple[int, Claim]], generation: int, known: Known
+) -> list[dict[str, Any]]:
+    reports = {c.report for _, c in claims}
+    days, names = known.days, known.names
+    if days is None:
+        days = days_of_reports(connection, generation, reports)
+    if names is None:
+        entities = (e for _, c in claims for e in entities_of(c))
+        names = names_of(connection, generation, entities)
+    texts = texts_of(connection, reports) if known.texts is None else known.texts
+    return list(claim_rows(claims, generation=generation, texts=texts, days=days, names=names))
+
+
+def keys_beside(
     connection: Connection,
     noun: str,
     places: Sequence[int],
     *,
     generation: int,
     coming: Mapping[int, object],
-) -> set[Link]:
-    """Delete what belongs to derived rows besides their columns, while the rows and the datings are still there.
+) -> tuple[Rows, set[Link]]:
+    """Return the keys of what belongs to derived rows that go, besides their columns.
 
-    Returns:
-        The links that rows `coming` in their places have too: these were left.
+    Links that rows `coming` in their places have too are left out, and returned beside the keys.
     """
+    gone: Rows = []
     left: set[Link] = set()
     if noun in LINKED or noun in ("claims", "entities"):
         for at in range(0, len(places), ROWS_AT_ONCE):
@@ -155,9 +167,9 @@ def drop_beside(
             new = {(p, t) for p, _ in rows if p in coming for t in links_of(noun, coming[p])}
             old = {(p, t) for p, row in rows for t in links_of(noun, row)}
             left |= old & new
-            drop_keyed(connection, LINKS, _link_rows(noun, old - new, generation))
-            _drop_words(connection, noun, rows, generation=generation)
-    return left
+            gone.append((LINKS, _link_rows(noun, old - new, generation)))
+            gone += _keys_of_words(connection, noun, rows, generation)
+    return gone, left
 
 
 def _rows_at(
@@ -172,15 +184,16 @@ def _rows_at(
     return [(int(place), from_json(kind, json.loads(body))) for place, body in found]
 
 
-def _drop_words(
-    connection: Connection, noun: str, rows: Sequence[tuple[int, Any]], *, generation: int
-) -> None:
-    entities = [{"generation": generation, "entity": r.id} for _, r in rows if noun == "entities"]
-    drop_keyed(connection, NAMES, entities)
-    if noun == "claims":
-        days = days_of_reports(connection, generation, {c.report for _, c in rows})
-        keys = [claim_key(generation, day_number(days.get(c.report)), p) for p, c in rows]
-        drop_keyed(connection, CLAIM_TEXTS, [{"key": key} for key in keys])
+def _keys_of_words(
+    connection: Connection, noun: str, rows: Sequence[tuple[int, Any]], generation: int
+) -> Rows:
+    if noun == "entities":
+        return [(NAMES, [{"generation": generation, "entity": e.id} for _, e in rows])]
+    if noun != "claims":
+        return []
+    days = days_of_reports(connection, generation, {c.report for _, c in rows})
+    keys = (claim_key(generation, day_number(days.get(c.report)), p) for p, c in rows)
+    return [(CLAIM_TEXTS, [{"key": key} for key in keys])]
 
 
 def _link_rows(noun: str, links: Iterable[Link], generation: int) -> list[dict[str, Any]]:
@@ -190,11 +203,10 @@ def _link_rows(noun: str, links: Iterable[Link], generation: int) -> list[dict[s
     ]
 
 
-def _put_names(connection: Connection, entities: Iterable[Entity], *, generation: int) -> None:
-    names = [
+def _name_rows(entities: Iterable[Entity], generation: int) -> list[dict[str, Any]]:
+    return [
         {"generation": generation, "spelling": name, "entity": e.id}
         for e in entities
         for name in dict.fromkeys(" ".join(tokens_of(n)) for n in (e.name, *e.aliases))
         if name
     ]
-    load_rows(connection, NAMES, names)

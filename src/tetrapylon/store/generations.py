@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tetrapylon.model.record import Record
-from tetrapylon.store.beside import Known
+from tetrapylon.store.beside import Known, Rows, keys_beside, rows_beside
 from tetrapylon.store.columns import load_columns
 from tetrapylon.store.differences import Difference, differences
+from tetrapylon.store.facets import facets_of
 from tetrapylon.store.forms import form_of_rows
 from tetrapylon.store.packs import drop_pack, put_pack
-from tetrapylon.store.schema import DERIVED
+from tetrapylon.store.schema import DERIVED, DERIVED_TABLES
 from tetrapylon.store.spacing import ROOM, even_places
 from tetrapylon.store.store import GENERATION_KEY, Store
-from tetrapylon.store.view import EDITS_KEY
-from tetrapylon.store.writer import Writer
+from tetrapylon.store.view import EDITS_KEY, View
+from tetrapylon.store.writer import Writer, derived_rows
 
 DIGEST_KEY = "derived_from"
 """House-keeping key: what the current generation was made from."""
@@ -66,12 +67,15 @@ def _edited(store: Store, coming: _Coming, generation: int) -> bool:
         if view.generation != generation or view.meta(FORM_KEY) != form_of_rows():
             return False
         found = dict(differences(view, coming.record, coming.maker))
-    if _is_much(found):
-        return False
+        if _is_much(found):
+            return False
+        gone, come = _edits_of(view, coming, found)
     with store.writer() as writer:
         if _edits(writer) != edits or writer.meta(GENERATION_KEY) != str(generation):
             return False
-        _edit(writer, coming, found, generation)
+        drop_pack(writer, generation=generation)
+        writer.exchange(gone, come)
+        writer.set_meta(DIGEST_KEY, coming.digest)
         writer.set_meta(EDITS_KEY, str(edits + 1))
     with store.view() as view:
         columns = load_columns(view)
@@ -91,26 +95,30 @@ def _edits(writer: Writer) -> int:
     return int(writer.meta(EDITS_KEY) or 0)
 
 
-def _edit(
-    writer: Writer, coming: _Coming, found: Mapping[str, Difference], generation: int
-) -> None:
-    drop_pack(writer, generation=generation)
-    linked = {
-        noun: writer.drop_derived(
-            noun, found[noun].gone, generation=generation, coming=found[noun].coming
+def _edits_of(view: View, coming: _Coming, found: Mapping[str, Difference]) -> tuple[Rows, Rows]:
+    """Return the keys of all rows that go and all rows that come, made ready before any writer has to wait."""
+    gone: Rows = []
+    come: Rows = []
+    generation = view.generation
+    known = Known(
+        texts=coming.texts,
+        days={d.report: facets_of("datings", d)["last_day"] for d in coming.record.datings},
+        names={e.id: facets_of("entities", e)["name"] for e in coming.record.entities},
+    )
+    for noun, turned in found.items():
+        keys, left = keys_beside(
+            view.connection, noun, turned.gone, generation=generation, coming=turned.coming
         )
-        for noun in reversed(DERIVED)
-    }
-    for noun in DERIVED:
-        writer.put_derived(
-            noun,
-            found[noun].rows,
-            generation=generation,
-            maker=coming.maker(noun),
-            places=found[noun].places,
-            known=Known(texts=coming.texts, linked=linked[noun]),
+        at = [{"generation": generation, "place": place} for place in turned.gone]
+        gone += [*keys, (DERIVED_TABLES[noun], at)]
+        rows, places, maker = turned.rows, turned.places, coming.maker(noun)
+        made = derived_rows(noun, rows, generation=generation, maker=maker, places=places)
+        linked = replace(known, linked=left)
+        beside = rows_beside(
+            view.connection, noun, rows, generation=generation, places=places, known=linked
         )
-    writer.set_meta(DIGEST_KEY, coming.digest)
+        come += [(DERIVED_TABLES[noun], made), *beside]
+    return gone, come
 
 
 def _written(store: Store, coming: _Coming, generation: int) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from tetrapylon.model.codec import from_json
 from tetrapylon.model.record import Reading
-from tetrapylon.store.beside import put_beside, put_sentences, report_of
+from tetrapylon.store.beside import put_sentences, report_of, rows_beside
+from tetrapylon.store.dialects import load_rows
 from tetrapylon.store.facets import facets_of
 from tetrapylon.store.prepared import prepared
 from tetrapylon.store.schema import DERIVED, DERIVED_TABLES, META, READINGS
@@ -40,15 +41,12 @@ def refill_derived(connection: Connection, noun: str) -> None:
             .where(table.c.place.in_(some))
             .order_by(table.c.place)
         ).all()
-        put_beside(
-            connection,
-            noun,
-            _with_columns(
-                connection, noun, [(int(p), str(b)) for p, b in found], generation=current
-            ),
-            generation=current,
-            places=[int(p) for p, _ in found],
+        filled = _with_columns(
+            connection, noun, [(int(p), str(b)) for p, b in found], generation=current
         )
+        stand = [int(p) for p, _ in found]
+        for kept in rows_beside(connection, noun, filled, generation=current, places=stand):
+            load_rows(connection, *kept)
 
 
 def _with_columns(

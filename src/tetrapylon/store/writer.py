@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table, select, update
 
@@ -13,14 +14,7 @@ from tetrapylon.model.finding import Finding
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Disposition, Report
-from tetrapylon.store.beside import (
-    NOTHING,
-    Known,
-    Link,
-    drop_beside,
-    put_beside,
-    report_of,
-)
+from tetrapylon.store.beside import NOTHING, Known, Rows, report_of, rows_beside
 from tetrapylon.store.dialects import drop_keyed, drop_rows, load_rows, upsert
 from tetrapylon.store.facets import facets_of
 from tetrapylon.store.prepared import Prepared, prepared
@@ -129,39 +123,19 @@ class Writer:
             places: where each row stands in the order of its noun; no row stands there yet.
             known: what need not be fetched or written.
         """
-        made = [
-            {
-                "generation": generation,
-                "place": place,
-                "id": key_of(row),
-                "report": getattr(row, "report", None),
-                "maker": maker,
-                "body": body_of(row),
-                **facets_of(noun, row),
-            }
-            for place, row in zip(places, rows, strict=True)
-        ]
+        made = derived_rows(noun, rows, generation=generation, maker=maker, places=places)
         load_rows(self.connection, DERIVED_TABLES[noun], made)
-        put_beside(
-            self.connection,
-            noun,
-            rows,
-            generation=generation,
-            places=places,
-            known=known,
-        )
+        for table, beside in rows_beside(
+            self.connection, noun, rows, generation=generation, places=places, known=known
+        ):
+            load_rows(self.connection, table, beside)
 
-    def drop_derived(
-        self, noun: str, places: Sequence[int], *, generation: int, coming: Mapping[int, object]
-    ) -> set[Link]:
-        """Delete rows of one noun with all that is kept beside them, but the links that rows `coming` there have too.
-
-        Rows of claims go before the datings of their reports. Returns the links that were left.
-        """
-        left = drop_beside(self.connection, noun, places, generation=generation, coming=coming)
-        keys = [{"generation": generation, "place": p} for p in places]
-        drop_keyed(self.connection, DERIVED_TABLES[noun], keys)
-        return left
+    def exchange(self, gone: Rows, come: Rows) -> None:
+        """Delete the rows with these keys, then write new ones."""
+        for table, keys in gone:
+            drop_keyed(self.connection, table, keys)
+        for table, rows in come:
+            load_rows(self.connection, table, rows)
 
     def drop_generations(self, *, other_than: int, most: int | None = None) -> int:
         """Delete rows that belong to other generations than one, and what is kept beside them.
@@ -208,6 +182,24 @@ class Writer:
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
         )
+
+
+def derived_rows(
+    noun: str, rows: Sequence[object], *, generation: int, maker: str, places: Sequence[int]
+) -> list[dict[str, Any]]:
+    """Return values of a noun as rows of its table; see `Writer.put_derived`."""
+    return [
+        {
+            "generation": generation,
+            "place": place,
+            "id": key_of(row),
+            "report": getattr(row, "report", None),
+            "maker": maker,
+            "body": body_of(row),
+            **facets_of(noun, row),
+        }
+        for place, row in zip(places, rows, strict=True)
+    ]
 
 
 def key_of(row: object) -> str:

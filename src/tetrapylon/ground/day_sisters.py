@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from tetrapylon.ground.day_votes import Vote, days_brought
 from tetrapylon.ground.day_words import says_day
@@ -105,25 +106,35 @@ def with_sisters(
     dated = {r for r, v in votes.items() if any(one.dates_page for one in v)}
     scores = base
     for _ in range(ROUNDS):
-        beliefs = {r: shares(s) for r, s in scores.items() if r in dated}
+        heard = listening({r: shares(s) for r, s in scores.items() if r in dated})
         scores = {
-            r: {d: v + sister_weight(d, ties.get(r, ()), beliefs) for d, v in s.items()}
+            r: {d: v + sister_weight(d, ties.get(r, ()), heard) for d, v in s.items()}
             for r, s in base.items()
         }
     return scores
 
 
-def sister_weight(
-    day: date, ties: Sequence[Tie], beliefs: Mapping[str, Mapping[date, float]]
-) -> float:
+Heard = Callable[[str, bool, date], float]
+"""What the belief of one report is worth to a day, as a dated tie or another."""
+
+
+def sister_weight(day: date, ties: Sequence[Tie], heard: Heard) -> float:
     """Return what a report's sisters say for or against a day."""
     total = 0.0
     for tie in ties:
-        belief = beliefs.get(tie.other, {})
-        total += tie.weight * sum(
-            share * _fit((day - other).days, dated=tie.dated) for other, share in belief.items()
-        )
+        total += tie.weight * heard(tie.other, tie.dated, day)
     return total
+
+
+def listening(beliefs: Mapping[str, Mapping[date, float]]) -> Heard:
+    """Return what is heard in one round; many copies ask the same report about the same days."""
+
+    @cache
+    def heard(other: str, dated: bool, day: date) -> float:  # noqa: FBT001 - the key of what is remembered
+        belief = beliefs.get(other, {})
+        return sum(s * _fit((day - d).days, dated=dated) for d, s in belief.items())
+
+    return heard
 
 
 def _fit(distance: int, *, dated: bool) -> float:

@@ -8,7 +8,7 @@ the same day. Nothing falls back silently: the basis lists what spoke for the wi
 from __future__ import annotations
 
 from tetrapylon.ground.day_neighbours import with_neighbours
-from tetrapylon.ground.day_sisters import shares, sister_weight, ties_of, with_sisters
+from tetrapylon.ground.day_sisters import listening, shares, sister_weight, ties_of, with_sisters
 from tetrapylon.ground.day_verdict import Case, dating_of
 from tetrapylon.ground.day_votes import votes_of
 from tetrapylon.ground.day_words import day_words
@@ -27,11 +27,13 @@ def solve_days(record: Record) -> tuple[Dating, ...]:
     votes = {r.report: votes_of(r.page, words[r.report]) for r in readings}
     ties = ties_of(record)
     scores = with_sisters(votes, ties)
-    beliefs = {r: shares(s) for r, s in scores.items() if any(v.dates_page for v in votes[r])}
+    told = listening(
+        {r: shares(s) for r, s in scores.items() if any(v.dates_page for v in votes[r])}
+    )
     found: list[Dating] = []
     for reading in readings:
         own = ties.get(reading.report, ())
-        heard = {d: sister_weight(d, own, beliefs) for d in scores[reading.report]} if own else {}
+        heard = {d: sister_weight(d, own, told) for d in scores[reading.report]} if own else {}
         case = Case(
             page=reading.page,
             votes=votes[reading.report],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tetrapylon.lexicon import time_words as words
 from tetrapylon.lexicon.time_expression import Form, TimeExpression
@@ -31,8 +31,17 @@ class Found:
     expression: TimeExpression
 
 
+MOST_KNOWN = 4096
+"""Sentences whose expressions are remembered: news is copied while it is new."""
+
+
 def scan(text: str) -> list[Found]:
     """Return the time expressions of `text` in order, none overlapping; at each word the longest shape wins."""
+    return list(_scanned(text))
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _scanned(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     for start in _starts(text):
         if found and start < found[-1].end:
@@ -40,7 +49,7 @@ def scan(text: str) -> list[Found]:
         best = _longest(text, start)
         if best is not None:
             found.append(best)
-    return list(_composed(text, found))
+    return tuple(_composed(text, found))
 
 
 def expression_of(said: str) -> TimeExpression | None:

@@ -25,6 +25,8 @@ _FINAL_CREDIT = re.compile(
 )
 _DASH_OUTLET = re.compile(r"[^.?!]\s[-–—|/]\s*(?P<who>[A-Z][\w' ]{1,40})\Z")
 _WORDS = re.compile(r"[\w'’]+")
+_DIGIT = re.compile(r"\d")
+"""What a date holds; a caption without a credit is told by its date."""
 _CREDIT_REACH = 700
 """A caption glued in front of a paragraph ends within this many characters."""
 
@@ -35,8 +37,8 @@ def is_caption(words: str, outlets: OutletLexicon) -> bool:
         return False
     if _OPENING.match(words) or _ends_in_credit(words, outlets):
         return True
-    sentences = split_sentences(words, Span(0, len(words)))
-    return len(sentences) == 1 and is_dated_caption(words, outlets)
+    dated = is_dated_caption(words, outlets)
+    return dated and len(split_sentences(words, Span(0, len(words)))) == 1
 
 
 def is_dated_caption(words: str, outlets: OutletLexicon) -> bool:
@@ -52,6 +54,8 @@ def caption_in_front(words: str, outlets: OutletLexicon) -> int | None:
     credit = _INNER_BRACKET.search(words[:_CREDIT_REACH])
     if credit and _is_credit(credit["credit"], outlets) and _is_prose(words[credit.end() :]):
         return credit.end()
+    if not _DIGIT.search(words, 0, _CREDIT_REACH):
+        return None
     first = split_sentences(words[:_CREDIT_REACH], Span(0, min(len(words), _CREDIT_REACH)))[:1]
     if not first or not _is_prose(words[first[0].end :]):
         return None

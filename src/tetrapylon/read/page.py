@@ -40,6 +40,16 @@ _MET_SELF = re.compile(
 
 def read_page(report: Report, outlets: OutletLexicon) -> tuple[Page, tuple[Passage, ...]]:
     """Return the page's anatomy and its passages in reading order."""
+    page, pieces = _anatomy(report, outlets)
+    return page, tuple(_passage(report, p) for p in pieces)
+
+
+def page_alone(report: Report, outlets: OutletLexicon) -> Page:
+    """Return the page's anatomy of a report that is not read: its passages are not cut into sentences."""
+    return _anatomy(report, outlets)[0]
+
+
+def _anatomy(report: Report, outlets: OutletLexicon) -> tuple[Page, list[Piece]]:
     pieces = _pieces(report, outlets)
     found = find_dateline(report.text, pieces)
     if found is not None:
@@ -56,7 +66,7 @@ def read_page(report: Report, outlets: OutletLexicon) -> tuple[Page, tuple[Passa
         dates=page_dates(report, pieces),
         flags=_flags(report.text, pieces, outlets),
     )
-    return page, tuple(_passage(report, p) for p in pieces)
+    return page, pieces
 
 
 def _pieces(report: Report, outlets: OutletLexicon) -> list[Piece]:

@@ -65,6 +65,7 @@ _DATE_WORDS = words_of(
 _AGO = re.compile(
     r"\b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE
 )
+_DOTS = ("…", "...")
 _TRAILS_OFF = re.compile(r"[^.!?]{20,}(?:…|\.\.\.)\Z")
 _BETWEEN_ITEMS = re.compile(r"\s*[|•›»·¦]\s*|\s+[>/]\s+")
 MOST_ITEM_WORDS = 3
@@ -72,6 +73,8 @@ LEAST_ITEMS = 3
 """Items from which on a row is a menu even if none of them is known as a section or a button."""
 _QUESTION = re.compile(r"[^\W_][^.!?\"“”]+\?")
 MOST_ASKED_WORDS = 14
+_DIGIT = re.compile(r"\d")
+"""What every date, clock and "ago" holds."""
 _TITLE_WORDS = 20
 _TITLE_SHARE = 0.75
 
@@ -165,7 +168,7 @@ def _is_latin(words: str) -> bool:
 
 def is_date_line(words: str) -> bool:
     """Tell whether a line is a date or a clock and nothing else but labels such as "Last updated"."""
-    if len(words) > LONGEST_DATE_LINE:
+    if len(words) > LONGEST_DATE_LINE or not _DIGIT.search(words):
         return False
     spans = [(d.start, d.end) for d in written_dates(words)]
     spans += [(c.start, c.end) for c in written_clocks(words)]
@@ -226,11 +229,16 @@ def _is_short(words: str, *, shouts: bool) -> bool:
     size = len(words.split())
     if size > 30 or words[:1].islower():
         return False
-    if not _FINAL.search(words) or (_TRAILS_OFF.search(words) and '"' not in words):
+    if not _FINAL.search(words) or (_trails_off(words) and '"' not in words):
         return True
     if words.endswith((":", ";")) or shouts:
         return False
     return size <= 3 or (size <= _TITLE_WORDS and _is_title_case(words))
+
+
+def _trails_off(words: str) -> bool:
+    """Tell whether a line ends in dots after a stretch without a stop; the dots are looked for first, as most lines have none."""
+    return words.endswith(_DOTS) and _TRAILS_OFF.search(words) is not None
 
 
 def _is_title_case(words: str) -> bool:

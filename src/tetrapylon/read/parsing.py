@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.passage import SPEAKING_ROLES, Passage
 from tetrapylon.read.casing import acronyms_in
 from tetrapylon.read.mending import mended
+
+MOST_KNOWN = 2048
+"""Passages whose mended parse is remembered: news is copied while it is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,13 @@ def _task(text: str, passage: Passage, acronyms: frozenset[str]) -> ParseTask:
 
 
 def _moved(parse: Parse, by: int) -> Parse:
-    return mended(Parse(tuple(_token_moved(t, by) for t in parse)))
+    return Parse(tuple(_token_moved(t, by) for t in _mended(parse)))
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _mended(parse: Parse) -> Parse:
+    """Return a mended parse; of two copies it is mended once, as where it stands in the text changes nothing."""
+    return mended(parse)
 
 
 def _token_moved(token: Token, by: int) -> Token:

@@ -14,7 +14,7 @@ from tetrapylon.model.finding import Code, finding
 from tetrapylon.model.page import Flag
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Report
-from tetrapylon.read.page import read_page
+from tetrapylon.read.page import page_alone
 from tetrapylon.read.relevance import may_hold_something
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.prepared import prepared
@@ -61,6 +61,6 @@ def empty_reading(report: Report, tools: Tools) -> Reading:
         stage="read.relevance",
         report=report.id,
     )
-    page, _ = read_page(report, tools.outlets)
+    page = page_alone(report, tools.outlets)
     page = replace(page, flags=(*page.flags, Flag.SET_ASIDE))
     return Reading(report=report.id, page=page, findings=(note,))

@@ -11,7 +11,7 @@ from tetrapylon.lexicon.issues import load_asking
 from tetrapylon.lexicon.units import load_number_words
 from tetrapylon.link.questions_desk import AHEAD, COMING, Ask, Desk
 from tetrapylon.link.questions_told import EACH, changes_hands
-from tetrapylon.model.claim import Claim, Modality, Topic
+from tetrapylon.model.claim import Claim, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.quantity import Measure, Quantity
@@ -57,11 +57,6 @@ def _takings(outcomes: Sequence[Incident]) -> Sequence[Incident]:
         if ControlEffect.TAKES in {frames[f].control for f in o.frames if f in frames}
     ]
     return taken or outcomes
-
-
-def _forecasts(desk: Desk, plan: Incident) -> list[Claim]:
-    """Return the claims of a plan that foretell: an attempt under way, or a readiness to assault, foretells no capture."""
-    return [c for c in desk.claims_of([plan]) if c.modality is Modality.PREDICTED]
 
 
 def _settles(desk: Desk, plan: Incident, outcome: Incident) -> bool:

@@ -37,6 +37,12 @@ def test_a_ruling_changes_the_claim_and_leaves_the_queue(desk: httpx.Client) -> 
     assert first(desk)["id"] != claim
 
 
+def test_no_card_of_the_queue_gives_a_reason_twice(desk: httpx.Client) -> None:
+    rows = desk.get("/api/queue", params={"limit": 500}).json()["rows"]
+    assert rows
+    assert all(len(set(row["why"])) == len(row["why"]) for row in rows)
+
+
 def test_a_rejection_needs_a_reason(desk: httpx.Client) -> None:
     claim = first(desk)["id"]
     assert rule(desk, [claim], "reject").status_code == 400

@@ -151,7 +151,7 @@ def _why(snapshot: Snapshot, claim: Claim) -> list[str]:
     found += [f"tells “{i.title}”" for i in snapshot.incidents_of_claim.get(claim.id, ())]
     if claim.score < 1:
         found.append(f"read with a score of {claim.score:.2f}")
-    return found
+    return list(dict.fromkeys(found))
 
 
 def rule(keeper: Keeper, asked: RulingRequest, *, at: datetime) -> Ruled:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.tell.bench import ARMY, BY_MONITOR, TOWN, Bench
+from tetrapylon.model.claim import Claimant, ClaimantType
 from tetrapylon.model.record import Record
-from tetrapylon.model.situation import ControlState
+from tetrapylon.model.situation import ControlBasis, ControlState
 from tetrapylon.tell.brief_control import Told, control_history
 from tetrapylon.tell.brief_tracks import _in_turn
 
@@ -36,6 +37,25 @@ def test_the_next_days_report_does_not_count_for_the_day_before() -> None:
     later = bench.say("The Norland army is near Vardin", "is", report="r2", day="2020-05-05")
     bench.hold(ARMY, ControlState.APPROACHED, "2020-05-04", first, later)
     assert [t.claims for t in _history(bench)] == [(first.id,)]
+
+
+def test_an_inferred_stretch_is_told_as_the_words_date_it() -> None:
+    bench = Bench()
+    said = bench.say("The Norland army captured Vardin last March", "captured")
+    said = bench.change(said, content_time="2019-03", times=("t1",))
+    bench.hold(ARMY, ControlState.CAPTURED, "2019-03-24/2019-03-31", said)
+    assert _history(bench)[0].words == "The Norland army captured Vardin in March 2019."
+
+
+def test_a_capture_that_nobody_tells_as_a_fact_names_whose_account_it_is() -> None:
+    bench = Bench()
+    people = Claimant(entity=None, name="two residents", type=ClaimantType.WITNESS)
+    said = bench.say("The Norland army captured Vardin", "captured", by=people)
+    row = bench.hold(ARMY, ControlState.CAPTURED, "2020-05-04", said)
+    bench.control[0] = replace(row, basis=ControlBasis.CLAIMED)
+    assert _history(bench)[0].words == (
+        "The Norland army captured Vardin by 4 May 2020, by the account of two residents."
+    )
 
 
 def test_all_claims_of_listed_values_are_counted_the_first_of_each_leading() -> None:

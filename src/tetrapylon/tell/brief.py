@@ -22,7 +22,7 @@ from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought
 from tetrapylon.tell.brief_entries import Entry, entries_of
 from tetrapylon.tell.brief_gaps import gaps
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
-from tetrapylon.tell.brief_questions import disputes, figures, settled
+from tetrapylon.tell.brief_questions import OF_WAR, disputes, figures, settled
 from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.brief_tracks import named_of, talks_now
 from tetrapylon.tell.brief_wording import content_words, likeness
@@ -46,10 +46,10 @@ class Length(StrEnum):
     FULL = "full"
 
 
-MOST_PER_SECTION = {Length.SHORT: 4, Length.NORMAL: 12, Length.FULL: 60}
-MOST_WORDS = {Length.SHORT: 22, Length.NORMAL: 28, Length.FULL: 40}
+MOST_PER_SECTION = {Length.SHORT: 4, Length.NORMAL: 18, Length.FULL: 60}
+MOST_WORDS = {Length.SHORT: 22, Length.NORMAL: 40, Length.FULL: 40}
 """Words of a quotation at most; a longer one is cut at a comma."""
-LEAST_WEIGHT = {Length.SHORT: 3.0, Length.NORMAL: 2.0, Length.FULL: -3.0}
+LEAST_WEIGHT = {Length.SHORT: 3.0, Length.NORMAL: 0.5, Length.FULL: -3.0}
 """Weight below which a sentence is left out; `Entry.weight` says what weighs."""
 
 
@@ -215,12 +215,12 @@ def _opening(planner: Planner, heading: str) -> list[BriefSentence]:
 
 
 def _figures(planner: Planner, quoter: Quoter) -> list[Told]:
-    """Return the figures; at less than full length only those of a known place of the theatre."""
+    """Return the figures; at less than full length only those of the whole war and of places of the theatre."""
     relevance = Relevance(planner.record)
     told = figures(planner.record, quoter, planner.focus)
     if planner.length is Length.FULL:
         return list(told)
-    return [t for t in told if relevance.placed(t.claims, t.words)]
+    return [t for t in told if OF_WAR in t.words or relevance.placed(t.claims, t.words)]
 
 
 def _disputes(planner: Planner, quoter: Quoter) -> list[BriefSentence]:
@@ -256,8 +256,9 @@ def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSenten
 
 
 def _foretold(planner: Planner, entries: Sequence[Entry]) -> list[Entry]:
-    """Return what is foretold; a writer's own guesses only at full length."""
-    return [e for e in entries if e.ahead and (not e.by_writer or planner.length is Length.FULL)]
+    """Return what is foretold; a short brief does without the writers' own guesses."""
+    short = planner.length is Length.SHORT
+    return [e for e in entries if e.ahead and not (e.by_writer and short)]
 
 
 def _of_war(entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
 from tetrapylon.tell.control_share import ground_words
-from tetrapylon.tell.names import be, named
+from tetrapylon.tell.names import be, named, speakers_of
 from tetrapylon.tell.phrases import day_words, sentence, when
 
 CHANGES = frozenset({ControlState.CAPTURED, ControlState.LOST})
@@ -117,14 +117,26 @@ def _other(record: Record, row: Control) -> str:
     place = f"the {place}" if place[:1].islower() else place
     if row.state is ControlState.CONTESTED:
         return sentence(f"fighting at or near {place} was reported {when(row.begun)}")
-    claimed = " by the account of one side" if row.basis is ControlBasis.CLAIMED else ""
-    return sentence(f"{by} {be(by)} reported at or near {place} {when(row.begun)}{claimed}")
+    near = f"{by} {be(by)} reported near or moving toward {place} {when(row.begun)}"
+    return sentence(f"{near}{_account(record, row)}")
 
 
 def _captured(record: Record, row: Control, rows: Sequence[Control], *, again: str = "") -> str:
     words = f"{_holder(record, row)} captured {_place(record, row)} {again}"
     words += f"{_from(record, row, rows)} {_done_by(record, row)}"
-    return f"{words}, by the account of one side" if row.basis is ControlBasis.CLAIMED else words
+    return f"{words}{_account(record, row)}"
+
+
+def _account(record: Record, row: Control) -> str:
+    """Return by whose account a place was taken or neared, where nobody tells it as a fact."""
+    if row.basis is not ControlBasis.CLAIMED:
+        return ""
+    said = [record.claim[c] for c in _bearing(record, row) if c in record.claim]
+    return (
+        f", by the account of {speakers_of(record, said)}"
+        if said
+        else ", by the account of one side"
+    )
 
 
 def _done_by(record: Record, row: Control) -> str:
@@ -133,7 +145,20 @@ def _done_by(record: Record, row: Control) -> str:
     claims = [record.claim[c] for c in row.claims if c in record.claim]
     told = {c.speech_date for c in claims}
     of_telling = row.begun in told and not any(c.times for c in claims)
-    return when(edtf_of(Days(None, days.last))) if days and of_telling else when(row.begun)
+    if days and of_telling:
+        return when(edtf_of(Days(None, days.last)))
+    dated = [c for c in claims if c.times]
+    borne = any(days and _lies_in(c, days) for c in dated)
+    return when(row.begun) if borne or not days else _as_dated(dated, days) or when(row.begun)
+
+
+def _as_dated(claims: Sequence[Claim], days: Days) -> str:
+    """Return the narrowest date that a claim itself gives and that holds days which the record infers."""
+    spans = [(d, c) for c in claims if (d := days_of(c.content_time)) and d.first and d.last]
+    around = [(d, c) for d, c in spans if d.meets(days)]
+    if not around:
+        return ""
+    return when(min(around, key=lambda found: found[0].length or 0)[1].content_time)
 
 
 def _bearing(record: Record, row: Control) -> tuple[str, ...]:

@@ -246,7 +246,7 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
         writer = writer_of(record, lead)
         verb = "said" if writer == UNNAMED else "reported"
         return sentence_of_quote(f"{writer} {verb} {when(lead.speech_date)}", quote)
-    day = when(said_on(record, origins))
+    day = when(said_on(record, [lead]))
     who = speakers_of(record, origins)
     voice = in_whose_words(record, lead)
     if quote.startswith("“to have "):
@@ -260,6 +260,8 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
         verb = "denied"
     held = next((v for w in cue.split() if (v := THINKS.get(w))), None)
     verb = held if held and lead.quotation is Quotation.INDIRECT else verb
+    if verb == held:
+        day = day.replace("on ", "by ", 1) if day.startswith("on ") else day
     had = "had " if day.startswith("by ") else ""
     return sentence_of_quote(f"{who} {had}{verb} {day}{voice}", quote)
 

@@ -112,7 +112,7 @@ def _figure(
     value = _distance(quoter, question, claim) or _beside(record, question, claim)
     value = value or _value(answer.value)
     verb = _voiced(record, claim, "said", value)
-    return Given(speaker_of(record, claim), value, when(answer.as_of), verb)
+    return Given(speaker_of(record, claim), value, when(claim.speech_date), verb)
 
 
 def _in_full(record: Record, quoter: Quoter, claim: Claim) -> Given:
@@ -146,7 +146,7 @@ def _plainly(record: Record, question: Question, claims: list[Claim]) -> str:
     asked = question.question
     whole = bool(words) and all(WHOLE_WAR.search(w) for w in words)
     if whole:
-        asked = re.sub(r"\?", " in the whole war?", asked, count=1)
+        asked = re.sub(r"\?", f" {OF_WAR}?", asked, count=1)
         asked = re.sub(r" (\([^)]*\)) in the whole war\?", r" in the whole war \1?", asked)
     days = zip(question.answers, claims, strict=True)
     of_saying = all(a.as_of == c.speech_date or not c.times for a, c in days)
@@ -154,6 +154,7 @@ def _plainly(record: Record, question: Question, claims: list[Claim]) -> str:
     return re.sub(r"\((?=[^)]*\d{4}\))", "(as told on ", asked) if told_only else asked
 
 
+OF_WAR = "in the whole war"
 COUNTED = frozenset({"toll", "displacement", "population"})
 """Kinds of question whose figures may be of a long time: without a day of its own the day is that of the telling."""
 WHOLE_WAR = re.compile(
@@ -211,7 +212,7 @@ def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
     for claim, a in sorted(set(said), key=_order):
         value = _answer(quoter, kinds[a], claim, a)
         if value:
-            day = when(a.as_of if a.quantity else said_on(record, (claim,)))
+            day = when(said_on(record, (claim,)))
             verb = _voiced(record, claim, _verb(record, claim), value)
             given[Given(teller_of(record, claim), value, day, verb)] = None
             claims[claim.id] = None
@@ -256,7 +257,8 @@ def _verb(record: Record, claim: Claim) -> str:
     text = record.report[claim.report].text
     cue = claim.cue.of(text) if claim.cue else ""
     under = DENIES.search(cue) is not None and DENIES.search(claim.span.of(text)) is None
-    return "denied" if claim.modality is Modality.DENIED and under else "said"
+    told = "reported" if claim.claimant.type in WRITERS else "said"
+    return "denied" if claim.modality is Modality.DENIED and under else told
 
 
 def _voiced(record: Record, claim: Claim, verb: str, value: str) -> str:

@@ -166,8 +166,8 @@ def _begun(record: Record, incident: Incident) -> str:
         words = claim.span.of(record.report[claim.report].text)
         if days and days.first and days.first < last.first and BEGAN.search(words):
             starts[claim.content_time or ""] = days.first
-    first = min(starts, key=lambda k: (starts[k], k), default=None)
-    return f", said to have begun {when(first)}" if first else ""
+    said = [when(edtf) for edtf in sorted(starts, key=lambda k: (starts[k], k))]
+    return f", said to have begun {' or, by another telling, '.join(said)}" if said else ""
 
 
 def _by_doers(record: Record, incident: Incident) -> bool:

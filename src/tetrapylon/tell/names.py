@@ -9,7 +9,7 @@ from tetrapylon.model.claim import Claim, ClaimantType, Quotation
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.record import Record
 from tetrapylon.tell.phrases import joined
-from tetrapylon.tell.support import origin_of
+from tetrapylon.tell.support import OF_SECTION, origin_of
 
 WRITERS = frozenset(
     {
@@ -44,6 +44,9 @@ PLURAL_HEADS = frozenset(
 PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "who"})
 MOST_NAMED = 3
 UNNAMED = "one report"
+CREDIT = "credit"
+STATED = 0.9
+"""Score from which a report's credit to a wire is one for the whole text, not for one quotation in it."""
 
 
 def with_article(entity: Entity) -> str:
@@ -92,6 +95,10 @@ def be(words: str) -> str:
 def speaker_of(record: Record, claim: Claim) -> str:
     """Return who says a claim; a speaker without a name is "a source", never "the source"."""
     entity = record.entity.get(claim.claimant.entity or "")
+    if claim.claimant.type is ClaimantType.AGENCY_VOICE and (
+        outlet := _outlet_before(record, claim)
+    ):
+        return outlet
     if entity is not None:
         return with_article(entity)
     name = " ".join((claim.claimant.name or "").split())
@@ -104,10 +111,22 @@ def speaker_of(record: Record, claim: Claim) -> str:
 
 def writer_of(record: Record, claim: Claim) -> str:
     """Return whose report a claim stands in, as a speaker: the wire or outlet, else "one report"."""
-    origin = origin_of(record, claim)
+    origin = _outlet_before(record, claim) or origin_of(record, claim)
     entity = record.entity.get(record.media_by_name.get(origin.casefold(), ""))
     named_file = origin in {r.name for r in record.reports}
     return with_article(entity) if entity else UNNAMED if named_file else origin
+
+
+def _outlet_before(record: Record, claim: Claim) -> str | None:
+    """Return the outlet of a report whose wire is known by a passing credit alone: the words are printed as its own."""
+    made_of = record.composition.get(claim.report)
+    wire = made_of.agency if made_of else None
+    if wire is None or wire.name != claim.origin or wire.basis != CREDIT or wire.score >= STATED:
+        return None
+    reading, report = record.reading.get(claim.report), record.report.get(claim.report)
+    printed = reading.page.publisher if reading else None
+    named = printed.name if printed and printed.basis != OF_SECTION else None
+    return named or (report.publisher if report else None)
 
 
 def is_narrated(record: Record, claim: Claim) -> bool:

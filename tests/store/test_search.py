@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.store.records import claims, fill, maker, record, reports
+from tetrapylon.store import search
 from tetrapylon.store.generations import FORM_KEY, save_record
 from tetrapylon.store.rows import rows_at
 from tetrapylon.store.schema import CLAIM_TEXTS, LINKS, NAMES, SENTENCES
@@ -121,3 +122,20 @@ def test_nothing_of_an_older_generation_is_left_beside_the_rows(store: Store) ->
         assert len(keys) == len(claims())
         assert len(view.connection.scalars(select(SENTENCES.c.key)).all()) == 2 * len(reports())
         assert len(find_claims(view, terms_of(view, "council"), limit=9)) == len(claims())
+
+
+@pytest.mark.parametrize(("probed", "least"), [(1, 2), (500, 1)])
+def test_pages_are_the_same_however_many_texts_are_looked_at_first(
+    store: Store, monkeypatch: pytest.MonkeyPatch, probed: int, least: int
+) -> None:
+    fill(store)
+    monkeypatch.setattr(search, "PROBED", probed)
+    monkeypatch.setattr(search, "WALKED_LEAST", least)
+    monkeypatch.setattr(search, "WALKED", 0)
+    with store.view() as view:
+        for words, total in (("council", 3), ("walderen", 2), ("flour", 1), ("nowhere", 0)):
+            terms = terms_of(view, words)
+            whole = find_claims(view, terms, limit=20)
+            singles = [find_claims(view, terms, limit=1, offset=at) for at in range(4)]
+            assert [k for page in singles for k in page] == whole
+            assert len(whole) == total

@@ -32,6 +32,8 @@ from tetrapylon.store.view import View
 
 WALKED, WALKED_LEAST = 3, 500
 """Of the newest texts so many times the hits wanted, and so many more, are looked at before PostgreSQL's index is."""
+PROBED = 100
+"""So many of the newest texts are looked at before more are, as where few of them are hits the index is quicker."""
 MOST_RANKED = 2_000
 """Hits among which a ranked search puts the best first: the newest ones."""
 MOST_TERMS = 16
@@ -197,8 +199,19 @@ def _newest(
     words = _postgres_words(asked)
     query, values = words.pop("query"), values | words
     wanted = page[0] + page[1]
-    walked = _asked(view, _walk(table, query), values | {"walk": wanted * WALKED + WALKED_LEAST})
-    return walked if len(walked) == page[0] else _asked(view, _postgres(table, query), values)
+    whole = values | {"limit": wanted, "offset": 0}
+    for walk in (PROBED, wanted * WALKED + WALKED_LEAST):
+        found = _asked(view, _walk(table, query), whole | {"walk": walk})
+        if len(found) == wanted:
+            return found[page[1] :]
+        if not _may_do(len(found), walk, wanted):
+            break
+    return _asked(view, _postgres(table, query), values)
+
+
+def _may_do(seen: int, walk: int, wanted: int) -> bool:
+    """Tell whether a longer walk may find what is wanted, were hits even twice as frequent there as in this one."""
+    return seen * 2 * (wanted * WALKED + WALKED_LEAST) >= wanted * walk
 
 
 def _asked(view: View, statement: str, values: Mapping[str, Any]) -> list[int]:

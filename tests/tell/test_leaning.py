@@ -8,9 +8,9 @@ import pytest
 
 from tests.tell.bench import BY_MONITOR, Bench
 from tetrapylon.lexicon.labels import load_labels
-from tetrapylon.model.claim import Quotation
+from tetrapylon.model.claim import ClaimantType, Quotation
 from tetrapylon.tell.leaning import governed, leans
-from tetrapylon.tell.names import in_whose_words
+from tetrapylon.tell.names import in_whose_words, speaker_of
 from tetrapylon.tell.quotable import Quoter
 
 
@@ -79,3 +79,15 @@ def test_the_city_is_not_quoted_where_no_name_tells_which_one() -> None:
     bench = Bench()
     bench.say("Soldiers reached the gates of the city on Monday", "reached")
     assert Quoter(bench.record(), load_labels()).quote(bench.claims[-1]) is None
+
+
+def test_several_speakers_have_no_article_of_one() -> None:
+    bench = Bench()
+    bench.say("Soldiers reached the bridge south of Vardin", "reached")
+    record = bench.record()
+    who = replace(record.claims[-1].claimant, entity=None, name="the authorities")
+    who = replace(who, type=ClaimantType.ANONYMOUS_OFFICIAL)
+    claim = replace(record.claims[-1], claimant=who)
+    assert speaker_of(record, claim) == "authorities"
+    one = replace(claim, claimant=replace(who, name="One of the sources"))
+    assert speaker_of(record, one) == "One of the sources"

@@ -89,7 +89,10 @@ LOOKS_ON = re.compile(
 
 LONGEST_NAME = 8
 """Words of a speaker's description; more of them are a clause or a heading taken for one."""
-NO_SPEAKER = re.compile(r"[:!?]|[’'”\"]\s+[A-Z]|\b(?:decision|polls?|polling|order|move)$", re.I)
+NO_SPEAKER = re.compile(
+    r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\b|[:!?]|[’'”\"]\s+[A-Z]|\b(?:decision|polls?|polling|order|move)$",
+    re.I,
+)
 ASIDE, COMMENT, ELSEWHERE, CUT_SHORT, UNKNOWN_SPEAKER = 4.0, 2.0, 3.0, 1.0, 1.0
 """What is lost by a writer's words and by a speaker's that tell no act, by what lies outside the theatre, by a quotation that breaks off, and
 by a speaker whom nothing is known of: each is below what a brief of normal length tells, and full length tells all."""

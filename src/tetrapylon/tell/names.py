@@ -47,6 +47,8 @@ UNNAMED = "one report"
 CREDIT = "credit"
 STATED = 0.9
 """Score from which a report's credit to a wire is one for the whole text, not for one quotation in it."""
+PLURAL_BODY = re.compile(r"^(?:[a-z]+ )*[a-z]+(?:ies|ers|als|ors|ces)$")
+"""Several speakers described: "authorities", "local officials"; no "an" stands before them."""
 
 
 def with_article(entity: Entity) -> str:
@@ -157,6 +159,10 @@ def _indefinite(name: str) -> str:
     bare = re.sub(
         r"^(?:the|one|another|a|an|that|this)\s+(?:same\s+)?", "", name, flags=re.IGNORECASE
     )
+    if bare.startswith("of "):
+        return name
+    if bare != name and PLURAL_BODY.search(bare):
+        return bare
     if bare == name:
         return name[0].lower() + name[1:] if name.split()[0].istitle() and " " in name else name
     if re.match(r"(?:the)\s", name, re.IGNORECASE) and bare[:1].isupper():

@@ -14,12 +14,12 @@ from enum import StrEnum
 
 from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.lexicon.tracks import load_tracks
-from tetrapylon.model.claim import Topic
-from tetrapylon.model.edtf import days_of
+from tetrapylon.model.claim import ClaimantType, Topic
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_cited import cited
 from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought_over, holder_now
 from tetrapylon.tell.brief_entries import Entry, entries_of
+from tetrapylon.tell.brief_focus import ids_of, last_day
 from tetrapylon.tell.brief_gaps import gaps
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
 from tetrapylon.tell.brief_questions import OF_WAR, disputes, figures, settled
@@ -62,6 +62,8 @@ class SectionPlan:
 
 
 MILITARY = SectionPlan("Military", frozenset({Topic.MILITARY, Topic.CONTROL}))
+PARTIES = frozenset({ClaimantType.OFFICIAL_BODY, ClaimantType.ARMED_GROUP})
+"""Kinds of speaker who speak for a party."""
 ALSO = SectionPlan("Also said", frozenset({Topic.OTHER}))
 PLAN: tuple[SectionPlan, ...] = (
     SectionPlan("Talks and truce", frozenset({Topic.TALKS, Topic.TRUCE, Topic.DIPLOMACY})),
@@ -159,7 +161,7 @@ def plan_brief(
         as_of: the day the record is cut at; None for the day of its last report.
         length: how much it tells.
     """
-    focus = _ids_of(record, about) if about else frozenset[str]()
+    focus = ids_of(record, about) if about else frozenset[str]()
     planner = Planner(record, labels, focus, length)
     quoter = Quoter(record, labels, most_words=MOST_WORDS[length])
     offered = entries_of(record, quoter, focus)
@@ -179,12 +181,12 @@ def plan_brief(
         ),
         planner.section("What is disputed, what has moved on", _disputes(planner, quoter)),
         planner.section("Figures", planner.controls(_figures(planner, quoter))[: planner.most]),
-        _topical(planner, ALSO, happened if length is Length.FULL else []),
+        _topical(planner, ALSO, _also(planner, happened)),
         planner.section("What no report states", gaps(record)),
     ]
     return Brief(
         title=f"Brief: {about}" if about else "Brief",
-        as_of=day_words(as_of) if as_of else _last_day(record),
+        as_of=day_words(as_of) if as_of else last_day(record),
         reports=len(record.reports),
         origins=len(origins_behind(record, record.claims)),
         sections=tuple(s for s in sections if s.sentences),
@@ -207,6 +209,18 @@ def _topical(
 ) -> BriefSection:
     chosen = planner.pick([e for e in entries if e.topic in plan.topics], planner.most)
     return planner.section(plan.heading, (*opening, *(e.sentence for e in chosen)))
+
+
+def _also(planner: Planner, entries: Sequence[Entry]) -> list[Entry]:
+    """Return what may stand under no topic: at normal length what several reports or a party to the war says."""
+    if planner.length is not Length.NORMAL:
+        return list(entries) if planner.length is Length.FULL else []
+    known = ((e, planner.record.claim.get(e.claims[0])) for e in entries)
+    return [
+        e
+        for e, lead in known
+        if e.sentence.reports > 1 or (lead is not None and lead.claimant.type in PARTIES)
+    ]
 
 
 def _opening(planner: Planner, heading: str) -> list[BriefSentence]:
@@ -275,18 +289,3 @@ def _by_date(entry: Entry) -> tuple[date, float, str]:
 
 def _newest(entry: Entry) -> tuple[int, float, str]:
     return (-(entry.day.toordinal() if entry.day else 0), -entry.weight, entry.claims[0])
-
-
-def _ids_of(record: Record, name: str) -> frozenset[str]:
-    """Return the ids of the places or actors so called; for a name of none, the name, which no row is about."""
-    wanted = name.casefold()
-    found = frozenset(
-        e.id for e in record.entities if wanted in {n.casefold() for n in (e.name, *e.aliases)}
-    )
-    return found or frozenset({name})
-
-
-def _last_day(record: Record) -> str:
-    days = [days_of(d.published.edtf) for d in record.datings if d.published]
-    last = [d.last for d in days if d and d.last]
-    return day_words(max(last)) if last else "a day not known"

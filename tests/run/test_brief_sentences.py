@@ -102,7 +102,7 @@ def test_a_sentence_on_a_matter_is_quoted_whole_as_the_writer_s(parser: CachedPa
     text = (
         "GOMA, Feb 14, 2024 (AFP) - Troops took the ridge above Sake on Tuesday.\n\n"
         "The push was from the south and rebels were also closing in on the town of Masisi, an officer said.\n\n"
-        "It was not clear if this meant that the negotiators were leaving the talks in Nairobi early."
+        "It was not clear if the pause meant that the negotiators were leaving the talks in Nairobi early."
     )
     sentences = told(record_of(parser, text))
     assert any("AFP reported" in s and "closing in on the town of Masisi, an officer" in s for s in sentences)  # fmt: skip

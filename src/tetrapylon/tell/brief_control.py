@@ -13,7 +13,7 @@ from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
 from tetrapylon.tell.control_share import ground_words
-from tetrapylon.tell.names import be, named, speakers_of
+from tetrapylon.tell.names import UNQUOTED, WRITERS, be, named, speakers_of
 from tetrapylon.tell.phrases import day_words, sentence, when
 
 CHANGES = frozenset({ControlState.CAPTURED, ControlState.LOST})
@@ -69,7 +69,7 @@ def holder_now(record: Record, place: str) -> Told | None:
         return Told(sentence(words), taken.claims)
     by = _holder(record, shown)
     last = f"As of {_seen(record, shown)} {_place(record, shown)} was held by {by}"
-    how = f"which had captured it{_from(record, taken, rows)} {when(taken.begun)}"
+    how = f"which had captured it{_from(record, taken, rows)} {when(taken.begun)}{_account(record, taken)}"
     if shown.holder != taken.holder:
         how = f"after {_holder(record, taken)} had captured it {when(taken.begun)}"
     held, took = _naming(record, shown)[:3], _bearing(record, taken)
@@ -129,9 +129,12 @@ def _captured(record: Record, row: Control, rows: Sequence[Control], *, again: s
 
 def _account(record: Record, row: Control) -> str:
     """Return by whose account a place was taken or neared, where nobody tells it as a fact."""
-    if row.basis is not ControlBasis.CLAIMED:
-        return ""
     said = [record.claim[c] for c in _bearing(record, row) if c in record.claim]
+    told = [c for c in said if c.claimant.type not in UNQUOTED]
+    as_fact = not told or any(c.claimant.type in WRITERS for c in told)
+    if row.basis is not ControlBasis.CLAIMED and as_fact:
+        return ""
+    said = told or said
     return (
         f", by the account of {speakers_of(record, said)}"
         if said
@@ -149,16 +152,17 @@ def _done_by(record: Record, row: Control) -> str:
         return when(edtf_of(Days(None, days.last)))
     dated = [c for c in claims if c.times]
     borne = any(days and _lies_in(c, days) for c in dated)
-    return when(row.begun) if borne or not days else _as_dated(dated, days) or when(row.begun)
+    as_told = _as_dated(record, dated, days) if days and not borne else ""
+    return as_told or when(row.begun)
 
 
-def _as_dated(claims: Sequence[Claim], days: Days) -> str:
+def _as_dated(record: Record, claims: Sequence[Claim], days: Days) -> str:
     """Return the narrowest date that a claim itself gives and that holds days which the record infers."""
-    spans = [(d, c) for c in claims if (d := days_of(c.content_time)) and d.first and d.last]
-    around = [(d, c) for d, c in spans if d.meets(days)]
-    if not around:
-        return ""
-    return when(min(around, key=lambda found: found[0].length or 0)[1].content_time)
+    told = [t.edtf for c in claims for t in record.times_of(c.report) if t.id in c.times]
+    told += [c.content_time for c in claims]
+    spans = [(d, edtf) for edtf in told if (d := days_of(edtf)) and d.first and d.last]
+    around = [(d.length or 0, edtf or "") for d, edtf in spans if d.meets(days)]
+    return when(min(around)[1]) if around else ""
 
 
 def _bearing(record: Record, row: Control) -> tuple[str, ...]:

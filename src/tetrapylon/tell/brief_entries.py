@@ -241,7 +241,8 @@ def _alike(one: Claim, other: Claim) -> bool:
 def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
     """Return who says it, when, and the words."""
     lead = claims[0]
-    origins = [c for c in claims if c.claimant.type is lead.claimant.type] or [lead]
+    alike = [c for c in claims if c.claimant.type is lead.claimant.type] or [lead]
+    origins = [*{c.origin or c.report: c for c in reversed(alike)}.values()][::-1]
     if is_narrated(record, lead):
         writer = writer_of(record, lead)
         verb = "said" if writer == UNNAMED else "reported"

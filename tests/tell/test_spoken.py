@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.tell.bench import BY_MONITOR, Bench
-from tetrapylon.model.claim import Claim
+from tetrapylon.model.claim import Claim, Quotation
 from tetrapylon.model.span import Span
 from tetrapylon.tell.phrases import when
-from tetrapylon.tell.spoken import said_on
+from tetrapylon.tell.spoken import said_on, saying
 
 
 def _said(bench: Bench, cue: str, day: str) -> Claim:
@@ -45,3 +45,19 @@ def test_of_two_sayings_the_first_counts() -> None:
 def test_an_interval_is_told_as_precisely_as_its_ends_are() -> None:
     assert when("2017-10/2020-08-12") == "between October 2017 and 12 August 2020"
     assert when("2016-03-24/2016-03-31") == "between 24 and 31 March 2016"
+
+
+def test_a_paraphrase_without_a_day_of_its_own_is_of_its_reports_day() -> None:
+    bench = Bench()
+    said = bench.say("the bridge at Vardin was down", "was", by=BY_MONITOR)
+    said = bench.change(said, quotation=Quotation.INDIRECT)
+    assert saying(bench.record(), said) == ", as one report told on 4 May 2020"
+    earlier = bench.change(said, speech_date="2020-05-01")
+    assert saying(bench.record(), earlier) == " on 1 May 2020, in the report’s words"
+
+
+def test_a_speakers_own_words_keep_their_day() -> None:
+    bench = Bench()
+    said = bench.say("the bridge at Vardin is down", "is", by=BY_MONITOR)
+    said = bench.change(said, quotation=Quotation.DIRECT)
+    assert saying(bench.record(), said) == " on 4 May 2020"

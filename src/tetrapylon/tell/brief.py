@@ -16,13 +16,14 @@ from tetrapylon.lexicon.labels import LabelLexicon
 from tetrapylon.lexicon.tracks import load_tracks
 from tetrapylon.model.claim import ClaimantType, Topic
 from tetrapylon.model.record import Record
+from tetrapylon.tell.brief_background import settled
 from tetrapylon.tell.brief_cited import cited
 from tetrapylon.tell.brief_control import CHANGES, Told, control_history, fought_over, holder_now
 from tetrapylon.tell.brief_entries import Entry, entries_of
 from tetrapylon.tell.brief_focus import ids_of, last_day
 from tetrapylon.tell.brief_gaps import gaps
 from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
-from tetrapylon.tell.brief_questions import OF_WAR, disputes, figures, settled
+from tetrapylon.tell.brief_questions import OF_WAR, disputes, figures
 from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.brief_tracks import named_of, talks_now
 from tetrapylon.tell.brief_wording import content_words, likeness

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tetrapylon.model.claim import Claim
+from tetrapylon.model.claim import Claim, Modality
 from tetrapylon.model.edtf import days_of
+from tetrapylon.model.question import Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.brief_wording import content_words
@@ -64,3 +65,17 @@ class Background:
         """Tell whether the main verbs of two claims tell no two kinds of happening: "met" and "was handed" are two."""
         a, b = self.verbs.get(one.id), self.verbs.get(other.id)
         return a is None or b is None or a == b
+
+
+LOOKS_AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
+
+
+def settled(record: Record) -> frozenset[str]:
+    """Return the claims that foretold what a later report settled: no longer what is to come."""
+    return frozenset(
+        a.claim
+        for q in record.questions
+        if q.verdict is Verdict.RESOLVED
+        for a in q.answers
+        if a.claim and a.claim in record.claim and record.claim[a.claim].modality in LOOKS_AHEAD
+    )

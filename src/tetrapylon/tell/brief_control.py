@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tetrapylon.model.claim import Claim
-from tetrapylon.model.edtf import Days, days_of, edtf_of
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
+from tetrapylon.tell.brief_days import done_by, held_over, lies_in
 from tetrapylon.tell.control_share import ground_words
 from tetrapylon.tell.names import UNQUOTED, WRITERS, be, named, speakers_of
 from tetrapylon.tell.phrases import day_words, sentence, when
@@ -65,8 +66,8 @@ def holder_now(record: Record, place: str) -> Told | None:
     if taken is None:
         return _shown_only(record, shown) if shown else None
     if shown is None or not _allied(record, taken.holder, shown.holder):
-        words = f"{_captured(record, taken, rows)}; the record holds no later change"
-        return Told(sentence(words), taken.claims)
+        words = f"the last dated capture: {_captured(record, taken, rows)}"
+        return Told(sentence(words), _bearing(record, taken))
     by = _holder(record, shown)
     last = f"As of {_seen(record, shown)} {_place(record, shown)} was held by {by}"
     how = f"which had captured it{_from(record, taken, rows)} {when(taken.begun)}{_account(record, taken)}"
@@ -99,7 +100,9 @@ def control_history(record: Record, focus: frozenset[str]) -> Iterator[Told]:
         if row.place not in changed and row.basis is not ControlBasis.IMPLIED:
             yield _shown_only(record, row)
     for row in (r for r in rows if r.state in (ControlState.APPROACHED, ControlState.CONTESTED)):
-        yield Told(_other(record, row), _bearing(record, row))
+        claims = _bearing(record, row)
+        if any(row.place in record.claim[c].about for c in claims if c in record.claim):
+            yield Told(_other(record, row), claims)
 
 
 def _lone_losses(rows: Sequence[Control], taken: Sequence[Control]) -> list[Control]:
@@ -109,7 +112,7 @@ def _lone_losses(rows: Sequence[Control], taken: Sequence[Control]) -> list[Cont
 
 
 def _lost(record: Record, row: Control) -> str:
-    return sentence(f"{_holder(record, row)} lost {_place(record, row)} {when(row.begun)}")
+    return sentence(f"{_holder(record, row)} lost {_place(record, row)} {done_by(record, row)}")
 
 
 def _other(record: Record, row: Control) -> str:
@@ -123,7 +126,7 @@ def _other(record: Record, row: Control) -> str:
 
 def _captured(record: Record, row: Control, rows: Sequence[Control], *, again: str = "") -> str:
     words = f"{_holder(record, row)} captured {_place(record, row)} {again}"
-    words += f"{_from(record, row, rows)} {_done_by(record, row)}"
+    words += f"{_from(record, row, rows)} {done_by(record, row)}"
     return f"{words}{_account(record, row)}"
 
 
@@ -142,43 +145,12 @@ def _account(record: Record, row: Control) -> str:
     )
 
 
-def _done_by(record: Record, row: Control) -> str:
-    """Return when a place was taken: by the day of the telling where no words put the deed on a day."""
-    days = days_of(row.begun)
-    claims = [record.claim[c] for c in row.claims if c in record.claim]
-    told = {c.speech_date for c in claims}
-    of_telling = row.begun in told and not any(c.times for c in claims)
-    if days and of_telling:
-        return when(edtf_of(Days(None, days.last)))
-    dated = [c for c in claims if c.times]
-    borne = any(days and _lies_in(c, days) for c in dated)
-    as_told = _as_dated(record, dated, days) if days and not borne else ""
-    return as_told or when(row.begun)
-
-
-def _as_dated(record: Record, claims: Sequence[Claim], days: Days) -> str:
-    """Return the narrowest date that a claim itself gives and that holds days which the record infers."""
-    told = [t.edtf for c in claims for t in record.times_of(c.report) if t.id in c.times]
-    told += [c.content_time for c in claims]
-    spans = [(d, edtf) for edtf in told if (d := days_of(edtf)) and d.first and d.last]
-    around = [(d.length or 0, edtf or "") for d, edtf in spans if d.meets(days)]
-    return when(min(around)[1]) if around else ""
-
-
 def _bearing(record: Record, row: Control) -> tuple[str, ...]:
     """Return the claims that name a row's holder and put it on the days told; all that name it where none does."""
     days = days_of(row.begun)
     named_by = _naming(record, row)
-    of_it = tuple(c for c in named_by if days and _lies_in(record.claim.get(c), days))
+    of_it = tuple(c for c in named_by if days and lies_in(record.claim.get(c), days))
     return of_it or named_by
-
-
-def _lies_in(claim: Claim | None, told: Days) -> bool:
-    days = days_of(claim.content_time or claim.speech_date) if claim else None
-    if days is None or days.last is None:
-        return False
-    within = told.first is None or days.first is None or days.first >= told.first
-    return within and (told.last is None or days.last <= told.last)
 
 
 def _naming(record: Record, row: Control) -> tuple[str, ...]:
@@ -246,8 +218,9 @@ def _side_of(record: Record, key: str | None) -> set[str]:
 
 def _shown_only(record: Record, row: Control) -> Told:
     by, place = _holder(record, row), ground_words(record, row, _place(record, row))
-    words = f"As of {_seen(record, row)} {place} was held by {by}"
-    return Told(sentence(words), row.claims)
+    over = held_over(record, row)
+    seen = f"As of {_seen(record, row)} {place} was held by {by}"
+    return Told(sentence(f"{place} was held by {by} {over}" if over else seen), row.claims)
 
 
 def _seen(record: Record, row: Control) -> str:

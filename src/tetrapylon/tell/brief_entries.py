@@ -23,14 +23,13 @@ from tetrapylon.tell.names import (
     UNNAMED,
     UNQUOTED,
     WRITERS,
-    in_whose_words,
     is_narrated,
     speakers_of,
     writer_of,
 )
 from tetrapylon.tell.phrases import sentence, when
 from tetrapylon.tell.quotable import Quoter, best_quoted
-from tetrapylon.tell.spoken import said_on
+from tetrapylon.tell.spoken import saying
 from tetrapylon.tell.support import origins_behind
 
 AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
@@ -208,7 +207,7 @@ def _of_quote(
     incident = background.incidents.get(claim.id)
     frames = incident.frames if incident else ()
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
-    if no_speaker(claim):
+    if no_speaker(record, claim):
         return None
     if topic is Topic.OTHER and claim.claimant.type in WRITERS and not UNPROVEN.search(quote):
         return None
@@ -247,11 +246,10 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
         writer = writer_of(record, lead)
         verb = "said" if writer == UNNAMED else "reported"
         return sentence_of_quote(f"{writer} {verb} {when(lead.speech_date)}", quote)
-    day = when(said_on(record, [lead]))
+    day = saying(record, lead)
     who = speakers_of(record, origins)
-    voice = in_whose_words(record, lead)
     if quote.startswith("“to have "):
-        return f"{sentence(f'{who} claimed {day}{voice}')[:-1]}{',' if voice else ''} {quote}."
+        return f"{sentence(f'{who} claimed{day}')[:-1]}{',' * (',' in day)} {quote}."
     verb = "reported" if lead.claimant.type in WRITERS and who != UNNAMED else "said"
     foreseen = lead.modality is Modality.PREDICTED and AHEAD_WORDS.search(quote) is None
     if foreseen and lead.claimant.type not in WRITERS:
@@ -261,10 +259,10 @@ def _said(record: Record, claims: Sequence[Claim], quote: str) -> str:
         verb = "denied"
     held = next((v for w in cue.split() if (v := THINKS.get(w))), None)
     verb = held if held and lead.quotation is Quotation.INDIRECT else verb
-    if verb == held:
-        day = day.replace("on ", "by ", 1) if day.startswith("on ") else day
-    had = "had " if day.startswith("by ") else ""
-    return sentence_of_quote(f"{who} {had}{verb} {day}{voice}", quote)
+    if verb == held and day.startswith(" on "):
+        day = day.replace(" on ", " by ", 1)
+    had = "had " if day.startswith(" by ") else ""
+    return sentence_of_quote(f"{who} {had}{verb}{day}", quote)
 
 
 def sentence_of_quote(lead: str, quote: str) -> str:

@@ -14,7 +14,7 @@ from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.quantity import Measure, Quantity
 from tetrapylon.model.record import Record
-from tetrapylon.model.situation import TrackName
+from tetrapylon.model.situation import ControlState, TrackName
 from tetrapylon.tell.brief_model import BriefSentence
 from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.names import named
@@ -25,6 +25,7 @@ NOT_FIGHTING = frozenset(
     {"war_toll", "killing_captives", "attack_civilians", "bombing", "suicide_bomb", "kill"}
 )
 COMING = frozenset({Status.PREDICTED, Status.PLANNED})
+SETTLED = frozenset({ControlState.CAPTURED, ControlState.LOST, ControlState.HELD})
 INTO = frozenset({"capture", "entry"})
 SILENT = timedelta(days=60)
 """Time without a word after which a thread counts as fallen silent."""
@@ -125,10 +126,17 @@ def _awaited(record: Record) -> list[tuple[str, str]]:
             key = incident.place.entity or ""
             foretold[key] = max(day, foretold.get(key, day))
     done = [i for i in record.incidents if i.status not in COMING and _goes_in(i) and i.place]
+    held = {
+        r.place
+        for r in record.control
+        for day in [foretold.get(r.place)]
+        if day and (shown := _last_day(r.begun)) and shown >= day and r.state in SETTLED
+    }
     return sorted(
         (named(record, p), day.isoformat())
         for p, day in foretold.items()
         if p
+        and p not in held
         and not any(
             i.place and i.place.entity == p and (d := _last_day(i.date)) and d >= day for i in done
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tetrapylon.model.claim import Claim, Modality
+from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.question import Answer, Question, Verdict
 from tetrapylon.model.record import Record
 from tetrapylon.tell.brief_control import Told
@@ -22,7 +23,7 @@ from tetrapylon.tell.names import (
 )
 from tetrapylon.tell.phrases import capital, joined, sentence, when
 from tetrapylon.tell.quotable import Quoter
-from tetrapylon.tell.spoken import said_on
+from tetrapylon.tell.spoken import is_dated_by_report, said_on
 
 VERDICT_WORDS = {
     Verdict.DISPUTED: "Reports differ",
@@ -46,29 +47,28 @@ def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[
     for text in sorted(asked, key=lambda t: (RANK.index(verdicts[t]), t)):
         said = _answers(record, quoter, asked[text])
         about = {e for c in said.claims if c in record.claim for e in record.claim[c].about}
-        if len({g.who for g in said.given}) > 1 and (not focus or about & focus):
-            yield Told(_told(text, said.given, verdicts[text], given), said.claims, parts=True)
+        apart = len({g.who for g in said.given}) > 1 and not _as_much(text, said.given)
+        if apart and (not focus or about & focus):
+            told = _told(text, said.given, verdicts[text], given)
+            if len({record.claim[c].report for c in said.claims}) == 1:
+                told = told.replace("Reports differ", "The speakers of one report differ", 1)
+            yield Told(told, said.claims, parts=True)
             given |= set(said.given)
+
+
+SHARE = re.compile(r"\b(all|most|half|part|partial|partly|some|bulk|majority|few)\b", re.I)
+
+
+def _as_much(text: str, given: Iterable[Given]) -> bool:
+    """Tell whether all answers to a question of how much give one share: most and most are no dispute."""
+    shares = [frozenset(w.casefold() for w in SHARE.findall(g.value)) for g in given]
+    return text.startswith("How much") and len(set(shares)) == 1
 
 
 LONGEST_SENTENCE = 45
 """Words of a sentence that is quoted for its figure."""
 HANGS = re.compile(r"\W*(?:that|which|where|who|whose|whom|also|including)\b", re.I)
 """How words begin that hang on what stands before them."""
-LOOKS_AHEAD = frozenset({Modality.PREDICTED, Modality.INTENDED})
-
-
-def settled(record: Record) -> frozenset[str]:
-    """Return the claims that foretold what a later report settled: no longer what is to come."""
-    return frozenset(
-        a.claim
-        for q in record.questions
-        if q.verdict is Verdict.RESOLVED
-        for a in q.answers
-        if a.claim and a.claim in record.claim and record.claim[a.claim].modality in LOOKS_AHEAD
-    )
-
-
 FIGURES = frozenset({"toll", "displacement", "population", "aid", "foreign_forces", "distance"})
 """Kinds of question whose lone or agreeing figures a reader looks for."""
 
@@ -143,15 +143,26 @@ def _plainly(record: Record, question: Question, claims: list[Claim]) -> str:
     """Return a question that says what it is of: a whole war, the day it was told and not the day it happened."""
     texts = ((record.report[c.report].text, c.span) for c in claims)
     words = [text[max(0, span.start - BEFORE) : span.end] for text, span in texts]
-    asked = question.question
+    asked = _without_land(record, question)
     whole = bool(words) and all(WHOLE_WAR.search(w) for w in words)
     if whole:
         asked = re.sub(r"\?", f" {OF_WAR}?", asked, count=1)
         asked = re.sub(r" (\([^)]*\)) in the whole war\?", r" in the whole war \1?", asked)
     days = zip(question.answers, claims, strict=True)
     of_saying = all(a.as_of == c.speech_date or not c.times for a, c in days)
-    told_only = question.kind in COUNTED and (whole or of_saying)
+    told_only = question.kind in {*COUNTED, "aid"} and (whole or of_saying)
     return re.sub(r"\((?=[^)]*\d{4}\))", "(as told on ", asked) if told_only else asked
+
+
+def _without_land(record: Record, question: Question) -> str:
+    """Return a question of a count of people without its country: where in it they were stands in the words."""
+    found = (record.quantity.get(a.quantity or "") for a in question.answers)
+    places = {record.entity.get(q.place or "") for q in found if q}
+    asked = question.question
+    for place in places:
+        if question.kind in COUNTED and place and place.kind is EntityKind.STATE:
+            asked = asked.replace(f" in {place.name}", "", 1)
+    return asked
 
 
 OF_WAR = "in the whole war"
@@ -264,6 +275,8 @@ def _verb(record: Record, claim: Claim) -> str:
 def _voiced(record: Record, claim: Claim, verb: str, value: str) -> str:
     """Return a verb of saying with whose words follow, where they are quoted and not the speaker's own."""
     voice = in_whose_words(record, claim) if value.startswith("“") else ""
+    if voice and is_dated_by_report(record, claim):
+        voice = f", as {writer_of(record, claim)} reported"
     return f"{verb}{voice}," if voice else verb
 
 

@@ -192,7 +192,14 @@ class Relevance:
         return lost - (CUT_SHORT if quote.rstrip("”").endswith("…") else 0.0)
 
 
-def no_speaker(claim: Claim) -> bool:
-    """Tell whether what is called the speaker can be none: a heading, a clause, a decision."""
+NEVER_SPEAK = frozenset({EntityKind.PLACE, EntityKind.SITE})
+"""Kinds of place whose name is never that of its government."""
+
+
+def no_speaker(record: Record, claim: Claim) -> bool:
+    """Tell whether what is called the speaker can be none: a heading, a clause, a decision, a town."""
+    known = record.entity.get(claim.claimant.entity or "")
+    if known is not None and known.kind in NEVER_SPEAK:
+        return True
     name = (claim.claimant.name or "") if claim.claimant.entity is None else ""
     return len(name.split()) > LONGEST_NAME or NO_SPEAKER.search(name) is not None

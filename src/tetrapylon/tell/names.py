@@ -131,6 +131,13 @@ def _outlet_before(record: Record, claim: Claim) -> str | None:
     return named or (report.publisher if report else None)
 
 
+def is_own_wire(record: Record, claim: Claim) -> bool:
+    """Tell whether a claim's words stand in a report of the wire they come from: a copier may have changed them."""
+    made_of = record.composition.get(claim.report)
+    wire = made_of.agency.name if made_of and made_of.agency else None
+    return claim.origin is None or claim.origin == wire
+
+
 def is_narrated(record: Record, claim: Claim) -> bool:
     """Tell whether a claim's words tell that its speaker spoke: "the mayor refused to talk". The writer says that."""
     who, cue, span = claim.claimant.span, claim.cue, claim.span

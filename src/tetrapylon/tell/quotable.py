@@ -16,7 +16,8 @@ from tetrapylon.model.entity import Mention, MentionForm
 from tetrapylon.model.record import Record
 from tetrapylon.tell.leaning import governed, leans
 from tetrapylon.tell.meant import meant
-from tetrapylon.tell.names import WRITERS
+from tetrapylon.tell.names import WRITERS, is_own_wire
+from tetrapylon.tell.quoted_deeds import own_deed, tells_of_speaker
 from tetrapylon.tell.quoted_words import cut_short, left_open, unbroken
 from tetrapylon.tell.spots import Spots
 
@@ -76,7 +77,6 @@ SPEAKS = frozenset({"said", "says", "told", "cited", "quoted", "reported"})
 OWN = frozenset({"i", "my", "our", "us", "we"})
 DONE = re.compile(r"to have \w+", re.I)
 """How a deed that somebody claims begins: "to have reached the bridge"."""
-REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b")
 MET_SELF = re.compile(r"\b(\w{4,})\b[^.]{0,40}\bmet\b[^.]{0,60}\b\1\b")
 """A person who meets himself: a misprint, which is flagged and not printed."""
 CONTRASTS = re.compile(r"(?:However|Meanwhile|Still), ")
@@ -114,11 +114,11 @@ class Quoter:
         """Return a claim's words in quotation marks, None where they do not stand alone."""
         text = self.record.report[claim.report].text
         words = claim.span.of(text)
-        if MET_SELF.search(words) or _tells_of_speaker(claim, text) or self._leans(claim, words):
+        if MET_SELF.search(words) or tells_of_speaker(claim, text) or self._leans(claim, words):
             return None
         shared = self._shared_subject(claim, words)
         deed = claim.claimant.type not in WRITERS and DONE.match(words) is not None
-        done = deed and not self._broken_off(claim, words)
+        done = deed and not self._broken_off(claim, words) and own_deed(claim, text)
         if shared is None and not done and not self._whole(claim, words):
             return None
         placed = self._spots.named(claim, shared or meant(self.record, self.labels, claim))
@@ -260,15 +260,6 @@ class Quoter:
         return None if said_twice else plain
 
 
-def _tells_of_speaker(claim: Claim, text: str) -> bool:
-    """Tell whether the verb read as speech has its speaker for object: "cast themselves as", an act and no words."""
-    span, who = claim.span, claim.claimant.span
-    if claim.claimant.type in WRITERS or claim.cue is None or who is None:
-        return False
-    inside = span.contains(who) and span.contains(claim.cue)
-    return inside and REFLEXIVE.match(text, claim.cue.end) is not None
-
-
 def _is_acronym(word: str) -> bool:
     """Tell whether a word is a name in capitals ("IS", "US") and not the small word of its letters."""
     return len(word) > 1 and word.isupper()
@@ -292,5 +283,11 @@ def _has_subject(first: str, lead: list[str]) -> bool:
 def best_quoted(quoter: Quoter, claims: Iterable[Claim]) -> tuple[Claim, str] | None:
     """Return of claims that say the same the one to quote: a whole one, unbracketed if possible."""
     found = [(c, q) for c in claims if (q := quoter.quote(c)) is not None]
-    rank = sorted(found, key=lambda p: ("…" in p[1], p[1].count("["), -len(p[1]), p[0].id))
+
+    def worth(pair: tuple[Claim, str]) -> tuple[bool, bool, int, int, str]:
+        claim, quote = pair
+        own = is_own_wire(quoter.record, claim)
+        return (not own, "…" in quote, quote.count("["), -len(quote), claim.id)
+
+    rank = sorted(found, key=worth)
     return rank[0] if rank else None

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import Days, days_of, edtf_of
 from tetrapylon.model.record import Record
-from tetrapylon.tell.names import is_narrated
+from tetrapylon.tell.names import UNNAMED, in_whose_words, is_narrated, writer_of
+from tetrapylon.tell.phrases import when
 
 PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+)?(?:\w+)?$", re.I)
 """Words of the perfect that end in a verb of saying: of "has said" no day is told, only that it is past."""
+TOLD = {False: "reported", True: "told"}
 REACH = 16
 """Code points before a verb of saying that may hold its auxiliary."""
 
@@ -31,6 +33,26 @@ def said_on(record: Record, claims: Iterable[Claim]) -> str | None:
     if days is None or days.last is None or not undated or not _is_perfect(record, first):
         return first.speech_date
     return edtf_of(Days(None, days.last))
+
+
+def is_dated_by_report(record: Record, claim: Claim) -> bool:
+    """Tell whether all that is known of a saying's day is the day that its report speaks from."""
+    told_on = _story_day(record, claim)
+    return told_on is not None and claim.speech_date == told_on
+
+
+def saying(record: Record, claim: Claim) -> str:
+    """Return when a claim was said and in whose words, to stand behind the verb of saying.
+
+    `on 4 May 2020` for a speaker's own words; `on 4 May 2020, in AFP's words` for a paraphrase with a day of its own;
+    `, as AFP reported on 4 May 2020` where only the report's day is known.
+    """
+    edtf, voice = said_on(record, [claim]), in_whose_words(record, claim)
+    if not voice or edtf != claim.speech_date or not is_dated_by_report(record, claim):
+        return f" {when(edtf)}{voice}"
+    return (
+        f", as {writer_of(record, claim)} {TOLD[writer_of(record, claim) == UNNAMED]} {when(edtf)}"
+    )
 
 
 def _story_day(record: Record, claim: Claim) -> str | None:

@@ -58,12 +58,16 @@ class BucketLost(RuntimeError):
 
 @dataclass(slots=True)
 class _Hand:
-    """Orders given out, others with the very same input, those under suspicion, and the strikes against each."""
+    """Orders given out, others with the very same input, those under suspicion, and the strikes against each.
+
+    `alone` is the order in hand beside which no other was ever given out, if there is one.
+    """
 
     flying: dict[str, Order] = field(default_factory=dict)
     twins: dict[str, list[Order]] = field(default_factory=dict)
     suspects: deque[Order] = field(default_factory=deque)
     strikes: dict[str, int] = field(default_factory=dict)
+    alone: str | None = None
     most_strikes: int = STRIKES
 
 
@@ -185,14 +189,14 @@ class Runner:
             self._give_out(order, hand)
 
     def _give_out(self, order: Order, hand: _Hand) -> None:
+        hand.alone = None if hand.flying else order.name
         hand.flying[order.name] = order
         self.crew.submit(order)
 
     def _ended(self, hand: _Hand) -> Iterator[Result]:
-        alone = len(hand.flying) == 1
         for ended in self.crew.ended():
             order = hand.flying.pop(ended.name)
-            row = self._row(order, ended, hand, alone=alone)
+            row = self._row(order, ended, hand, alone=hand.alone == order.name)
             if row is not None:
                 self.ledger.note(order.name, order.task.name, row)
                 for same in (order, *hand.twins.pop(order.name, ())):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.tell.bench import ARMY, BY_MONITOR, BY_WIRE, PREDICTED, REBELS, TOWN, Bench
 from tetrapylon.lexicon.labels import load_labels
-from tetrapylon.model.claim import Claimant, ClaimantType, Modality, Topic
+from tetrapylon.model.claim import Claimant, ClaimantType, Modality
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.event import Actors, Status
 from tetrapylon.model.question import Answer, Question, Verdict
@@ -288,16 +288,3 @@ def test_a_denial_is_told_as_a_denial() -> None:
     told = [t.words for t in disputes(record, Quoter(record, load_labels()), frozenset())]
     assert "Norland army denied “Norland guns had shelled the market of Vardin”" in told[0]
     assert "Border Watch said" in told[0]
-
-
-def test_what_fits_no_topic_is_told_where_a_party_says_it() -> None:
-    bench = Bench()
-    by_army = Claimant(entity=ARMY.id, name=ARMY.name, type=ClaimantType.OFFICIAL_BODY)
-    one = bench.say("The Norland army keeps its depots in Vardin", "keeps", by=by_army)
-    two = bench.say("Border Watch keeps its old office in Vardin", "keeps", by=BY_MONITOR)
-    for claim in (one, two):
-        bench.change(claim, topics=(Topic.OTHER,))
-    told = [s.text for s in _section(_brief(bench), "Also said")]
-    assert told == [
-        "The Norland army said on 4 May 2020: “The Norland army keeps its depots in Vardin”."
-    ]

@@ -102,3 +102,13 @@ def test_a_sentence_that_opens_with_however_is_quoted_with_it() -> None:
     bench = Bench()
     bench.say("However, soldiers already hold the bridge south of Vardin", "hold")
     assert _quote(bench) == "“However, soldiers already hold the bridge south of Vardin”"
+
+
+def test_a_deed_that_others_are_said_to_have_done_is_not_the_speakers() -> None:
+    bench = Bench()
+    said = bench.say("claimed the rebels are held to have lost the bridge at Vardin", "lost", by=BY_MONITOR)  # fmt: skip
+    start = said.span.start
+    cue = Span(start, start + len("claimed"))
+    deed = Span(start + len("claimed the rebels are held "), said.span.end)
+    bench.change(said, cue=cue, span=deed)
+    assert _quote(bench) is None

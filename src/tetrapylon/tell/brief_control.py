@@ -12,7 +12,7 @@ from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
-from tetrapylon.tell.brief_days import done_by, held_over, lies_in
+from tetrapylon.tell.brief_days import done_by, lies_in
 from tetrapylon.tell.control_share import ground_words
 from tetrapylon.tell.names import UNQUOTED, WRITERS, be, named, speakers_of
 from tetrapylon.tell.phrases import day_words, sentence, when
@@ -218,9 +218,8 @@ def _side_of(record: Record, key: str | None) -> set[str]:
 
 def _shown_only(record: Record, row: Control) -> Told:
     by, place = _holder(record, row), ground_words(record, row, _place(record, row))
-    over = held_over(record, row)
-    seen = f"As of {_seen(record, row)} {place} was held by {by}"
-    return Told(sentence(f"{place} was held by {by} {over}" if over else seen), row.claims)
+    words = f"As of {_seen(record, row)} {place} was held by {by}"
+    return Told(sentence(words), row.claims)
 
 
 def _seen(record: Record, row: Control) -> str:

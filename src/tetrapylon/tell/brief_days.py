@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import Days, days_of, edtf_of
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control
 from tetrapylon.tell.phrases import when
-
-LONG = timedelta(days=60)
-"""Days between the end of a holding and the word of it after which it is history."""
 
 
 def done_by(record: Record, row: Control) -> str:
@@ -45,25 +41,3 @@ def lies_in(claim: Claim | None, told: Days) -> bool:
         return False
     within = told.first is None or days.first is None or days.first >= told.first
     return within and (told.last is None or days.last <= told.last)
-
-
-def held_over(record: Record, row: Control) -> str:
-    """Return the days of a holding that its words close long before they are said, "" for one of their own day."""
-    known = [record.claim[c] for c in row.claims if c in record.claim]
-    spans = [(days_of(c.content_time), days_of(c.speech_date), c) for c in known if _from_till(c)]
-    past = [
-        c.content_time
-        for told, said, c in spans
-        if told
-        and told.first
-        and told.last
-        and said
-        and said.first
-        and told.last + LONG < said.first
-    ]
-    return when(min(past, key=str)) if past and len(past) == len(known) else ""
-
-
-def _from_till(claim: Claim) -> bool:
-    """Tell whether words give a stretch with both its ends: "from 1997 until 2001"."""
-    return bool(claim.times) and "/" in (claim.content_time or "")

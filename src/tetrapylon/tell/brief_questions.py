@@ -49,10 +49,12 @@ def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[
         about = {e for c in said.claims if c in record.claim for e in record.claim[c].about}
         apart = len({g.who for g in said.given}) > 1 and not _as_much(text, said.given)
         if apart and (not focus or about & focus):
-            told = _told(text, said.given, verdicts[text], given)
-            if len({record.claim[c].report for c in said.claims}) == 1:
-                told = told.replace("Reports differ", "The speakers of one report differ", 1)
-            yield Told(told, said.claims, parts=True)
+            verdict = VERDICT_WORDS[verdicts[text]]
+            one_report = len({record.claim[c].report for c in said.claims}) == 1
+            if verdicts[text] is Verdict.DISPUTED and one_report:
+                verdict = "The speakers of one report differ"
+            earlier = set() if verdicts[text] is Verdict.RESOLVED else given
+            yield Told(_told(text, said.given, verdict, earlier), said.claims, parts=True)
             given |= set(said.given)
 
 
@@ -242,14 +244,14 @@ def _answer(quoter: Quoter, question: Question, claim: Claim, answer: Answer) ->
     return None if weighed or tried else _quote(quoter, claim)
 
 
-def _told(text: str, given: tuple[Given, ...], verdict: Verdict, before: set[Given]) -> str:
+def _told(text: str, given: tuple[Given, ...], verdict: str, before: set[Given]) -> str:
     """Return a question with its answers; those of an earlier sentence are not told again."""
-    fresh = [g for g in given if g not in before or verdict is Verdict.RESOLVED] or list(given)
+    fresh = [g for g in given if g not in before] or list(given)
     one_day = fresh[0].day if len({g.day for g in fresh}) == 1 else ""
     beside = "" if len(fresh) == len(given) else " (beside the answers above)"
     day = f"{one_day} " if one_day and one_day[3:] not in text else ""
     parts = joined(_parts(fresh, dated=not one_day))
-    return sentence(f"{text.rstrip('?. ')}? {VERDICT_WORDS[verdict]}{beside}: {day}{parts}")
+    return sentence(f"{text.rstrip('?. ')}? {verdict}{beside}: {day}{parts}")
 
 
 def _parts(given: list[Given], *, dated: bool) -> list[str]:

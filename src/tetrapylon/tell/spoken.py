@@ -13,7 +13,6 @@ from tetrapylon.tell.phrases import when
 
 PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+)?(?:\w+)?$", re.I)
 """Words of the perfect that end in a verb of saying: of "has said" no day is told, only that it is past."""
-TOLD = {False: "reported", True: "told"}
 REACH = 16
 """Code points before a verb of saying that may hold its auxiliary."""
 
@@ -50,9 +49,8 @@ def saying(record: Record, claim: Claim) -> str:
     edtf, voice = said_on(record, [claim]), in_whose_words(record, claim)
     if not voice or edtf != claim.speech_date or not is_dated_by_report(record, claim):
         return f" {when(edtf)}{voice}"
-    return (
-        f", as {writer_of(record, claim)} {TOLD[writer_of(record, claim) == UNNAMED]} {when(edtf)}"
-    )
+    writer = writer_of(record, claim)
+    return f", as {writer} {'told' if writer == UNNAMED else 'reported'} {when(edtf)}"
 
 
 def _story_day(record: Record, claim: Claim) -> str | None:

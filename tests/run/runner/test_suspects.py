@@ -22,6 +22,7 @@ class Scheduler:
 
     def __init__(self) -> None:
         self.waiting: list[Order] = []
+        self.given_up: list[str] = []
 
     def submit(self, order: Order) -> None:
         self.waiting.append(order)
@@ -31,7 +32,7 @@ class Scheduler:
         if KILLER in order.items:
             self.given_up = [o.name for o in self.waiting]
             return [Failed(name=order.name, why="killed", kills=3)]
-        if order.name in getattr(self, "given_up", []):
+        if order.name in self.given_up:
             self.given_up.remove(order.name)
             return [Failed(name=order.name, why="killed", kills=3)]
         ended = execute(order)

@@ -48,6 +48,47 @@ def test_both_tolls_are_according_to_one_source(document: OpenDocument) -> None:
     assert {speaker for speaker, _ in said(document, text).values()} == {"hospital lists"}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Guns also threaten Tarsa, the seat of the province, a retired colonel cautioned.",
+            "a retired colonel",
+        ),
+        ("Rebels could soon reach Tarsa, warned a senior officer.", "a senior officer"),
+        ("The mill was shut for weeks, a baker complained.", "a baker"),
+    ],
+)
+def test_who_warns_at_the_end_says_all_before(
+    document: OpenDocument, text: str, speaker: str
+) -> None:
+    assert {who for who, _ in said(document, text).values()} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Two guards were killed and a truck was burned at the mill, according to the mayor.",
+            {"the mayor"},
+        ),
+        (
+            "Rebels raided the mill, and guards drove them off, according to the police.",
+            {"the police"},
+        ),
+        (
+            "The army said it had taken the mill, and two men died, according to a nurse.",
+            {"The army", "a nurse"},
+        ),
+        ("The army took the mill, but two men died, according to a nurse.", {None, "a nurse"}),
+    ],
+)
+def test_what_and_joins_is_according_to_one_source(
+    document: OpenDocument, text: str, speakers: set[str | None]
+) -> None:
+    assert {speaker for speaker, _ in said(document, text).values()} == speakers
+
+
 @pytest.mark.parametrize("text", ["Men of the 58 Division crossed the dam."])
 def test_a_units_number_counts_nothing(document: OpenDocument, text: str) -> None:
     assert not find_amounts(document(text))

@@ -18,7 +18,8 @@ NOUN_PREPOSITIONS = frozenset({"of", "for", "about", "on", "to", "against"})
 def according(text: str, parse: Parse, token: Token, cues: CueLexicon) -> Reported | None:
     """Return what "according to X" or "per X" reports: the rest of its clause.
 
-    What goes "according to plan" is said by nobody.
+    Behind a comma it reports the clauses that "and" joins to that one, too. What goes "according to plan" is said
+    by nobody.
     """
     to = token if token.low != "according" else _to(parse, token)
     source = child(parse, to, "pobj") if to is not None else None
@@ -33,10 +34,28 @@ def according(text: str, parse: Parse, token: Token, cues: CueLexicon) -> Report
         clause = parse.head(clause)
     while clause.dep in ("conj", "xcomp", "relcl", "acl") and not _stands_alone(parse, clause):
         clause = parse.head(clause)
+    if token.i > 0 and parse[token.i - 1].text == ",":
+        clause = _first_joined(parse, clause, cues)
     content = pieces(text, parse, {t.i for t in parse.subtree(clause)} - own)
     if not content:
         return None
     return Reported(CueClass.SAY, token, cue, source, content)
+
+
+def _first_joined(parse: Parse, clause: Token, cues: CueLexicon) -> Token:
+    """Return the first of the clauses that "and" joins to one, none of which tells what somebody says."""
+    first = clause
+    while first.dep == "conj" and _is_and(parse, parse.head(first), first):
+        first = parse.head(first)
+        if first.lemma.lower() in cues.verbs and child(parse, first, "ccomp") is not None:
+            return clause
+    return first
+
+
+def _is_and(parse: Parse, before: Token, behind: Token) -> bool:
+    """Tell whether "and" or a bare comma joins a clause to the one before."""
+    joints = {c.low for c in parse.children(before) if c.dep in ("cc", "punct") and c.i < behind.i}
+    return before.pos in VERBAL and not joints & {"but", "yet", "or", ";"}
 
 
 def _to(parse: Parse, token: Token) -> Token | None:

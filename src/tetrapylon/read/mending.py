@@ -15,11 +15,12 @@ from dataclasses import replace
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import VERBAL, is_finite
 from tetrapylon.read.mending_names import mend_ranks, mend_taking
-from tetrapylon.read.mending_said import mend_reduced, mend_second_saying
+from tetrapylon.read.mending_said import mend_inverted, mend_reduced, mend_second_saying
 from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_relative, mend_words, raise_verb
 
 TAIL_VERBS = frozenset(
     {"say", "tell", "report", "announce", "add", "warn", "write", "note", "explain"}
+    | {"caution", "complain"}
 )
 """Verbs that close a statement with its speaker in news prose."""
 
@@ -43,7 +44,7 @@ def mended(parse: Parse) -> Parse:
     for number in sorted({t.sent for t in tokens}):
         sentence = parse.sentence(number)
         changed |= _unshout(parse, sentence, tokens)
-        mends = (mend_ranks, mend_taking, mend_reduced, mend_second_saying)
+        mends = (mend_ranks, mend_taking, mend_reduced, mend_second_saying, mend_inverted)
         changed |= sum(mend(parse, sentence, tokens) for mend in mends) > 0
     parse = Parse(tuple(tokens)) if changed else parse
     for number in sorted({t.sent for t in tokens}):

@@ -26,6 +26,8 @@ SPEAKS_TOO = frozenset(
     }
 )
 """Verbs that after "denied that ... had ... and" are the speaker's again."""
+CLOSES = frozenset({"say", "report", "add", "warn", "caution", "complain", "insist", "announce"})
+"""Verbs that stand before the speaker who closes a sentence."""
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -75,3 +77,34 @@ def mend_second_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Tok
                     tokens[c.i] = replace(tokens[c.i], head=above.i)
             changed = True
     return changed
+
+
+def mend_inverted(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Make "..., warned a senior officer." a closing attribution, read as a second deed of the first subject."""
+    for verb in sentence:
+        first = parse.head(verb)
+        if not _closes_inverted(parse, verb, first):
+            continue
+        rooted = first.dep == "ROOT"
+        tokens[verb.i] = replace(
+            tokens[verb.i], head=verb.i if rooted else first.head, dep=first.dep
+        )
+        tokens[first.i] = replace(tokens[first.i], head=verb.i, dep="ccomp")
+        for c in parse.children(first):
+            if c.dep == "punct" and c.i >= verb.i - 1:
+                tokens[c.i] = replace(tokens[c.i], head=verb.i)
+        return True
+    return False
+
+
+def _closes_inverted(parse: Parse, verb: Token, first: Token) -> bool:
+    """Tell whether a verb of saying, joined by a bare comma, has nothing behind it but its speaker."""
+    fits = verb.dep == "conj" and verb.lemma in CLOSES and verb.tag in ("VBD", "VBZ", "VBN")
+    if not fits or first.pos not in VERBAL or parse[verb.i - 1].text != ",":
+        return False
+    below = [c for c in parse.children(verb) if c.pos != "PUNCT"]
+    joined = any(c.dep in ("cc", "conj") and c.i != verb.i for c in parse.children(first))
+    speaker = below[0] if len(below) == 1 and below[0].dep == "dobj" else None
+    named = speaker is not None and speaker.pos in ("NOUN", "PROPN")
+    told = any(c.dep in SUBJECTS for c in parse.children(first))
+    return named and told and not joined

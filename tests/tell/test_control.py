@@ -29,7 +29,8 @@ def rows(record: Record, state: ControlState) -> list[Control]:
     return [k for k in record.control if k.state is state]
 
 
-TAKEN = "The Islamic State group seized Mosul in June 2014. The town of Mosul lies in Iraq."
+LIES = "The town of Mosul lies in Iraq."
+TAKEN = f"The Islamic State group seized Mosul in June 2014. {LIES}"
 
 
 def test_a_capture_gives_holder_and_month(tools: Tools) -> None:
@@ -165,3 +166,23 @@ def test_a_party_driven_out_of_a_town_is_no_place_of_its_own(tools: Tools) -> No
     )
     record = record_of(tools, text)
     assert "Marib" not in {record.entity[k.place].name for k in record.control}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Islamic State group had held Mosul, teachers say.",
+        "Mosul had been in the hands of the Islamic State group.",
+        "Mosul was formerly controlled by the Islamic State group.",
+        "The Islamic State group once held Mosul.",
+    ],
+)
+def test_a_holding_that_is_over_shows_no_holder_of_today(tools: Tools, text: str) -> None:
+    assert record_of(tools, f"The Islamic State group holds Mosul. {LIES}").control
+    assert not record_of(tools, f"{text} {LIES}").control
+
+
+def test_a_spell_with_both_ends_is_over_even_if_nobody_knows_the_reports_day(tools: Tools) -> None:
+    report = report_of_text(f"The Islamic State group held Mosul between 2014 and 2016. {LIES}")
+    record = build_record([report], [read_report(report, tools)], tools)
+    assert [(k.begun, k.ended) for k in record.control] == [("2014", "2016")]

@@ -13,6 +13,12 @@ from tetrapylon.model.time import Time, TimexType
 BEFORE = re.compile(r"\b(?:before|until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+OVER = re.compile(
+    r"\b(?:had\s+(?:\w+\s+)?been\s+(?:\w+\s+){0,3}|(?:once|formerly|previously|used\s+to)\s+(?:\w+\s+){0,3})$",
+    re.IGNORECASE,
+)
+"""Words before a holding that put it in the past with no day: "had been in the hands of", "once held"."""
+PARTICIPLE = re.compile(r"\w+(?:ed|eld|un|en)", re.IGNORECASE)
 HAS = re.compile(r"\b(?:has|have|had|'s|'ve|’ve)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 UNTIL = re.compile(r"\s+(?:until|till|to|and)\b", re.IGNORECASE)
 NO_DAY = "no day"
@@ -42,6 +48,8 @@ def spell_of(record: Record, event: EventMention, story_day: str | None) -> Spel
     told = [t for t in record.times_of(event.report) if t.id in event.times]
     perfect = HAS.search(before) is not None
     dated = [t for t in told if t.edtf is not None]
+    if not dated and _is_over(before, event.trigger.of(text)):
+        return None
     if not dated:
         lasted = any(t.type is TimexType.DURATION for t in told)
         return None if lasted and not perfect else Spell(story_day)
@@ -50,6 +58,12 @@ def spell_of(record: Record, event: EventMention, story_day: str | None) -> Spel
         return None
     dated += [c for c in closing if isinstance(c, Time) and c not in dated]
     return _dated(text, dated, story_day, over=HAD.search(before) is not None)
+
+
+def _is_over(before: str, trigger: str) -> bool:
+    """Tell whether words without a day put a holding in the past: "had held", "had been under", "formerly ruled"."""
+    led = HAD.search(before) is not None and PARTICIPLE.fullmatch(trigger) is not None
+    return led or OVER.search(before) is not None
 
 
 def _closing(text: str, time: Time, times: tuple[Time, ...]) -> Time | str | None:
@@ -69,6 +83,9 @@ def _dated(text: str, times: list[Time], story_day: str | None, *, over: bool) -
     opening = next(
         (t.edtf.split("/")[0] for t in times if t.edtf and days_of(t.edtf) == first), None
     )
+    closed = last is not None and last.last is not None
+    if closed and last is not None and (now is None or now.first is None):
+        return Spell(story_day, edtf_of(first or Days(None, last.last)), edtf_of(last))
     if now is None or now.first is None or (first is None and last is None):
         return Spell(story_day)
     if last is not None and last.last is not None and last.last < now.first:

@@ -59,13 +59,22 @@ def claimant_of(
     if entity is None:
         return Claimant(
             entity=None,
-            name=words,
+            name=_described(words, earlier),
             type=_or_other(statement.speaker_type),
             anonymous=statement.anonymous,
             span=statement.speaker,
         )
     type_ = _type_of(entity, statement, earlier)
     return Claimant(entity=entity.id, name=entity.name, type=type_, span=statement.speaker)
+
+
+def _described(words: str, earlier: tuple[Claimant, ...]) -> str:
+    """Return the words for a nameless speaker: "the source" by those that brought in the last one ("a security source")."""
+    article, _, head = words.partition(" ")
+    if article.casefold() != "the" or " " in head or not head.islower():
+        return words
+    alike = (c.name for c in reversed(earlier) if c.name and c.entity is None and c.anonymous)
+    return next((n for n in alike if n.split()[-1] == head and len(n.split()) > 2), words)
 
 
 def _or_other(type_: ClaimantType | None) -> ClaimantType:

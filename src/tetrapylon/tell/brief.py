@@ -47,7 +47,7 @@ class Length(StrEnum):
     FULL = "full"
 
 
-MOST_PER_SECTION = {Length.SHORT: 4, Length.NORMAL: 18, Length.FULL: 60}
+MOST_PER_SECTION = {Length.SHORT: 4, Length.NORMAL: 20, Length.FULL: 60}
 MOST_WORDS = {Length.SHORT: 22, Length.NORMAL: 40, Length.FULL: 40}
 """Words of a quotation at most; a longer one is cut at a comma."""
 LEAST_WEIGHT = {Length.SHORT: 3.0, Length.NORMAL: 0.5, Length.FULL: -3.0}
@@ -83,6 +83,7 @@ class Planner:
     labels: LabelLexicon
     focus: frozenset[str]
     length: Length = Length.NORMAL
+    answers: frozenset[str] = frozenset()
     told: set[str] = field(default_factory=set)
     quoted: set[str] = field(default_factory=set)
     wordings: list[frozenset[str]] = field(default_factory=list)
@@ -118,7 +119,9 @@ class Planner:
         return sorted(kept, key=_by_date)
 
     def _new(self, entry: Entry) -> bool:
-        told = self.quoted if self.length is Length.FULL and not entry.own else self.told
+        again = self.length is not Length.SHORT and not entry.own
+        answers = frozenset[str]() if entry.ahead else self.answers
+        told = self.quoted | answers if again else self.told
         if not set(entry.claims) - told:
             return False
         if entry.own and "“" not in entry.sentence.text:
@@ -163,8 +166,10 @@ def plan_brief(
         length: how much it tells.
     """
     focus = ids_of(record, about) if about else frozenset[str]()
-    planner = Planner(record, labels, focus, length)
     quoter = Quoter(record, labels, most_words=MOST_WORDS[length])
+    opposed = tuple(disputes(record, quoter, focus))
+    answers = frozenset(c for told in opposed for c in told.claims)
+    planner = Planner(record, labels, focus, length, answers)
     offered = entries_of(record, quoter, focus)
     if length is not Length.FULL:
         offered = [replace(e, weight=e.weight + e.aside) for e in offered]
@@ -180,7 +185,9 @@ def plan_brief(
             "Predicted or planned, as said at the time",
             (e.sentence for e in planner.pick(_foretold(planner, found), planner.most)),
         ),
-        planner.section("What is disputed, what has moved on", _disputes(planner, quoter)),
+        planner.section(
+            "What is disputed, what has moved on", planner.controls(opposed)[: planner.most]
+        ),
         planner.section("Figures", planner.controls(_figures(planner, quoter))[: planner.most]),
         _topical(planner, ALSO, _also(planner, happened)),
         planner.section("What no report states", gaps(record)),
@@ -236,10 +243,6 @@ def _figures(planner: Planner, quoter: Quoter) -> list[Told]:
     if planner.length is Length.FULL:
         return list(told)
     return [t for t in told if OF_WAR in t.words or relevance.placed(t.claims, t.words)]
-
-
-def _disputes(planner: Planner, quoter: Quoter) -> list[BriefSentence]:
-    return planner.controls(disputes(planner.record, quoter, planner.focus))[: planner.most]
 
 
 def _bottom_line(planner: Planner, entries: Sequence[Entry]) -> list[BriefSentence]:

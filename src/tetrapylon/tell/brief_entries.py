@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tetrapylon.lexicon.matters import load_matters
 from tetrapylon.model.claim import Claim, Modality, Quotation, Topic
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.event import Incident, Status
@@ -209,6 +210,8 @@ def _of_quote(
     topic = topic_of([claim], [f for f in frames if TOPIC_OF_FRAME.get(f) not in COMMON])
     if no_speaker(record, claim):
         return None
+    matter = next((m for m in load_matters() if m.is_in(quote)), None)
+    topic = matter.topic if matter and topic is Topic.OTHER else topic
     if topic is Topic.OTHER and claim.claimant.type in WRITERS and not UNPROVEN.search(quote):
         return None
     told = cited(record, (c.id for c in same), _said(record, same, quote))
@@ -216,13 +219,15 @@ def _of_quote(
         sentence=told,
         topic=topic,
         day=_day(claim.content_time) or _day(claim.speech_date),
-        weight=_weight(record, same, quote, background),
-        aside=background.relevance.aside(claim, topic, quote),
+        weight=_weight(record, same, quote, background) + (OF_MATTER if matter else 0.0),
+        aside=0.0
+        if matter and background.relevance.may_lie_in(claim)
+        else background.relevance.aside(claim, topic, quote),
         about=frozenset(claim.about),
         claims=tuple(c.id for c in same),
         ahead=claim.modality in AHEAD,
         fresh=background.fresh(claim),
-        acts=background.relevance.acts(claim, topic),
+        acts=matter is not None or background.relevance.acts(claim, topic),
         by_writer=claim.claimant.type in WRITERS,
     )
 

@@ -58,7 +58,7 @@ def gaps(record: Record) -> Iterator[BriefSentence]:
     if not any(q.measures is Measure.FORCE_STRENGTH and _of_men(q) for q in record.quantities):
         yield _gap(record, "how many fighters or soldiers either side has")
     if _no_battle_toll(record):
-        yield _gap(record, "how many people were killed in the fighting")
+        yield _gap(record, f"how many people were killed in the fighting{_beyond(record)}")
     for gap in GAPS:
         if not gap.measures & stated:
             yield _gap(record, gap.words)
@@ -194,6 +194,13 @@ def _no_battle_toll(record: Record) -> bool:
     }
     killed = [q for q in record.quantities if q.measures is Measure.KILLED]
     return all(q.claim is not None and q.claim in elsewhere for q in killed)
+
+
+def _beyond(record: Record) -> str:
+    """Return what tolls reports do state where none of a battle is: those of the whole war."""
+    of_war = {c for i in record.incidents if "war_toll" in i.frames for c in i.claims}
+    known = any(q.measures is Measure.KILLED and q.claim in of_war for q in record.quantities)
+    return " now told of, apart from the toll of the whole war" if known else ""
 
 
 def _gap(record: Record, words: str) -> BriefSentence:

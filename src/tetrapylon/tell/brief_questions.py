@@ -53,6 +53,8 @@ def disputes(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[
             one_report = len({record.claim[c].report for c in said.claims}) == 1
             if verdicts[text] is Verdict.DISPUTED and one_report:
                 verdict = "The speakers of one report differ"
+            if verdicts[text] is Verdict.RESOLVED:
+                verdict = asked[text][0].explanation.rstrip(".") or verdict
             earlier = set() if verdicts[text] is Verdict.RESOLVED else given
             yield Told(_told(text, said.given, verdict, earlier), said.claims, parts=True)
             given |= set(said.given)

@@ -169,6 +169,10 @@ class Relevance:
             for e in known
         )
 
+    def may_lie_in(self, claim: Claim) -> bool:
+        """Tell whether a claim is about the theatre or names nothing that would place it elsewhere."""
+        return not claim.about or self.in_theatre(claim)
+
     def placed(self, claims: Iterable[str], words: str) -> bool:
         """Tell whether some claims give a figure of a place, named in these words, in the theatre."""
         wanted = set(claims)

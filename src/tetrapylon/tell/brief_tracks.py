@@ -168,11 +168,12 @@ def _apart(record: Record, values: Sequence[Value]) -> list[Value]:
 
 
 def _listed(record: Record, values: Sequence[Value]) -> str:
-    """Return values as a list, those of one speaker with the speaker."""
+    """Return values as a list, those of one speaker with the speaker, the writers' own last: no bracket stands behind those."""
     by: dict[str, list[str]] = defaultdict(list)
     for v in values:
         by[_by(record, v)].append(v.value)
-    return joined([f"{joined(listed)}{who}" for who, listed in by.items()])
+    spoken = sorted(by.items(), key=lambda group: not group[0])
+    return joined([f"{joined(listed)}{who}" for who, listed in spoken])
 
 
 def _by(record: Record, value: Value) -> str:

@@ -44,22 +44,8 @@ AUXILIARIES = frozenset(
     }
 )  # fmt: skip
 PRONOUNS = frozenset(
-    {
-        "he",
-        "her",
-        "him",
-        "his",
-        "it",
-        "its",
-        "she",
-        "their",
-        "them",
-        "these",
-        "they",
-        "this",
-        "those",
-    }
-)
+    {"he", "her", "him", "his", "it", "its", "she", "their", "them", "these", "they", "this", "those"}
+)  # fmt: skip
 SUBJECTS = frozenset({"he", "she", "they"})
 """Pronouns that a name can stand for as it is; "it" is too often something that no name stands for."""
 HAPPENINGS = frozenset(
@@ -75,6 +61,7 @@ MAY_FOLLOW = frozenset(
 )  # fmt: skip
 SPEAKS = frozenset({"said", "says", "told", "cited", "quoted", "reported"})
 OWN = frozenset({"i", "my", "our", "us", "we"})
+ADVERB = re.compile(r"(?:also|then|later|still|even|reportedly|afterwards) ", re.I)
 DONE = re.compile(r"to have \w+", re.I)
 """How a deed that somebody claims begins: "to have reached the bridge"."""
 MET_SELF = re.compile(r"\b(\w{4,})\b[^.]{0,40}\bmet\b[^.]{0,60}\b\1\b")
@@ -172,7 +159,7 @@ class Quoter:
         start = _WORD.match(words)
         text = self.record.report[claim.report].text
         joined = re.search(r"\b(?:and|but)\s+$", text[: claim.span.start])
-        if start is None or joined is None or start.group().casefold() not in AUXILIARIES:
+        if start is None or joined is None or not self._verb_first(claim, start):
             return None
         if self._broken_off(claim, words):
             return None
@@ -185,13 +172,21 @@ class Quoter:
                 return f"[{plain}] {words}" if plain else None
         return None
 
+    def _verb_first(self, claim: Claim, start: re.Match[str]) -> bool:
+        """Tell whether a clause begins with its verb, or with an adverb ("also") right before it."""
+        if start.group().casefold() in AUXILIARIES:
+            return True
+        said = self._statements.get((claim.report, claim.span.start, claim.span.end))
+        lead = ADVERB.match(claim.span.of(self.record.report[claim.report].text))
+        return said is not None and said.root == claim.span.start + (lead.end() if lead else 0)
+
     def _subject_words(self, claim: Claim, text: str) -> str | None:
         """Return the words before a clause's verb, its speaker's name for a pronoun, None for too many."""
         said = self._statements.get((claim.report, claim.span.start, claim.span.end))
         if said is None or said.root is None:
             return None
         lead = _WORD.findall(text[claim.span.start : said.root].rpartition(", ")[2])
-        while lead and lead[-1].casefold() in AUXILIARIES:
+        while lead and lead[-1].casefold() in AUXILIARIES and not _is_acronym(lead[-1]):
             lead.pop()
         if len(lead) == 1 and lead[0].casefold() in PRONOUNS:
             meant = self._pronouns.get((claim.report, claim.span.start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.tell.bench import ARMY, BY_MONITOR, TOWN, Bench
+from tests.tell.bench import ARMY, BY_MONITOR, REBELS, TOWN, Bench
 from tetrapylon.model.claim import Claimant, ClaimantType
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import ControlBasis, ControlState
@@ -56,6 +56,22 @@ def test_a_capture_that_nobody_tells_as_a_fact_names_whose_account_it_is() -> No
     assert _history(bench)[0].words == (
         "The Norland army captured Vardin by 4 May 2020, by the account of two residents."
     )
+
+
+def test_from_whom_a_place_was_taken_may_be_one_writers_telling() -> None:
+    bench = Bench()
+    month = bench.say("The Norland army captured Vardin last March", "captured")
+    whole = "The Norland army captured Vardin from the Free South last year"
+    year = bench.say(whole, "captured", report="r2")
+    month = bench.change(month, content_time="2019-03", times=("t1",))
+    year = bench.change(year, content_time="2019", times=("t2",))
+    bench.hold(ARMY, ControlState.CAPTURED, "2019-03", month, year)
+    bench.hold(REBELS, ControlState.LOST, "2019-03", month, year)
+    told = _history(bench)[0]
+    assert told.words == (
+        "The Norland army captured Vardin in March 2019, in Coast Wire’s telling from Free South."
+    )
+    assert (set(told.claims), told.parts) == ({month.id, year.id}, True)
 
 
 def test_all_claims_of_listed_values_are_counted_the_first_of_each_leading() -> None:

@@ -28,6 +28,12 @@ def named(words: str) -> list[str]:
         ("The envoy handed both sides a draft in Nairobi.", "proposals handed over"),
         ("The chief negotiator insisted that nobody could impose terms on the capital.", "pressure on those who negotiate"),
         ("Shells destroyed two schools and the last hospital.", "buildings destroyed"),
+        ("The cease-fire has largely held since June.", "how a truce fares"),
+        ("A dozen captured villagers were executed on the bridge.", "captives killed"),
+        ("The footage could not be independently verified.", "what could not be checked"),
+        ("The two delegations have not yet discussed the border.", "what the parties to talks have touched on"),
+        ("He would answer in the next round of talks, due in May.", "the next round of talks"),
+        ("Fighting raged along the river road.", "fighting that goes on"),
     ],
 )  # fmt: skip
 def test_a_matter_is_seen_by_its_words(words: str, matter: str) -> None:

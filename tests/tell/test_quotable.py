@@ -112,3 +112,21 @@ def test_a_deed_that_others_are_said_to_have_done_is_not_the_speakers() -> None:
     deed = Span(start + len("claimed the rebels are held "), said.span.end)
     bench.change(said, cue=cue, span=deed)
     assert _quote(bench) is None
+
+
+def test_a_verb_behind_and_lends_its_subject_from_the_clause_before() -> None:
+    bench = Bench()
+    bench.say("The UPF shelled the depot at Vardin, and", "shelled")
+    bench.say("also burned two farms near the river by night", "burned")
+    first, second = bench.claims
+    text = " ".join(bench.texts["r1"])
+    end = text.index(", and")
+    bench.statements[0] = replace(bench.statements[0], span=Span(0, end))
+    bench.change(first, span=Span(0, end))
+    bench.texts["r1"] = [text.replace("and. also", "and also")]
+    start = second.span.start - 1
+    moved = Span(start, second.span.end - 1)
+    said = bench.statements[1]
+    bench.statements[1] = replace(said, span=moved, root=(said.root or 1) - 1)
+    bench.change(second, span=moved)
+    assert _quote(bench) == "“[The UPF] also burned two farms near the river by night”"

@@ -205,7 +205,7 @@ RECORD: tuple[RecordStage, ...] = (
         "ground.entities@11", ("readings", "origins", "compositions"), ("entities",), _entities
     ),
     RecordStage(
-        "ground.claims@7",
+        "ground.claims@8",
         ("readings", "datings", "times", "origins", "entities"),
         ("claims",),
         _claims,

@@ -26,7 +26,7 @@ from tetrapylon.tell.brief_model import Brief, BriefSection, BriefSentence
 from tetrapylon.tell.brief_questions import OF_WAR, disputes, figures
 from tetrapylon.tell.brief_relevance import Relevance
 from tetrapylon.tell.brief_tracks import named_of, talks_now
-from tetrapylon.tell.brief_wording import content_words, likeness
+from tetrapylon.tell.brief_wording import alike, content_words
 from tetrapylon.tell.phrases import day_words
 from tetrapylon.tell.quotable import Quoter
 from tetrapylon.tell.support import origins_behind
@@ -36,7 +36,6 @@ OFTEN = 3
 """A second place stands in the bottom line where it is mentioned at least a third as often as the first."""
 BOTTOM_NEWEST = 2
 MORE_THAN_CONTROL = 9
-ALIKE = 0.55
 
 
 class Length(StrEnum):
@@ -86,7 +85,7 @@ class Planner:
     answers: frozenset[str] = frozenset()
     told: set[str] = field(default_factory=set)
     quoted: set[str] = field(default_factory=set)
-    wordings: list[frozenset[str]] = field(default_factory=list)
+    wordings: list[Entry] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
 
     @property
@@ -115,7 +114,7 @@ class Planner:
                 kept.append(entry)
                 self.told |= set(entry.claims)
                 self.quoted |= set() if entry.own else set(entry.claims)
-                self.wordings.append(content_words(entry.sentence.text))
+                self.wordings.append(entry)
         return sorted(kept, key=_by_date)
 
     def _new(self, entry: Entry) -> bool:
@@ -128,11 +127,12 @@ class Planner:
             return True
         if not entry.own and entry.claims[0] in told:
             return False
-        words = content_words(entry.sentence.text)
         nested = not entry.own and any(
             self._within(entry.claims[0], other) for other in sorted(told)
         )
-        return not nested and all(likeness(words, other) < ALIKE for other in self.wordings)
+        return not nested and not any(
+            alike((entry.sentence.text, entry.day), (o.sentence.text, o.day)) for o in self.wordings
+        )
 
     def _within(self, one: str, other: str) -> bool:
         a, b = self.record.claim.get(one), self.record.claim.get(other)

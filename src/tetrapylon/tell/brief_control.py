@@ -14,7 +14,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
 from tetrapylon.tell.brief_days import done_by, lies_in
 from tetrapylon.tell.control_share import ground_words
-from tetrapylon.tell.names import UNQUOTED, WRITERS, be, named, speakers_of
+from tetrapylon.tell.names import UNQUOTED, WRITERS, be, named, speakers_of, writer_of
 from tetrapylon.tell.phrases import day_words, sentence, when
 
 CHANGES = frozenset({ControlState.CAPTURED, ControlState.LOST})
@@ -93,7 +93,11 @@ def control_history(record: Record, focus: frozenset[str]) -> Iterator[Told]:
     for n, row in enumerate(taken):
         again = any(r.place == row.place and r.holder == row.holder for r in taken[:n])
         words = _captured(record, row, rows, again="again " if again else "")
-        yield Told(sentence(words), _bearing(record, row))
+        loser, beside = (
+            _one_telling(record, row, rows) if not _from(record, row, rows) else ("", ())
+        )
+        borne = dict.fromkeys((*beside, *_bearing(record, row)))
+        yield Told(sentence(f"{words}{loser}"), tuple(borne), parts=bool(beside))
     yield from (Told(_lost(record, r), r.claims) for r in _lone_losses(rows, taken))
     changed = {r.place for r in taken}
     for row in sorted((r for r in rows if r.state is ControlState.HELD), key=_begun):
@@ -170,8 +174,7 @@ def _spoken_of(record: Record, claim: Claim) -> set[str]:
 
 
 def _from(record: Record, row: Control, rows: Sequence[Control]) -> str:
-    losers = [r for r in rows if r.place == row.place and r.begun == row.begun]
-    lost = [r for r in losers if r.state is ControlState.LOST and r.holder != row.holder]
+    lost = [r for r in rows if _is_loss(r, row)]
     before = [
         r
         for r in rows
@@ -186,6 +189,26 @@ def _from(record: Record, row: Control, rows: Sequence[Control]) -> str:
         if r.holder and (_had_it(r.holder, row, rows) or _all_name(record, row, r.holder))
     ]
     return f" from {_holder(record, known[0])}" if known else ""
+
+
+def _one_telling(
+    record: Record, row: Control, rows: Sequence[Control]
+) -> tuple[str, tuple[str, ...]]:
+    """Return from whom a place was taken where one writer alone says so, and the claim that does; "" where none does."""
+    lost = {r.holder: _side_of(record, r.holder) for r in rows if _is_loss(r, row)}
+    for key in (c for c in row.claims if c in record.claim):
+        claim = record.claim[key]
+        for holder, side in lost.items():
+            if claim.claimant.type in WRITERS - UNQUOTED and side & set(claim.about):
+                whose = writer_of(record, claim)
+                return f", in {whose}’s telling from {named(record, holder or '')}", (key,)
+    return "", ()
+
+
+def _is_loss(lost: Control, taken: Control) -> bool:
+    """Tell whether one row is the loss that another's capture is."""
+    same = lost.place == taken.place and lost.begun == taken.begun
+    return same and lost.state is ControlState.LOST and lost.holder not in (None, taken.holder)
 
 
 def _had_it(holder: str, row: Control, rows: Sequence[Control]) -> bool:

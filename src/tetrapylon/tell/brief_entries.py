@@ -43,11 +43,7 @@ FORCE = {
     Modality.POSSIBLE: -2.0,
     Modality.DEMANDED: -1.0,
 }
-
-
 OF_PERSONS = frozenset({"meeting", "talks", "visit"})
-
-
 UNPROVEN = re.compile(r"\bnot be (?:\w+ )?(?:verified|confirmed)\b", re.I)
 """A writer's word that something could not be checked."""
 LATEST_TELLING = 31
@@ -95,8 +91,10 @@ class Entry:
 def entries_of(record: Record, quoter: Quoter, focus: frozenset[str]) -> list[Entry]:
     """Return what a record offers to tell, own words first, then quotations."""
     found = [e for i in record.incidents if (e := _of_incident(record, i, quoter)) is not None]
-    found += _quoted(record, quoter)
-    found += _matters(record, quoter, [c for e in found if not e.own for c in e.claims])
+    quoted = list(_quoted(record, quoter))
+    whole = list(_matters(record, quoter, [c for e in quoted for c in e.claims]))
+    said_in_full = {e.claims[0] for e in whole}
+    found += [*(e for e in quoted if e.claims[0] not in said_in_full), *whole]
     return [e for e in found if not focus or e.about & focus]
 
 

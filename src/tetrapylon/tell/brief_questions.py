@@ -15,10 +15,10 @@ from tetrapylon.tell.brief_control import Told
 from tetrapylon.tell.names import (
     UNQUOTED,
     WRITERS,
+    answerer_of,
     in_whose_words,
     is_narrated,
     speaker_of,
-    teller_of,
     writer_of,
 )
 from tetrapylon.tell.phrases import capital, joined, sentence, when
@@ -229,7 +229,7 @@ def _answers(record: Record, quoter: Quoter, asked: list[Question]) -> Said:
         if value:
             day = when(said_on(record, (claim,)))
             verb = _voiced(record, claim, _verb(record, claim), value)
-            given[Given(teller_of(record, claim), value, day, verb)] = None
+            given[Given(answerer_of(record, claim), value, day, verb)] = None
             claims[claim.id] = None
     return Said(tuple(given), tuple(claims))
 
@@ -272,7 +272,8 @@ def _verb(record: Record, claim: Claim) -> str:
     text = record.report[claim.report].text
     cue = claim.cue.of(text) if claim.cue else ""
     under = DENIES.search(cue) is not None and DENIES.search(claim.span.of(text)) is None
-    told = "reported" if claim.claimant.type in WRITERS else "said"
+    by_writer = claim.claimant.type in WRITERS or is_narrated(record, claim)
+    told = "reported" if by_writer else "said"
     return "denied" if claim.modality is Modality.DENIED and under else told
 
 

@@ -157,9 +157,10 @@ def in_whose_words(record: Record, claim: Claim) -> str:
     return f", in {whose}{'’' if whose.endswith('s') else '’s'} words"
 
 
-def teller_of(record: Record, claim: Claim) -> str:
-    """Return who answers for a claim's words as they stand: its speaker, or the writer who tells of one."""
-    return writer_of(record, claim) if is_narrated(record, claim) else speaker_of(record, claim)
+def answerer_of(record: Record, claim: Claim) -> str:
+    """Return who answers for a claim's words; of a party whose stand a writer tells both are named, for a writer takes no side."""
+    speaker = speaker_of(record, claim)
+    return f"of {speaker} {writer_of(record, claim)}" if is_narrated(record, claim) else speaker
 
 
 def _indefinite(name: str) -> str:

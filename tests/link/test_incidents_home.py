@@ -99,3 +99,19 @@ def test_an_agency_that_counts_those_who_fled_is_no_target(tools: Tools) -> None
     flights = [i for i in record_of(tools, text).incidents if "displacement" in i.frames]
     assert flights
     assert not any("UNHCR" in i.title or "Refugees" in i.title for i in flights)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Thousands of residents fled to Tikrit on Monday.", set()),
+        ("Thousands of residents fled from Mosul to Tikrit on Monday.", {"Mosul"}),
+        ("Thousands of residents fled Mosul for Tikrit on Monday.", {"Mosul"}),
+        ("Residents of villages fled with their cattle to Tikrit or to Mosul.", set()),
+    ],
+)
+def test_where_people_flee_to_is_not_where_they_fled_from(
+    tools: Tools, text: str, places: set[str]
+) -> None:
+    flights = [i for i in record_of(tools, text).incidents if "displacement" in i.frames]
+    assert {i.place.name for i in flights if i.place} == places

@@ -95,7 +95,8 @@ class Frame:
 
     `does` is a neutral verb phrase in the present ("captures"), `called` a neutral noun ("capture").
     `acled_by_state` replaces `acled` where the agent is a state's force. `family` says which frames may
-    tell of one happening. `preps` say which role a preposition's actor fills.
+    tell of one happening. `preps` say which role a preposition's actor fills; behind `leads_to` stands
+    where it leads, not where it is.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Frame:
     deadly: bool = False
     lasting: bool = False
     preps: Mapping[str, Slot]
+    leads_to: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +240,7 @@ def _frame(name: str, row: Row) -> Frame:
         deadly=bool(row.get("deadly", False)),
         lasting=bool(row.get("lasting", False)),
         preps={str(k): Slot(str(v)) for k, v in _rows(row.get("preps", {})).items()},
+        leads_to=frozenset(_words(row.get("leads_to"))),
     )
     _check_codes(frame)
     return frame

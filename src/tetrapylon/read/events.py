@@ -26,6 +26,7 @@ from tetrapylon.read.events_where import (
     statement_at,
     times_in,
     told_together,
+    without_goals,
 )
 from tetrapylon.read.pair_types import pair_type_of
 
@@ -139,7 +140,9 @@ def _event(
         background=scope.background,
         ongoing=scope.ongoing,
         thing=roles.thing.span if roles.thing else None,
-        near_places=_ids(sentence_places(parse, token, page.cast)),
+        near_places=_ids(
+            without_goals(parse, sentence_places(parse, token, page.cast), frame.leads_to)
+        ),
         pair_type=_pair_type(parse, frame, roles),
     )
 
@@ -193,6 +196,7 @@ def _roles(
         places = tuple(dict.fromkeys((*_named_by(page, arguments.subjects), *places)))
     if not places and (frame.control is not None or arguments.clause is not token):
         places = tuple(_owned(page, parse, token, arguments.clause))
+    places = without_goals(parse, places, frame.leads_to)
     return _Roles(
         _actors(filled[Slot.AGENT], places),
         _actors(filled[Slot.PATIENT], places),

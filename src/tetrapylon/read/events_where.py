@@ -8,6 +8,7 @@ from tetrapylon.model.claim import Statement
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.quantity import Amount
+from tetrapylon.model.span import Span
 from tetrapylon.model.time import TimeMention
 from tetrapylon.read.clauses import VERBAL, is_finite
 from tetrapylon.read.events_cast import PLACES, Cast
@@ -105,6 +106,20 @@ def sentence_places(parse: Parse, token: Token, cast: Cast) -> tuple[Mention, ..
         and m.form is not MentionForm.PRONOUN
         and t.dep != "compound"
     )
+
+
+def without_goals(
+    parse: Parse, places: tuple[Mention, ...], leads_to: frozenset[str]
+) -> tuple[Mention, ...]:
+    """Leave out the places that a happening only leads to: "fled *to Karsa*"."""
+    return tuple(m for m in places if not leads_to or not _is_goal(parse, m, leads_to))
+
+
+def _is_goal(parse: Parse, place: Mention, leads_to: frozenset[str]) -> bool:
+    word = parse.root_of(parse.within(Span(place.start, place.end)))
+    while word is not None and word.dep in ("conj", "appos", "compound"):
+        word = parse.head(word)
+    return word is not None and word.dep == "pobj" and parse.head(word).low in leads_to
 
 
 def times_in(

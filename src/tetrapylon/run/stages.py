@@ -109,7 +109,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.amounts@5", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@11", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@9",
+        "read.events@10",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,

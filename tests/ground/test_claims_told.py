@@ -69,3 +69,24 @@ def test_what_somebody_said_days_ago_did_not_happen_today(tools: Tools) -> None:
     strikes = [i for i in record.incidents if "airstrike" in i.frames]
     assert strikes
     assert all(i.date != "2017-07-12" for i in strikes)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Rebels fought the army near Palmyra on Monday. The gates were shut, it said.", ["it"]),
+        (
+            "The defence ministry said the road to Idlib was open. Idlib was calm, it added.",
+            ["The defence ministry", "The defence ministry"],
+        ),
+        (
+            "Bashar al-Assad flew to Homs. Guns threaten Idlib, a senior officer warned. They were close, he said.",
+            ["a senior officer", "a senior officer"],
+        ),
+    ],
+)
+def test_no_town_speaks_and_he_who_just_spoke_goes_on(
+    tools: Tools, text: str, speakers: list[str]
+) -> None:
+    said = [c for c in record_of(tools, text).claims if c.claimant.type.value != "publisher_voice"]
+    assert [c.claimant.name for c in said] == speakers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tetrapylon.ground.cast import Cast
-from tetrapylon.ground.pronouns import GENDER_OF_PRONOUN, echo, nameless, person_meant
+from tetrapylon.ground.pronouns import GENDER_OF_PRONOUN, PRONOUNS, echo, nameless, person_meant
 from tetrapylon.lexicon.genders import GenderLexicon
 from tetrapylon.model.claim import Claimant, ClaimantType, Relay, Statement, Voice
 from tetrapylon.model.entity import Entity, EntityKind
@@ -53,6 +53,8 @@ def claimant_of(
     if statement.anonymous and not cast.is_named(mention, statement.speaker):
         mention = None
     entity = cast.entities.get(mention.entity) if mention and mention.entity else None
+    if words.lower() in PRONOUNS and entity is not None and entity.kind is EntityKind.PLACE:
+        return echo(statement, cast, statement.speaker, earlier)  # a town says nothing: "it added"
     entity = entity or cast.surnamed(words)
     if entity is None and statement.speaker_type is None:
         return echo(statement, cast, statement.speaker, earlier)

@@ -22,6 +22,8 @@ GENDER_OF_PRONOUN = {
 NEAR_SPEAKER = 400
 """Code points between a speaker and the "he said" that takes him up: about a paragraph."""
 NEAREST = 2
+JUST_SPOKE = 100
+"""Code points from a speaker to a pronoun in the sentence behind."""
 FAR_SPEAKER = 3_000
 """Code points back that a pronoun reaches where nobody nearer fits it."""
 PRONOUNS = frozenset({"they", "them", "their", "it", "its", "we", "us", "i", "who", "which"})
@@ -49,7 +51,7 @@ def person_meant(
 
     Tried in turn: who is named before it in its sentence; who spoke just before; who the mention takes up;
     who spoke further up; a person named shortly before. Nobody whose words tell the other gender is taken, and
-    of the two nearest rather one whose words tell the pronoun's own.
+    of the two nearest rather one whose words tell the pronoun's own, unless only the other has just spoken.
     """
     span = statement.speaker
     if span is None:
@@ -60,8 +62,10 @@ def person_meant(
         for c in _candidates(statement, span, cast, earlier)
         if (told := _gender(c, cast, genders)) in (None, wanted)
     ]
+    first = fitting[0][1] if fitting else None
     sure = next((c for known, c in fitting[:NEAREST] if known), None)
-    meant = sure or (fitting[0][1] if fitting else None)
+    just = first is not None and first in earlier and (_back(first, span) or 0) <= JUST_SPOKE
+    meant = first if just and sure not in earlier else sure or first
     return replace(meant, span=span) if meant is not None else None
 
 

@@ -21,6 +21,9 @@ from tetrapylon.tell.quotable import Quoter
         "nobody in Vardin knew whether this meant the end of the siege",
         "we hope that it is likely they will leave",
         "soldiers at Vardin would prefer the latter",
+        "the claim could not be verified",
+        "the ministry has ruled this out",
+        "the army denied it",
     ],
 )
 def test_a_clause_leans_on_an_antecedent_that_stands_before_it(words: str) -> None:
@@ -34,6 +37,7 @@ def test_a_clause_leans_on_an_antecedent_that_stands_before_it(words: str) -> No
         "the mayor said that he would stay",
         "between war and surrender the council chose the latter",
         "it had counted forty shells over Vardin",
+        "the army denied that it had fled",
     ],
 )
 def test_a_clause_with_its_antecedents_inside_stands_alone(words: str) -> None:

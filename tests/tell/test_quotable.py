@@ -130,3 +130,13 @@ def test_a_verb_behind_and_lends_its_subject_from_the_clause_before() -> None:
     bench.statements[1] = replace(said, span=moved, root=(said.root or 1) - 1)
     bench.change(second, span=moved)
     assert _quote(bench) == "“[The UPF] also burned two farms near the river by night”"
+
+
+def test_a_deed_that_a_name_at_the_end_only_reckons_is_not_its_own() -> None:
+    bench = Bench()
+    said = bench.say("to have lost forty men at Vardin, according to Border Watch", "lost", by=BY_MONITOR)  # fmt: skip
+    text = bench.texts["r1"][0]
+    cue, who = text.index("according"), text.index("Border")
+    by = replace(BY_MONITOR, span=Span(who, who + 12))
+    bench.change(said, span=Span(0, cue - 2), cue=Span(cue, cue + 12), claimant=by)
+    assert _quote(bench) is None

@@ -124,7 +124,8 @@ def _other(record: Record, row: Control) -> str:
     place = f"the {place}" if place[:1].islower() else place
     if row.state is ControlState.CONTESTED:
         return sentence(f"fighting at or near {place} was reported {when(row.begun)}")
-    near = f"{by} {be(by)} reported near or moving toward {place} {when(row.begun)}"
+    at = "" if place[:1].isdigit() else "near or moving toward "
+    near = f"{by} {be(by)} reported {at}{place} {when(row.begun)}"
     return sentence(f"{near}{_account(record, row)}")
 
 

@@ -47,6 +47,8 @@ UNNAMED = "one report"
 CREDIT = "credit"
 STATED = 0.9
 """Score from which a report's credit to a wire is one for the whole text, not for one quotation in it."""
+VOWEL = re.compile(r"(?!uni(?!n|m)|us[ae]|eu|u\.?[ns]\b|one\b)[aeiou]", re.I)
+"""How a word begins that "an" stands before: "an envoy", but "a UN envoy", "a European one"."""
 PLURAL_BODY = re.compile(r"^(?:[a-z]+ )*[a-z]+(?:ies|ers|als|ors|ces)$")
 """Several speakers described: "authorities", "local officials"; no "an" stands before them."""
 
@@ -175,7 +177,7 @@ def _indefinite(name: str) -> str:
         return name[0].lower() + name[1:] if name.split()[0].istitle() and " " in name else name
     if re.match(r"(?:the)\s", name, re.IGNORECASE) and bare[:1].isupper():
         return f"the {bare}"
-    return f"{'an' if bare[:1].lower() in 'aeiou' else 'a'} {bare}"
+    return f"{'an' if VOWEL.match(bare) else 'a'} {bare}"
 
 
 def speakers_of(record: Record, claims: Iterable[Claim]) -> str:

@@ -12,8 +12,11 @@ REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b")
 
 def own_deed(claim: Claim, text: str) -> bool:
     """Tell whether a deed "to have" done is its speaker's own: "claimed to have", not "said that they are held to have"."""
-    between = text[claim.cue.end : claim.span.start] if claim.cue else ""
-    return not between.strip()
+    who, cue = claim.claimant.span, claim.cue
+    if cue is None:
+        return True
+    led = cue.end <= claim.span.start and (who is None or who.end <= cue.start)
+    return led and not text[cue.end : claim.span.start].strip()
 
 
 def tells_of_speaker(claim: Claim, text: str) -> bool:

@@ -83,14 +83,12 @@ def _dated(text: str, times: list[Time], story_day: str | None, *, over: bool) -
     opening = next(
         (t.edtf.split("/")[0] for t in times if t.edtf and days_of(t.edtf) == first), None
     )
-    closed = last is not None and last.last is not None
-    if closed and last is not None and (now is None or now.first is None):
+    today = now.first if now else None
+    if last is not None and last.last is not None and (today is None or last.last < today):
         return Spell(story_day, edtf_of(first or Days(None, last.last)), edtf_of(last))
-    if now is None or now.first is None or (first is None and last is None):
+    if today is None or (first is None and last is None):
         return Spell(story_day)
-    if last is not None and last.last is not None and last.last < now.first:
-        return Spell(story_day, edtf_of(first or Days(None, last.last)), edtf_of(last))
-    if first is not None and first.first is not None and first.first < now.first:
+    if first is not None and first.first is not None and first.first < today:
         if over:  # "had held it since 2014, were pushed out": whether it goes on is not told
             return None
         return Spell(story_day, opening or edtf_of(Days(first.first, first.first)))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.tell.bench import BY_MONITOR, Bench
 from tetrapylon.model.claim import Claim, Quotation
+from tetrapylon.model.dating import DayGuess
 from tetrapylon.model.span import Span
 from tetrapylon.tell.phrases import when
 from tetrapylon.tell.spoken import said_on, saying
@@ -61,3 +62,13 @@ def test_a_speakers_own_words_keep_their_day() -> None:
     said = bench.say("the bridge at Vardin is down", "is", by=BY_MONITOR)
     said = bench.change(said, quotation=Quotation.DIRECT)
     assert saying(bench.record(), said) == " on 4 May 2020"
+
+
+def test_own_words_in_a_report_whose_day_is_inferred_are_dated_by_the_report() -> None:
+    bench = Bench()
+    said = bench.say("the bridge at Vardin is down", "is", by=BY_MONITOR)
+    said = bench.change(said, quotation=Quotation.DIRECT)
+    record = bench.record()
+    guess = DayGuess(edtf="2020-05-04", score=0.8, basis=("story_day", "weekday"))
+    dating = tuple(replace(d, published=guess) for d in record.datings)
+    assert saying(replace(record, datings=dating), said) == ", as one report told on 4 May 2020"

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import Days, days_of, edtf_of
 from tetrapylon.model.record import Record
-from tetrapylon.tell.names import UNNAMED, in_whose_words, is_narrated, writer_of
+from tetrapylon.tell.names import UNNAMED, WRITERS, in_whose_words, is_narrated, writer_of
 from tetrapylon.tell.phrases import when
 
 PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+)?(?:\w+)?$", re.I)
 """Words of the perfect that end in a verb of saying: of "has said" no day is told, only that it is past."""
+INFERRED = "story_day"
+"""The evidence of a day of publication that is worked out from the days the text speaks of."""
 REACH = 16
 """Code points before a verb of saying that may hold its auxiliary."""
 
@@ -44,13 +46,22 @@ def saying(record: Record, claim: Claim) -> str:
     """Return when a claim was said and in whose words, to stand behind the verb of saying.
 
     `on 4 May 2020` for a speaker's own words; `on 4 May 2020, in AFP's words` for a paraphrase with a day of its own;
-    `, as AFP reported on 4 May 2020` where only the report's day is known.
+    `, as AFP reported on 4 May 2020` where only the report's day is known, of a speaker's own words too where that day is inferred.
     """
     edtf, voice = said_on(record, [claim]), in_whose_words(record, claim)
-    if not voice or edtf != claim.speech_date or not is_dated_by_report(record, claim):
+    of_report = edtf == claim.speech_date and is_dated_by_report(record, claim)
+    if not of_report or not (voice or _is_undated(record, claim)):
         return f" {when(edtf)}{voice}"
     writer = writer_of(record, claim)
     return f", as {writer} {'told' if writer == UNNAMED else 'reported'} {when(edtf)}"
+
+
+def _is_undated(record: Record, claim: Claim) -> bool:
+    """Tell whether somebody speaks in a report that prints no day to be trusted: the day it is put on is not the saying's."""
+    dating = record.dating.get(claim.report)
+    published = dating.published if dating else None
+    own = claim.claimant.type in WRITERS or is_narrated(record, claim)
+    return not own and published is not None and INFERRED in published.basis
 
 
 def _story_day(record: Record, claim: Claim) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -75,15 +75,22 @@ def gaps(record: Record) -> Iterator[BriefSentence]:
 
 
 def _no_longer_stated(record: Record) -> Iterator[BriefSentence]:
-    """Yield a sentence for each figure that reports once gave and that the latest ones no longer give."""
+    """Yield a sentence for each figure that reports once gave and that the latest ones give no longer, or in vague words."""
     last = max((d for c in record.claims if (d := _last_day(c.speech_date))), default=None)
     for gap in GAPS:
-        told = [q.claim for q in record.quantities if q.claim and q.measures in gap.measures]
-        said = [record.claim[c].speech_date for c in told if c in record.claim]
-        days = [d for edtf in said if (d := _last_day(edtf))]
-        if last and days and last - max(days) > SILENT:
-            since = day_words(max(days))
-            yield _searched(record, sentence(f"No report since {since} states {gap.words}"))
+        told = [q for q in record.quantities if q.measures in gap.measures]
+        exact = _newest(record, [q for q in told if q.value is not None])
+        vague = _newest(record, [q for q in told if q.value is None])
+        if last and exact and last - exact > SILENT:
+            how = "states in figures" if vague and vague > exact else "states"
+            said = f"No report since {day_words(exact)} {how} {gap.words}"
+            yield _searched(record, sentence(said))
+
+
+def _newest(record: Record, quantities: Sequence[Quantity]) -> date | None:
+    """Return the last day on which any of these figures was said."""
+    said = (record.claim.get(q.claim or "") for q in quantities)
+    return max((d for c in said if c and (d := _last_day(c.speech_date))), default=None)
 
 
 SAYS = re.compile(

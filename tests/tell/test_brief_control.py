@@ -74,5 +74,15 @@ def test_from_whom_a_place_was_taken_may_be_one_writers_telling() -> None:
     assert (set(told.claims), told.parts) == ({month.id, year.id}, True)
 
 
+def test_a_holding_that_the_words_close_is_told_as_past() -> None:
+    bench = Bench()
+    said = bench.say("The Norland army held Vardin from 1997 until 2001", "held")
+    row = bench.hold(ARMY, ControlState.HELD, "1997", said)
+    bench.control[0] = replace(row, ended="2001")
+    assert [t.words for t in _history(bench)] == [
+        "The Norland army held Vardin between 1997 and 2001."
+    ]
+
+
 def test_all_claims_of_listed_values_are_counted_the_first_of_each_leading() -> None:
     assert _in_turn([("a", "b", "c"), ("d",)]) == ["a", "d", "b", "c"]

@@ -53,7 +53,9 @@ def holder_now(record: Record, place: str) -> Told | None:
     taken = _last(r for r in rows if r.state is ControlState.CAPTURED)
     lost = _last(r for r in rows if r.state is ControlState.LOST)
     shown = _last(
-        r for r in rows if r.state is ControlState.HELD and r.basis is not ControlBasis.IMPLIED
+        r
+        for r in rows
+        if r.state is ControlState.HELD and r.basis is not ControlBasis.IMPLIED and not _is_over(r)
     )
     change = _last(r for r in (lost, taken) if r is not None)
     if shown is not None and change is not None and _begun(shown) < _begun(change):
@@ -240,8 +242,17 @@ def _side_of(record: Record, key: str | None) -> set[str]:
     return {actor.id, *(e.id for e in record.entities if actor.side and e.side == actor.side)}
 
 
+def _is_over(row: Control) -> bool:
+    """Tell whether the words themselves close a holding: "from 1997 until 2001"."""
+    begun, ended = days_of(row.begun), days_of(row.ended)
+    return bool(begun and begun.first and ended and ended.last) and row.begun != row.ended
+
+
 def _shown_only(record: Record, row: Control) -> Told:
     by, place = _holder(record, row), ground_words(record, row, _place(record, row))
+    if _is_over(row):
+        stretch = when(f"{(row.begun or '').split('/')[0]}/{(row.ended or '').split('/')[-1]}")
+        return Told(sentence(f"{by} held {place} {stretch}"), row.claims)
     words = f"As of {_seen(record, row)} {place} was held by {by}"
     return Told(sentence(words), row.claims)
 

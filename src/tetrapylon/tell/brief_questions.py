@@ -18,6 +18,7 @@ from tetrapylon.tell.names import (
     answerer_of,
     in_whose_words,
     is_narrated,
+    is_own_wire,
     speaker_of,
     writer_of,
 )
@@ -80,8 +81,7 @@ FIGURES = frozenset({"toll", "displacement", "population", "aid", "foreign_force
 def figures(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[Told]:
     """Yield a sentence for each figure that stands alone or that all reports agree on.
 
-    A count of people is told in the whole words that give it: who they were, since when and of what they are a part
-    stands there.
+    A count of people is told in the whole words that give it; a copier's changed words are not told as the wire's.
     """
     for q in record.questions:
         settled = q.verdict in (Verdict.SINGLE, Verdict.AGREE, Verdict.DIFFERENT_MEASURE)
@@ -90,7 +90,9 @@ def figures(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[T
         claims = [c for a in q.answers if (c := record.claim.get(a.claim or "")) is not None]
         about = {e for c in claims for e in c.about}
         if len(claims) == len(q.answers) and (not focus or about & focus):
-            given = zip(claims, q.answers, strict=True)
+            own = {c.origin for c in claims if is_own_wire(record, c)}
+            both = zip(claims, q.answers, strict=True)
+            given = [(c, a) for c, a in both if is_own_wire(record, c) or c.origin not in own]
             said = [
                 _in_full(record, quoter, c)
                 if q.kind in COUNTED
@@ -100,9 +102,9 @@ def figures(record: Record, quoter: Quoter, focus: frozenset[str]) -> Iterator[T
             unique = list(dict.fromkeys(said))
             one_day = len({g.day for g in unique}) == 1 and _is_asked_of(unique[0].day, q.question)
             parts = joined(_parts(unique, dated=not one_day))
-            asked = _plainly(record, q, claims)
             if all(g.value for g in unique):
-                yield Told(sentence(f"{asked} {capital(parts)}"), tuple(c.id for c in claims))
+                words = sentence(f"{_plainly(record, q, claims)} {capital(parts)}")
+                yield Told(words, tuple(c.id for c in claims))
 
 
 def _distance(quoter: Quoter, question: Question, claim: Claim) -> str | None:

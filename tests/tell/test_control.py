@@ -172,7 +172,7 @@ def test_a_party_driven_out_of_a_town_is_no_place_of_its_own(tools: Tools) -> No
     "text",
     [
         "The Islamic State group had held Mosul, teachers say.",
-        "Mosul had been in the hands of the Islamic State group.",
+        "Mosul had been in the hands of the Taliban.",
         "Mosul was formerly controlled by the Islamic State group.",
         "The Islamic State group once held Mosul.",
     ],

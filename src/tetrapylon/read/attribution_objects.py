@@ -30,9 +30,8 @@ def object_of(
     fitting = [k for k in kinds if k in OBJECT_CLASSES]
     thing = child(parse, verb, "dobj", "nsubjpass" if is_passive(parse, verb) else "dobj")
     if thing is not None and thing.pos == "PROPN" and fitting[:1] == [CueClass.PLAN]:
-        return set(), kinds[
-            0
-        ]  # "guns threaten Karsa": a name is nothing that somebody vows or promises
+        # "guns threaten Karsa": a name is nothing that somebody vows or promises
+        return set(), kinds[0]
     if thing is not None and CueClass.THINK in kinds and _as(parse, verb, thing):
         return _with_behind(parse, verb, thing), CueClass.JUDGE
     named = thing is not None and (

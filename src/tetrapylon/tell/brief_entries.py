@@ -44,8 +44,6 @@ FORCE = {
     Modality.DEMANDED: -1.0,
 }
 OF_PERSONS = frozenset({"meeting", "talks", "visit"})
-UNPROVEN = re.compile(r"\bnot be (?:\w+ )?(?:verified|confirmed)\b", re.I)
-"""A writer's word that something could not be checked."""
 LATEST_TELLING = 31
 """Days after a happening's last day on which a claim may still tell of it as of its own day."""
 AHEAD_WORDS = re.compile(
@@ -210,7 +208,7 @@ def _of_quote(
         return None
     matter = next((m for m in load_matters() if m.is_in(quote)), None)
     topic = matter.topic if matter and topic is Topic.OTHER else topic
-    if topic is Topic.OTHER and claim.claimant.type in WRITERS and not UNPROVEN.search(quote):
+    if topic is Topic.OTHER and claim.claimant.type in WRITERS:
         return None
     told = cited(record, (c.id for c in same), _said(record, same, quote))
     return Entry(

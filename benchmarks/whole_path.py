@@ -4,7 +4,8 @@ Bare is `nlp.pipe` of the full pipeline, names included, over the same texts. Th
 set aside what tells of no war, read, ground, link, find incidents, questions and control, and store all of it in a new file.
 Both are processor seconds of this process, one after the other, so that the ratio holds on a busy machine. Three streams:
 unique reports of war; 70 % copies of wires; 80 % news of no war. With --texts (JSON lines with `text`) those texts are
-the unique stream, and the other two are made from them: copies with another masthead and some sentences left out.
+the unique stream, and the other two are made from them: copies with another masthead and some paragraphs left out. A given
+text without line breaks is cut into paragraphs of two or three sentences first, for the bare parse too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import resource
 import sys
 import tempfile
@@ -41,11 +43,14 @@ MIXES: Final = {
 }
 MASTHEADS: Final = ("Harbour Post", "Daily Meridian", "The Eastern Mail", "Uplands Courier")
 LEFT_OUT: Final = 0.15
+SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+SENTENCES_A_PARAGRAPH: Final = (2, 3)
 
 
 def texts_of(name: str, count: int, given: Sequence[str]) -> list[str]:
     """Return `count` texts of one stream, made up or from `given` ones."""
     made = (m.text for m in stream(MIXES[name]))
+    given = [in_paragraphs(text) for text in given]
     if not given:
         return list(islice(made, count))
     if name == "unique":
@@ -55,6 +60,19 @@ def texts_of(name: str, count: int, given: Sequence[str]) -> list[str]:
         war = list(given[: max(1, count // 5)])
         return [*war, *islice(other, 4 * len(war))]
     return list(islice(_copied(given), count))
+
+
+def in_paragraphs(text: str) -> str:
+    """Return a text of one line cut into paragraphs, by turns of two and three sentences; others as they are."""
+    if "\n" in text.strip():
+        return text
+    left = SENTENCE_ENDS.split(text.strip())
+    paragraphs = []
+    while left:
+        many = SENTENCES_A_PARAGRAPH[len(paragraphs) % len(SENTENCES_A_PARAGRAPH)]
+        paragraphs.append(" ".join(left[:many]))
+        left = left[many:]
+    return "\n\n".join(paragraphs)
 
 
 def _copied(given: Sequence[str]) -> Iterator[str]:

@@ -67,7 +67,7 @@ def in_paragraphs(text: str) -> str:
     if "\n" in text.strip():
         return text
     left = SENTENCE_ENDS.split(text.strip())
-    paragraphs = []
+    paragraphs: list[str] = []
     while left:
         many = SENTENCES_A_PARAGRAPH[len(paragraphs) % len(SENTENCES_A_PARAGRAPH)]
         paragraphs.append(" ".join(left[:many]))

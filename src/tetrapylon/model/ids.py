@@ -14,8 +14,6 @@ def content_id(prefix: str, *parts: object) -> str:
         prefix: one or two letters that name the noun, such as `c` for a claim.
         parts: what the row is made of; compared by their `str`.
     """
-    digest = blake2b(digest_size=ID_BYTES)
-    for part in parts:
-        digest.update(str(part).encode("utf-8", "surrogatepass"))
-        digest.update(b"\x1f")
+    body = "".join([f"{part!s}\x1f" for part in parts])
+    digest = blake2b(body.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES)
     return f"{prefix}-{digest.hexdigest()}"

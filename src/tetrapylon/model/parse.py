@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from tetrapylon.model.span import Span
@@ -51,9 +51,20 @@ def _lowered(text: str) -> str:
 
 @dataclass(frozen=True)
 class Parse:
-    """The tokens of one passage, with the tree made walkable."""
+    """The tokens of one passage, with the tree made walkable.
+
+    `base` is the parse of the same words with offsets from their own first character, one for all copies, and
+    `by` the offset at which the passage begins in the report; None and 0 for a parse that stands by itself.
+    """
 
     tokens: tuple[Token, ...]
+    base: Parse | None = field(default=None, compare=False, repr=False)
+    by: int = field(default=0, compare=False, repr=False)
+
+    @cached_property
+    def remembered(self) -> dict[Hashable, tuple[object, dict[Hashable, object]]]:
+        """What finders made of these words (`read.remembered`); it goes when the parse goes."""
+        return {}
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)

@@ -28,6 +28,7 @@ from tetrapylon.read.amounts_labels import is_label
 from tetrapylon.read.amounts_measures import measure_of
 from tetrapylon.read.amounts_reference import Reference, reference_after
 from tetrapylon.read.amounts_words import numbered_share, worded
+from tetrapylon.read.remembered import Alone, alone, remembered
 
 PERSON = "person"
 OF_PEOPLE = frozenset(
@@ -55,9 +56,37 @@ def find_amounts(document: Document) -> tuple[Amount, ...]:
     words, measures = load_number_words(), load_measure_words()
     found = []
     for passage, parse in document.speaking():
-        for figure, what in _figures(parse, words, measures):
-            found.append(_amount(document.text, passage, parse, (figure, what), (words, measures)))
+        own = alone(document.text, passage, parse)
+        made = remembered(own, "amounts", words, lambda w: _of_words(w, words, measures))
+        found += [_moved(amount, passage, own.by) for amount in made]
     return tuple(found)
+
+
+def _of_words(own: Alone, words: NumberWords, measures: MeasureWords) -> tuple[Amount, ...]:
+    """Return the amounts of a passage by itself: no report's yet."""
+    return tuple(
+        [_amount(own, found, (words, measures)) for found in _figures(own.parse, words, measures)]
+    )
+
+
+def _moved(amount: Amount, passage: Passage, by: int) -> Amount:
+    """Return the amount of a report whose passage begins at `by`."""
+    span = amount.span.shifted(by)
+    return Amount(
+        id=content_id("q", passage.report, span.start, span.end),
+        report=passage.report,
+        sentence=_sentence(passage, span),
+        span=span,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        unit=amount.unit,
+        approximator=amount.approximator,
+        measures=amount.measures,
+        of=amount.of,
+        reference=amount.reference.shifted(by) if amount.reference else None,
+        bearing=amount.bearing,
+    )
 
 
 def _figures(
@@ -88,12 +117,9 @@ def _beginning(parse: Parse, i: int, words: NumberWords, measures: MeasureWords)
 
 
 def _amount(
-    text: str,
-    passage: Passage,
-    parse: Parse,
-    found: tuple[Figure, Counted],
-    tables: tuple[NumberWords, MeasureWords],
+    own: Alone, found: tuple[Figure, Counted], tables: tuple[NumberWords, MeasureWords]
 ) -> Amount:
+    parse = own.parse
     figure, what = found
     words, measures = tables
     is_time = what.unit is not None and what.unit.kind is UnitKind.TIME
@@ -104,9 +130,9 @@ def _amount(
     measured = measure_of(parse, figure, what, measures)
     span = Span(parse[what.first].start, parse[what.last].end)
     return Amount(
-        id=content_id("q", passage.report, span.start, span.end),
-        report=passage.report,
-        sentence=_sentence(passage, span),
+        id="",
+        report="",
+        sentence="",
         span=span,
         value=figure.value,
         low=figure.low,
@@ -114,7 +140,7 @@ def _amount(
         unit=unit_name(what, figure, measures) or (PERSON if measured in OF_PEOPLE else None),
         approximator=figure.approximator,
         measures=measured,
-        of=_of(text, parse, figure, what),
+        of=_of(own.text, parse, figure, what),
         reference=reference.words if reference else None,
         bearing=reference.bearing if reference else None,
     )

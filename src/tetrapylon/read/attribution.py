@@ -18,7 +18,8 @@ from tetrapylon.model.span import Span
 from tetrapylon.read.attribution_phrases import according, colon, nominal
 from tetrapylon.read.attribution_verbs import behind_media, verbal
 from tetrapylon.read.clauses import VERBAL
-from tetrapylon.read.quotes import Quote
+from tetrapylon.read.quotes import Quote, placed
+from tetrapylon.read.remembered import Alone, alone, remembered
 from tetrapylon.read.reported import Reported
 
 SELVES = frozenset({"i", "we", "you", "me", "us"})
@@ -50,6 +51,20 @@ class Attribution:
         """Tell whether the content holds this offset."""
         return any(s.start <= offset < s.end for s in self.content)
 
+    def moved(self, passage: str, parse: Parse, by: int) -> Attribution:
+        """Return the same attribution of another parse of the same words, whose offsets are `by` further on."""
+        source = self.source
+        return Attribution(
+            passage,
+            self.sent,
+            self.kind,
+            parse[self.word.i],
+            self.cue.shifted(by),
+            None if source is None else parse[source.i],
+            tuple([s.shifted(by) for s in self.content]),
+            self.quoted,
+        )
+
     @property
     def length(self) -> int:
         """Number of code points of the content."""
@@ -62,24 +77,26 @@ def find_attributions(
     """Return the attributions of the speaking passages in reading order."""
     found: list[Attribution] = []
     for passage, parse in document.speaking():
-        own = tuple(q for q in quotes if q.passage == passage.id)
-        made = [
-            Attribution(
-                passage.id,
-                r.word.sent,
-                r.kind,
-                r.word,
-                r.cue,
-                r.source,
-                r.content,
-                _is_quoted(r.word, own),
-            )
-            for t in parse
-            if (r := _reported(document.text, parse, t, cues, own)) is not None
-        ]
-        outer = [a for a in made if not _is_inner(a, own)]
-        found += [c for a in outer for c in (*_cited_behind(parse, a, cues), a)]
+        words = alone(document.text, passage, parse)
+        own = tuple([placed(q, "", -words.by) for q in quotes if q.passage == passage.id])
+        made = remembered(words, "attributions", cues, lambda w, q: _of_words(w, cues, q), own)
+        found += [a.moved(passage.id, parse, words.by) for a in made]
     return _with_lasting_quotes(document, tuple(found), quotes)
+
+
+def _of_words(words: Alone, cues: CueLexicon, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions of a passage by itself."""
+    text, parse = words.text, words.parse
+    made = []
+    for t in parse:
+        r = _reported(text, parse, t, cues, quotes)
+        if r is not None:
+            quoted = _is_quoted(r.word, quotes)
+            made.append(
+                Attribution("", r.word.sent, r.kind, r.word, r.cue, r.source, r.content, quoted)
+            )
+    outer = [a for a in made if not _is_inner(a, quotes)]
+    return tuple([c for a in outer for c in (*_cited_behind(parse, a, cues), a)])
 
 
 def _cited_behind(parse: Parse, outer: Attribution, cues: CueLexicon) -> Iterator[Attribution]:
@@ -163,8 +180,12 @@ def _owns(attribution: Attribution, quote: Quote) -> bool:
     return any(quote.span.overlap(s) for s in attribution.content)
 
 
-def reaching(attributions: tuple[Attribution, ...], span: Span) -> Iterator[Attribution]:
-    """Yield the attributions with content or cue inside `span`."""
+def reaching(attributions: tuple[Attribution, ...], span: Span) -> tuple[Attribution, ...]:
+    """Return the attributions with content or cue inside `span`."""
+    start, end, found = span.start, span.end, []
     for a in attributions:
-        if any(s.start < span.end and span.start < s.end for s in (a.cue, *a.content)):
-            yield a
+        for s in (a.cue, *a.content):
+            if s.start < end and start < s.end:
+                found.append(a)
+                break
+    return tuple(found)

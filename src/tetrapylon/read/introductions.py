@@ -9,6 +9,7 @@ from tetrapylon.lexicon.cues import CueLexicon
 from tetrapylon.model.claim import ClaimantType
 from tetrapylon.model.document import Document
 from tetrapylon.model.parse import Parse, Token
+from tetrapylon.read.remembered import Alone, alone, remembered
 from tetrapylon.read.speakers import DEFINITE, Speaker, speaker_of
 
 
@@ -43,14 +44,25 @@ class Introductions:
 def introductions_of(document: Document, cues: CueLexicon) -> Introductions:
     """Return where unnamed speakers are introduced: indefinite noun phrases with a speaker's head noun."""
     found: dict[str, tuple[Introduction, ...]] = {}
-    for _, parse in document.speaking():
-        for token in parse:
-            lemma = token.lemma.lower()
-            if token.pos == "NOUN" and lemma in cues.speakers and not _definite(parse, token):
-                speaker = speaker_of(parse, token, cues)
-                made = Introduction(token.start, speaker.type if speaker else None)
-                found[lemma] = (*found.get(lemma, ()), made)
+    for passage, parse in document.speaking():
+        words = alone(document.text, passage, parse)
+        for lemma, made in remembered(words, "introductions", cues, lambda w: _of_words(w, cues)):
+            moved = Introduction(made.start + words.by, made.type)
+            found[lemma] = (*found.get(lemma, ()), moved)
     return Introductions(found)
+
+
+def _of_words(words: Alone, cues: CueLexicon) -> tuple[tuple[str, Introduction], ...]:
+    """Return the introductions of a passage by itself, with the lemmas of their head words."""
+    parse, made = words.parse, []
+    for token in parse:
+        if token.pos == "NOUN":
+            lemma = token.lemma.lower()
+            if lemma in cues.speakers and not _definite(parse, token):
+                speaker = speaker_of(parse, token, cues)
+                type_ = speaker.type if speaker else None
+                made.append((lemma, Introduction(token.start, type_)))
+    return tuple(made)
 
 
 def _definite(parse: Parse, token: Token) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.model.document import Document
@@ -14,6 +13,7 @@ from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
 from tetrapylon.read.mentions_names import Named, lexicon_names, nicknames_in
 from tetrapylon.read.mentions_unknown import unknown_names
+from tetrapylon.read.remembered import Alone, alone, remembered
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "herself"), EntityKind.PERSON),
@@ -44,42 +44,48 @@ def find_mentions(document: Document, actors: ActorLexicon) -> tuple[Mention, ..
 
     Only a lexicon name carries an entity here; the ground room decides the rest from the report.
     """
+    report = document.report.id
     found: dict[tuple[int, int], Mention] = {}
-    for _, parse in document.speaking():
-        for mention in _of_parse(document, parse, actors):
+    for passage, parse in document.speaking():
+        words = alone(document.text, passage, parse)
+        for near in remembered(words, "mentions", actors, lambda w: _of_words(w, actors)):
+            mention = _moved(near, report, words.by)
             found.setdefault((mention.start, mention.end), mention)
     place = document.page.dateline_place
     if place is not None:
-        made = _mention(
-            document, place, place.start, MentionForm.NAME, EntityKind.PLACE, "locative"
-        )
-        found.setdefault((place.start, place.end), made)
+        said, kind = place.of(document.text), EntityKind.PLACE
+        near = _mention(said, place, place.start, MentionForm.NAME, kind, "locative")
+        found.setdefault((place.start, place.end), _moved(near, report, 0))
     return tuple(found[k] for k in sorted(found))
 
 
-def _of_parse(document: Document, parse: Parse, actors: ActorLexicon) -> Iterator[Mention]:
-    nicknames = list(nicknames_in(parse, document.text, actors))
+def _of_words(words: Alone, actors: ActorLexicon) -> tuple[Mention, ...]:
+    return tuple(_of_parse(words.text, words.parse, actors))
+
+
+def _of_parse(text: str, parse: Parse, actors: ActorLexicon) -> Iterator[Mention]:
+    nicknames = list(nicknames_in(parse, text, actors))
     nicked = frozenset(k for n in nicknames for k in range(n.first, n.last + 1))
-    known = [n for n in lexicon_names(parse, document.text, actors) if n.first not in nicked]
+    known = [n for n in lexicon_names(parse, text, actors) if n.first not in nicked]
     taken = frozenset(k for n in known for k in range(n.first, n.last + 1)) | nicked
     named = [*nicknames, *known, *unknown_names(parse, taken, actors)]
-    names = [_of_name(document, parse, n, actors) for n in named]
+    names = [_of_name(text, parse, n, actors) for n in named]
     yield from names
     whole = (m for m in names if m.form is not MentionForm.ADJECTIVE)
     named_at = {at for m in whole for at in range(m.start, m.end)}
     for token in parse:
         if token.pos in MENTIONING and token.start not in named_at:
-            yield from _described(document, parse, token, actors)
+            yield from _described(text, parse, token, actors)
 
 
-def _of_name(document: Document, parse: Parse, named: Named, actors: ActorLexicon) -> Mention:
+def _of_name(text: str, parse: Parse, named: Named, actors: ActorLexicon) -> Mention:
     entity = named.naming.entity if named.naming else None
     span, form, kind = named.span, named.form, named.kind
     basis = "locative" if named.locative else "name"
     if entity is not None and form is MentionForm.NAME and kind is not EntityKind.STATE:
-        span = _whole(document.text, parse, named, actors)
-    made = _mention(document, span, parse[named.last].start, form, kind, basis)
-    return replace(made, entity=entity.id) if entity else made
+        span = _whole(text, parse, named, actors)
+    head, key = parse[named.last].start, entity.id if entity else None
+    return _mention(span.of(text), span, head, form, kind, basis, entity=key)
 
 
 def _whole(text: str, parse: Parse, named: Named, actors: ActorLexicon) -> Span:
@@ -100,13 +106,11 @@ def _whole(text: str, parse: Parse, named: Named, actors: ActorLexicon) -> Span:
     return Span(start, end)
 
 
-def _described(
-    document: Document, parse: Parse, token: Token, actors: ActorLexicon
-) -> Iterator[Mention]:
+def _described(text: str, parse: Parse, token: Token, actors: ActorLexicon) -> Iterator[Mention]:
     if token.low in PRONOUNS and token.pos == "PRON":
         if token.dep != "expl":
-            kind = PRONOUNS[token.low]
-            yield _mention(document, token.span, token.start, MentionForm.PRONOUN, kind, "pronoun")
+            kind, said = PRONOUNS[token.low], token.span.of(text)
+            yield _mention(said, token.span, token.start, MentionForm.PRONOUN, kind, "pronoun")
         return
     role = actors.descriptions.get(token.low)
     person = token.low in actors.roles
@@ -120,13 +124,9 @@ def _described(
     ):
         return
     basis = role or "role"
-    mention = _mention(document, span, token.start, MentionForm.DESCRIPTION, kind, basis)
     slant = next((actors.slants[w.low] for w in parse.within(span) if w.low in actors.slants), None)
-    yield mention if slant is None else _slanted(mention, slant)
-
-
-def _slanted(mention: Mention, slant: str) -> Mention:
-    return replace(mention, label_slant=slant)
+    form = MentionForm.DESCRIPTION
+    yield _mention(span.of(text), span, token.start, form, kind, basis, slant=slant)
 
 
 BREAKS = frozenset(('"', ",", "(", ")", "—", "–", "--"))
@@ -151,23 +151,46 @@ def _phrase(parse: Parse, head: Token) -> Span:
     return Span(parse[first].start, head.end)
 
 
-def _mention(
-    document: Document,
+def _mention(  # noqa: PLR0913 - the fields of a mention
+    said: str,
     span: Span,
     head: int,
     form: MentionForm,
     kind: EntityKind | None,
     basis: str,
+    *,
+    entity: str | None = None,
+    slant: str | None = None,
 ) -> Mention:
+    """Return a mention of a passage by itself: no report's yet."""
     return Mention(
-        id=content_id("m", document.report.id, span.start, span.end, form),
-        report=document.report.id,
+        id="",
+        report="",
         start=span.start,
         end=span.end,
-        said=span.of(document.text),
+        said=said,
         head=head,
         form=form,
-        entity=None,
+        entity=entity,
         kind=kind,
+        label_slant=slant,
         basis=basis,
+    )
+
+
+def _moved(mention: Mention, report: str, by: int) -> Mention:
+    """Return the mention of a report whose passage begins at `by`."""
+    start, end = mention.start + by, mention.end + by
+    return Mention(
+        id=content_id("m", report, start, end, mention.form),
+        report=report,
+        start=start,
+        end=end,
+        said=mention.said,
+        head=mention.head + by,
+        form=mention.form,
+        entity=mention.entity,
+        kind=mention.kind,
+        label_slant=mention.label_slant,
+        basis=mention.basis,
     )

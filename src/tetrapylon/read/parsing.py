@@ -69,7 +69,8 @@ def _task(text: str, passage: Passage, acronyms: frozenset[str]) -> ParseTask:
 
 
 def _moved(parse: Parse, by: int) -> Parse:
-    return Parse(tuple(_token_moved(t, by) for t in _mended(parse)))
+    base = _mended(parse)
+    return Parse(tuple([_token_moved(t, by) for t in base.tokens]), base, by)
 
 
 @lru_cache(maxsize=MOST_KNOWN)

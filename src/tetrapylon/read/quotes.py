@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from tetrapylon.model.document import Document
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.model.passage import Passage
 from tetrapylon.model.span import Span
+from tetrapylon.read.remembered import Alone, alone, remembered
 
 MARK = re.compile(
     r"[“”\"«»„]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?])’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)"
@@ -49,47 +49,55 @@ def find_quotes(document: Document) -> tuple[Quote, ...]:
     found: list[Quote] = []
     left_open = False
     for passage, parse in document.speaking():
-        own = list(_in_passage(document.text, passage, parse, left_open=left_open))
-        found += own
+        words = alone(document.text, passage, parse)
+        own = remembered(
+            words, "quotes", None, lambda w, o: tuple(_in_passage(w, left_open=o)), left_open
+        )
+        found += [placed(q, passage.id, words.by) for q in own]
         left_open = bool(own) and not own[-1].closed and own[-1].speech
     return tuple(found)
 
 
-def _in_passage(text: str, passage: Passage, parse: Parse, *, left_open: bool) -> Iterator[Quote]:
+def placed(quote: Quote, passage: str, by: int) -> Quote:
+    """Return the same quote of another copy of its passage, whose offsets are `by` further on."""
+    span, speech = quote.span.shifted(by), quote.speech
+    return Quote(span, passage, quote.closed, quote.resumed, speech, quote.names)
+
+
+def _in_passage(words: Alone, *, left_open: bool) -> Iterator[Quote]:
+    text, parse = words.text, words.parse
     begun: re.Match[str] | None = None
     first = True
-    for mark in MARK.finditer(text, passage.start, passage.end):
+    for mark in MARK.finditer(text, words.start, words.end):
         if begun is None:
-            if _opens(text, mark, passage):
+            if _opens(text, mark, words):
                 begun = mark
             continue
         if _closes(mark, begun, text):
-            resumed = left_open and first and _starts(text, passage, begun.start())
-            yield _quote(
-                Span(begun.start(), mark.end()), passage, parse, closed=True, resumed=resumed
-            )
+            resumed = left_open and first and _starts(words, begun.start())
+            yield _quote(Span(begun.start(), mark.end()), parse, closed=True, resumed=resumed)
             begun, first = None, False
     if begun is not None and _is_double(begun):
-        resumed = left_open and first and _starts(text, passage, begun.start())
-        end = begun.start() + len(text[begun.start() : passage.end].rstrip())
-        yield _quote(Span(begun.start(), end), passage, parse, closed=False, resumed=resumed)
+        resumed = left_open and first and _starts(words, begun.start())
+        end = begun.start() + len(text[begun.start() : words.end].rstrip())
+        yield _quote(Span(begun.start(), end), parse, closed=False, resumed=resumed)
 
 
 def _is_double(mark: re.Match[str]) -> bool:
     return mark.group() in DOUBLE
 
 
-def _starts(text: str, passage: Passage, at: int) -> bool:
-    return not text[passage.start : at].strip()
+def _starts(words: Alone, at: int) -> bool:
+    return not words.text[words.start : at].strip()
 
 
-def _opens(text: str, mark: re.Match[str], passage: Passage) -> bool:
+def _opens(text: str, mark: re.Match[str], words: Alone) -> bool:
     if mark.group() in OPENING:
         return True
     if mark.group() in CLOSING:
         return False
-    before = text[mark.start() - 1] if mark.start() > passage.start else " "
-    after = text[mark.end()] if mark.end() < passage.end else " "
+    before = text[mark.start() - 1] if mark.start() > words.start else " "
+    after = text[mark.end()] if mark.end() < words.end else " "
     return (before.isspace() or before in "([—–-:,") and not after.isspace()
 
 
@@ -105,10 +113,10 @@ def _closes(mark: re.Match[str], begun: re.Match[str], text: str) -> bool:
     return right != '"' or not after.isalnum()
 
 
-def _quote(span: Span, passage: Passage, parse: Parse, *, closed: bool, resumed: bool) -> Quote:
+def _quote(span: Span, parse: Parse, *, closed: bool, resumed: bool) -> Quote:
     words = [t for t in parse.within(span) if any(c.isalnum() for c in t.text)]
     speech = _is_speech(words, parse, span)
-    return Quote(span, passage.id, closed, resumed, speech, not speech and _names(words, parse))
+    return Quote(span, "", closed, resumed, speech, not speech and _names(words, parse))
 
 
 def _names(words: list[Token], parse: Parse) -> bool:

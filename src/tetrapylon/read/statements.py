@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
 
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.model.claim import ClaimantType, Quotation, Statement, Voice
@@ -15,7 +14,7 @@ from tetrapylon.model.span import Span
 from tetrapylon.read.accusations import Telling, accusation_of, telling_of
 from tetrapylon.read.attribution import Attribution, find_attributions, reaching
 from tetrapylon.read.clauses import VERBAL, hull, trimmed
-from tetrapylon.read.introductions import Introductions, introductions_of
+from tetrapylon.read.introductions import introductions_of
 from tetrapylon.read.ownership import (
     Owner,
     answering,
@@ -26,8 +25,16 @@ from tetrapylon.read.ownership import (
     owner_of,
 )
 from tetrapylon.read.propositions import Proposition, propositions_of
-from tetrapylon.read.quotes import Quote, find_quotes
+from tetrapylon.read.quotes import find_quotes
+from tetrapylon.read.remembered import Alone, alone, remembered
 from tetrapylon.read.spoken_days import without_spoken_day
+from tetrapylon.read.statements_page import (
+    StatementPage,
+    Surrounding,
+    moved_statement,
+    page_alone,
+    surrounding_of,
+)
 from tetrapylon.read.told import is_whole_owner, told_fact
 from tetrapylon.read.topics import topics_of
 from tetrapylon.read.verification import with_verification
@@ -40,37 +47,10 @@ VOICES = {
 FRAGMENT_WORDS = 4
 OPENERS = frozenset(
     {
-        "the",
-        "a",
-        "an",
-        "by",
-        "in",
-        "as",
-        "after",
-        "since",
-        "with",
-        "on",
-        "at",
-        "it",
-        "he",
-        "she",
-        "they",
+        "the", "a", "an", "by", "in", "as", "after", "since", "with", "on", "at", "it", "he", "she", "they",
+        "this", "that", "when", "while", "for", "but", "there", "last", "these", "both", "under", "from",
     }
-    | {
-        "this",
-        "that",
-        "when",
-        "while",
-        "for",
-        "but",
-        "there",
-        "last",
-        "these",
-        "both",
-        "under",
-        "from",
-    }
-)
+)  # fmt: skip
 """Words that open a sentence; with a capital behind a bare name they show that the name is a crosshead."""
 CROSSHEAD_WORDS = 4
 SIDE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
@@ -82,16 +62,6 @@ QUOTED_SHARE = 0.85
 """Share of a span between quotation marks from which on it counts as quoted throughout."""
 
 
-@dataclass(frozen=True)
-class _Page:
-    document: Document
-    cues: CueLexicon
-    quotes: tuple[Quote, ...]
-    attributions: tuple[Attribution, ...]
-    own_words: tuple[Span, ...]
-    introductions: Introductions
-
-
 def find_statements(document: Document, cues: CueLexicon) -> tuple[Statement, ...]:
     """Return the statements of the speaking passages in reading order."""
     quotes = find_quotes(document)
@@ -99,16 +69,36 @@ def find_statements(document: Document, cues: CueLexicon) -> tuple[Statement, ..
     own_words = tuple(s for a in made if is_own_voice(a) for s in a.content)
     attributions = answering(document.parses, made, cues)
     introduced = introductions_of(document, cues)
-    page = _Page(document, cues, quotes, attributions, own_words, introduced)
-    found = [s for passage, parse in document.speaking() for s in _in_passage(page, passage, parse)]
+    page = StatementPage(
+        document.text, document.parses, cues, quotes, attributions, own_words, introduced
+    )
+    found = [s for passage, parse in document.speaking() for s in _of_passage(page, passage, parse)]
     unique = {s.id: s for s in found}
     ordered = sorted(unique.values(), key=lambda s: (s.span.start, s.span.end, s.id))
     return with_verification(document, tuple(ordered), cues)
 
 
-def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[Statement]:
-    own = tuple(reaching(page.attributions, passage.span))
-    held = tuple(a for a in own if not is_whole(page.document.parses[a.passage], a))
+def _of_passage(page: StatementPage, passage: Passage, parse: Parse) -> Iterable[Statement]:
+    words, own = alone(page.text, passage, parse), reaching(page.attributions, passage.span)
+    around = surrounding_of(page, passage, own, words)
+    if around is None:
+        return _in_passage(page, passage, parse, own)
+    made = remembered(
+        words, "statements", page.cues, lambda w, a: _of_words(w, a, page.cues), around
+    )
+    return [moved_statement(s, passage) for s in made]
+
+
+def _of_words(words: Alone, around: Surrounding, cues: CueLexicon) -> tuple[Statement, ...]:
+    """Return the statements of a passage by itself."""
+    page, passage = page_alone(words, around, cues)
+    return tuple(_in_passage(page, passage, words.parse, page.attributions))
+
+
+def _in_passage(
+    page: StatementPage, passage: Passage, parse: Parse, own: tuple[Attribution, ...]
+) -> Iterator[Statement]:
+    held = tuple(a for a in own if not is_whole(page.parses[a.passage], a))
     cut = frozenset(h.i for a in held for h in content_heads(parse, a))
     cut |= frozenset(
         a.word.i for a in own if a.passage == passage.id and is_named_judgement(parse, a)
@@ -118,16 +108,12 @@ def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[Stateme
         for proposition in propositions_of(parse, sentence, cut):
             if proposition.root.start not in cue_words:
                 aside = _is_aside(page, parse, proposition.root)
-                owner = (
-                    None
-                    if aside
-                    else owner_of(proposition.root, own, page.document.parses, page.cues)
-                )
+                owner = None if aside else owner_of(proposition.root, own, page.parses, page.cues)
                 if not _is_remark(proposition.root, owner):
                     yield from _statement(page, passage, parse, proposition, owner)
 
 
-def _is_aside(page: _Page, parse: Parse, root: Token) -> bool:
+def _is_aside(page: StatementPage, parse: Parse, root: Token) -> bool:
     """Tell what the writer explains of a name within told speech: "the court, which sits in Geneva"."""
     if root.dep != "relcl" or parse.head(root).pos != "PROPN":
         return False
@@ -142,7 +128,11 @@ def _is_remark(root: Token, owner: Owner | None) -> bool:
 
 
 def _statement(
-    page: _Page, passage: Passage, parse: Parse, proposition: Proposition, owner: Owner | None
+    page: StatementPage,
+    passage: Passage,
+    parse: Parse,
+    proposition: Proposition,
+    owner: Owner | None,
 ) -> Iterator[Statement]:
     span = _span(page, parse, proposition, owner)
     sentence = passage.sentence_of(proposition.root.start, proposition.root.end)
@@ -187,15 +177,19 @@ def _statement(
     )
 
 
-def _telling(page: _Page, owner: Owner | None, type_: ClaimantType | None) -> Telling | None:
+def _telling(
+    page: StatementPage, owner: Owner | None, type_: ClaimantType | None
+) -> Telling | None:
     if owner is None:
         return None
-    parse = page.document.parses[owner.attribution.passage]
+    parse = page.parses[owner.attribution.passage]
     head = owner.speaker.head if owner.speaker else None
     return telling_of(parse, head, type_, owner.attribution.word)
 
 
-def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | None) -> Span | None:
+def _span(
+    page: StatementPage, parse: Parse, proposition: Proposition, owner: Owner | None
+) -> Span | None:
     """Return the proposition's stretch without its cue, from its first word to its last."""
     inside = [t for t in proposition.tokens if t.pos not in ("PUNCT", "SPACE")]
     if owner is not None and not is_whole_owner(owner, proposition.root):
@@ -209,8 +203,8 @@ def _span(page: _Page, parse: Parse, proposition: Proposition, owner: Owner | No
     inside = _behind_crosshead(parse, inside)
     while inside and (inside[-1].pos in LOOSE_ENDS or inside[-1].tag in ("WDT", "WRB")):
         inside.pop()
-    span = trimmed(page.document.text, hull(inside))
-    if span is None or not any(c.isalpha() for c in span.of(page.document.text)):
+    span = trimmed(page.text, hull(inside))
+    if span is None or not any(c.isalpha() for c in span.of(page.text)):
         return None
     return _with_marks(page, span)
 
@@ -247,7 +241,7 @@ def _root_piece(words: list[Token], root: Token, owner: Owner) -> list[Token]:
     return kept if split and len(kept) * 2 > len(words) else words
 
 
-def _with_marks(page: _Page, span: Span) -> Span:
+def _with_marks(page: StatementPage, span: Span) -> Span:
     """Take in the quotation marks that open or close right at the span's ends."""
     start, end = span.start, span.end
     for q in page.quotes:
@@ -276,14 +270,14 @@ def _is_fragment(
     return len(words) < FRAGMENT_WORDS or (role is Role.BODY and owner is None)
 
 
-def _is_loose_speech(page: _Page, span: Span) -> bool:
+def _is_loose_speech(page: StatementPage, span: Span) -> bool:
     """Tell whether a span is speech that nothing credits: somebody's words, and never the writer's own."""
     if any(own.overlap(span) for own in page.own_words):
         return False
     return any(q.speech and not q.names and q.span.contains(span) for q in page.quotes)
 
 
-def _quotation(page: _Page, span: Span, owner: Owner | None) -> Quotation:
+def _quotation(page: StatementPage, span: Span, owner: Owner | None) -> Quotation:
     if owner is None:
         return Quotation.NONE
     spoken = [q for q in page.quotes if span.overlap(q.span) and not q.names]

@@ -16,11 +16,13 @@ from tetrapylon.model.time import Bound
 
 _SINCE = re.compile(r"\bsince\s+(?:(?:at\s+least|about|around)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
+REACH: Final = 24
+"""Code points before a time in which the preposition that bounds it stands."""
 
 
 def bound_of(text: str, span: Span) -> Bound | None:
     """Return the end that a preposition before the words makes of them."""
-    before = text[max(0, span.start - 24) : span.start]
+    before = text[max(0, span.start - REACH) : span.start]
     if _SINCE.search(before):
         return Bound.SINCE
     return Bound.UNTIL if _UNTIL.search(before) else None

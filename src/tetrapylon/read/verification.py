@@ -20,7 +20,12 @@ def with_verification(
     A note judges the other statements of its sentence; where it fills a sentence alone, those of the
     sentence before it.
     """
-    roots = {t.start: t for _, parse in document.speaking() for t in parse}
+    roots = {
+        t.start: t
+        for _, parse in document.speaking()
+        for t in parse
+        if t.lemma in cues.verification
+    }
     verdicts: dict[str, Verification] = {}
     order = list(dict.fromkeys(s.sentence for s in statements))
     for note in statements:
@@ -32,14 +37,16 @@ def with_verification(
         if not judged and at > 0:
             judged = [s for s in statements if s.sentence == order[at - 1]]
         verdicts |= {s.id: verdict for s in judged}
-    return tuple(replace(s, verification=verdicts.get(s.id, s.verification)) for s in statements)
+    return tuple(
+        [replace(s, verification=verdicts[s.id]) if s.id in verdicts else s for s in statements]
+    )
 
 
 def _verdict(
     note: Statement, roots: dict[int, Token], text: str, cues: CueLexicon
 ) -> Verification | None:
     root = roots.get(note.root) if note.root is not None else None
-    if root is None or root.lemma not in cues.verification:
+    if root is None:
         return None
     words = set(note.span.of(text).lower().split())
     if note.polarity is Polarity.NEGATIVE:

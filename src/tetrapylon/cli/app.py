@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tetrapylon import __version__
-from tetrapylon.cli import decide, entity, gazetteer, lexicon, listing, store
+from tetrapylon.cli import decide, entity, gazetteer, lexicon, listing, store, volumes
 from tetrapylon.cli.brief import brief
 from tetrapylon.cli.changes import changes
 from tetrapylon.cli.claims import claims
@@ -89,6 +89,7 @@ app.add_typer(entity.app, name="entity")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(store.app, name="store")
+app.add_typer(volumes.app, name="volumes")
 app.command()(desk)
 app.command()(demo)
 

@@ -90,6 +90,11 @@ def readers_for(store: Store, *, workers: int | None, cluster: str | None = None
         workers: processes of this machine; None for one a core where much is waiting.
         cluster: a Dask scheduler's address.
     """
+    return readers_in(work_folder(store), workers=workers, cluster=cluster)
+
+
+def readers_in(folder: Path, *, workers: int | None, cluster: str | None = None) -> Readers:
+    """Return who reads, with what is half done in a work folder; see `readers_for`."""
     lexicon = settings().lexicon
     recipe = Recipe(
         pipeline=settings().pipeline or DEFAULT_PIPELINE,
@@ -97,7 +102,7 @@ def readers_for(store: Store, *, workers: int | None, cluster: str | None = None
     )
     readers = Readers(
         recipe=recipe,
-        folder=work_folder(store),
+        folder=folder,
         workers=cores() if workers is None else workers,
         cluster=cluster,
     )

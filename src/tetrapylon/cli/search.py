@@ -45,11 +45,11 @@ def search(
     Upper case and accents make no difference. Claims come first, then sentences without such a claim.
     """
     said = " ".join(words)
-    rows = search_rows(load_record(store, as_of=as_of), said) if as_of else _found(store, said)
+    rows = search_rows(load_record(store, as_of=as_of), said) if as_of else found_rows(store, said)
     print_rows(rows, COLUMNS, form=form)
 
 
-def _found(store: str | None, words: str) -> list[dict[str, Json]]:
+def found_rows(store: str | None, words: str) -> list[dict[str, Json]]:
     """Return the rows of a search over the whole record, by its index of words."""
     with part_of(store) as part:
         view = part.snapshot.view

@@ -17,20 +17,25 @@ BYTES_AT_ONCE = 1_000_000
 
 def kept_items(store: Store, items: Iterable[Item]) -> Iterator[tuple[Item, bool]]:
     """Yield each item once it is kept, and whether its report is new to the store."""
-    for some in _in_hand(items):
+    for some in in_hand(items):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with store.writer() as writer:
             new = [_kept(writer, item, now) for item in some]
         yield from zip(some, new, strict=True)
 
 
-def _in_hand(items: Iterable[Item]) -> Iterator[list[Item]]:
+def in_hand(
+    items: Iterable[Item], *, most: int = AT_ONCE, most_bytes: int = BYTES_AT_ONCE
+) -> Iterator[list[Item]]:
+    """Yield items some at a time: `most`, or fewer where their bytes come to `most_bytes`."""
     held: list[Item] = []
+    weight = 0
     for item in items:
         held.append(item)
-        if len(held) >= AT_ONCE or sum(len(i.raw or b"") for i in held) >= BYTES_AT_ONCE:
+        weight += len(item.raw or b"")
+        if len(held) >= most or weight >= most_bytes:
             yield held
-            held = []
+            held, weight = [], 0
     if held:
         yield held
 

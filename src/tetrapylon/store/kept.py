@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -12,9 +14,11 @@ from tetrapylon.model.codec import from_json
 from tetrapylon.model.finding import Finding
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.store.schema import INPUTS, READINGS, REPORTS
+from tetrapylon.store.store import Store
 from tetrapylon.store.view import View, decoded_reading
 from tetrapylon.store.writer import Writer
 
+Row = TypeVar("Row")
 ROWS_AT_ONCE = 100
 
 
@@ -41,8 +45,8 @@ class KeptInput:
     findings: str
 
 
-def kept_reports(view: View) -> Iterator[KeptReport]:
-    """Yield reports by id, a few in memory at a time."""
+def kept_reports(view: View, only: Collection[str] | None = None) -> Iterator[KeptReport]:
+    """Yield reports by id, all or some, a few in memory at a time."""
     columns = (REPORTS.c.id, REPORTS.c.body, REPORTS.c.bytes, REPORTS.c.obtained_at)
     statement = (
         select(*columns, REPORTS.c.status, READINGS.c.version, READINGS.c.body)
@@ -51,6 +55,8 @@ def kept_reports(view: View) -> Iterator[KeptReport]:
     )
     rows = view.connection.execution_options(yield_per=ROWS_AT_ONCE).execute(statement)
     for key, body, raw, at, status, version, reading in rows:
+        if only is not None and key not in only:
+            continue
         yield KeptReport(
             id=key,
             body=body,
@@ -88,3 +94,35 @@ def put_kept_input(writer: Writer, kept: KeptInput) -> None:
     findings = [from_json(Finding, f) for f in json.loads(kept.findings)]
     disposition = Disposition(kept.disposition)
     writer.add_input(kept.name, disposition, report=kept.report, findings=findings)
+
+
+def copy_kept(source: View, target: Store, only: Collection[str] | None = None) -> int:
+    """Keep in a store what another one keeps: reports with their readings, inputs, rulings. Return how many reports are new.
+
+    Derived rows are not copied: whoever copies rebuilds them, from readings that are there.
+
+    Args:
+        source: what is copied.
+        target: where to.
+        only: ids of reports; None for all, and for the inputs that gave none.
+    """
+    new = 0
+    for reports in _some(kept_reports(source, only)):
+        with target.writer() as writer:
+            new += sum([put_kept_report(writer, kept) for kept in reports])
+    for inputs in _some(kept_inputs(source)):
+        with target.writer() as writer:
+            for one in inputs:
+                if only is None or one.report in only:
+                    put_kept_input(writer, one)
+    with target.writer() as writer:
+        for decision in source.decisions():
+            if only is None or decision.report in only:
+                writer.add_decision(decision)
+    return new
+
+
+def _some(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    left = iter(rows)
+    while found := list(islice(left, ROWS_AT_ONCE)):
+        yield found

@@ -49,15 +49,15 @@ def free_folder(base: Path) -> Iterator[Path]:
         folder = base if number == 1 else base.with_name(f"{base.name}{number}")
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / LOCK).open("w") as lock:
-            if not _locked(lock.fileno()):
+            if not locked(lock.fileno()):
                 continue
             yield folder
             shutil.rmtree(folder, ignore_errors=True)
             return
 
 
-def _locked(handle: int) -> bool:
-    """Lock a file until it is closed or its process ends; tell whether nobody else has it.
+def locked(handle: int) -> bool:
+    """Lock a file by its handle until it is closed or its process ends; tell whether nobody else has it.
 
     Where the system has no such locks, one run at a time is the user's care.
     """

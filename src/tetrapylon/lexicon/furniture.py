@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 import yaml
 
-_NOT_WORD = re.compile(r"[\W_]+")
+from tetrapylon.lexicon.needles import Sieve
+
+_WORD = re.compile(r"[^\W_]+")
+_SPACED = {i: " " for i in range(128) if not chr(i).isalnum()}
+"""What becomes of a plain character that is no letter and no digit; the common case without an expression."""
+MOST_KNOWN = 1 << 10
+"""Lines whose plain words are remembered: each is asked for several times while its page is looked at."""
+_BEGUN = 240
+"""Code points of a line that are looked at first, to tell that it is longer than any label."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +50,18 @@ class Furniture:
         """Tell whether a whole line is the label of a button, an icon or a menu."""
         return plain(words) in self.lines
 
+    def label_of(self, words: str) -> str:
+        """Return `words` as `plain` gives them; of words that are longer than every label, only how they begin."""
+        if len(words) > _BEGUN:
+            begun = plain(words[:_BEGUN])
+            if len(begun) > self._longest_label:
+                return begun
+        return plain(words)
+
+    @cached_property
+    def _longest_label(self) -> int:
+        return max(map(len, (*self.lines, *self.sections, *self.link_labels)))
+
     @cached_property
     def opening_pattern(self) -> re.Pattern[str]:
         """Matches at the start of a furniture line."""
@@ -51,6 +71,14 @@ class Furniture:
     def inside_pattern(self) -> re.Pattern[str]:
         """Finds the words of notices."""
         return re.compile(rf"(?<!\w)(?:{_any(self.inside)})(?!\w)", re.IGNORECASE)
+
+    def is_notice(self, words: str) -> bool:
+        """Tell whether the words of a notice stand in a line."""
+        return 0 in self._notices.fitting(words) and bool(self.inside_pattern.search(words))
+
+    @cached_property
+    def _notices(self) -> Sieve:
+        return Sieve((self.inside_pattern,))
 
     @cached_property
     def link_pattern(self) -> re.Pattern[str]:
@@ -71,9 +99,12 @@ class Furniture:
         return re.compile(rf"(?<!\w)(?:{_any(self.credit_words)})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def plain(words: str) -> str:
     """Return `words` in lower case with single spaces in place of punctuation."""
-    return _NOT_WORD.sub(" ", words.casefold()).strip()
+    if words.isascii():
+        return " ".join(words.lower().translate(_SPACED).split())
+    return " ".join(_WORD.findall(words.casefold()))
 
 
 def words_of(rows: str) -> frozenset[str]:

@@ -15,13 +15,21 @@ LEAST_LETTERS = 2
 """Code points of a needle; shorter ones stand in nearly every text."""
 MOST_NEEDLES = 60
 """Needles of one set; larger ones tell little."""
-_SAME = str.maketrans({"ı": "i", "\u0307": None, "ß": "ss"})
+_SAME = (("ı", "i"), ("\u0307", ""), ("ß", "ss"))
 """What `re` takes for one letter without regard to case, and casefold does not."""
 
 
 def folded(text: str) -> str:
     """Return a text in which needles are looked for."""
-    return text.translate(_SAME).casefold().translate(_SAME)
+    if text.isascii():
+        return text.lower()
+    return _same(_same(text).casefold())
+
+
+def _same(text: str) -> str:
+    for letter, other in _SAME:
+        text = text.replace(letter, other)
+    return text
 
 
 class Sieve:

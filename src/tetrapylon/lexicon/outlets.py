@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
@@ -18,7 +18,11 @@ import yaml
 
 from tetrapylon.lexicon.furniture import Furniture, load_furniture
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+MOST_KNOWN = 1 << 10
+"""Lines whose folded form is remembered: each is asked for several times while its page is looked at."""
+_LEFT_OUT = {i: None for i in range(128) if not chr(i).isalnum()}
+"""What becomes of a plain character that is no letter and no digit; the common case without an expression."""
 
 
 class OutletKind(StrEnum):
@@ -56,9 +60,12 @@ class Outlet:
         return self.kind is OutletKind.AGENCY
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def folded(words: str) -> str:
     """Return `words` without case, punctuation, spaces and a leading article, to compare names by."""
-    return _NOT_WORD.sub("", words.casefold().removeprefix("the "))
+    if words.isascii():
+        return words.lower().removeprefix("the ").translate(_LEFT_OUT)
+    return "".join(_WORD.findall(words.casefold().removeprefix("the ")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +121,16 @@ class OutletLexicon:
 
 
 def _alternatives(names: set[str]) -> str:
+    """Return a pattern of whole names; each begins with its first letter, so that a search may jump to such letters."""
     longest_first = sorted(names, key=lambda n: (-len(n), n))
-    return rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w|-\w)"
+    by_letter: dict[str, list[str]] = {}
+    for name in longest_first:
+        by_letter.setdefault(name[0], []).append(name[1:])
+    found = (
+        rf"{re.escape(letter)}(?<![\w.-]{re.escape(letter)})(?:{'|'.join(map(re.escape, rests))})"
+        for letter, rests in by_letter.items()
+    )
+    return rf"(?:{'|'.join(found)})(?!\w|-\w)"
 
 
 @cache

@@ -76,6 +76,14 @@ _ISO_PATTERN = re.compile(_ISO)
 _NUMERIC_PATTERN = re.compile(_NUMERIC, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 """What every written date holds; most lines hold none."""
+_NUMBER = re.compile(r"\d+")
+_PARTED = re.compile(r"\d[-/.]\d")
+"""What every date in figures alone holds."""
+_MONTH_REACH = 12
+"""Code points before a number in which the end of a month is looked for; only white space may push it further."""
+_END_LETTERS = 3
+_MONTH_ENDS = frozenset(name[-_END_LETTERS:] for name in MONTHS)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?[\s-]*{_MONTH}", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     r"\s*(?P<half>[ap]\.?m\b\.?)?",
@@ -115,7 +123,9 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
     """Return the dates with day and month in `text`, in order, the longest where readings overlap."""
     if not _DIGIT.search(text):
         return ()
-    found = [*_named(text), *_iso(text), *_numeric(text)]
+    found = [*_named(text)] if _may_name_a_month(text) else []
+    if _PARTED.search(text):
+        found += [*_iso(text), *_numeric(text)]
     found.sort(key=lambda d: (d.start, -(d.end - d.start), -len(d.days)))
     kept: list[WrittenDate] = []
     for candidate in found:
@@ -124,6 +134,21 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
         elif len(kept[-1].days) == 0 and candidate.days:
             kept[-1] = candidate
     return tuple(kept)
+
+
+def _may_name_a_month(text: str) -> bool:
+    """Tell whether the end of a month's name stands before a number of the text, or a month after one.
+
+    The patterns of named months begin with words that stand everywhere; this looks at the numbers alone.
+    """
+    for m in _NUMBER.finditer(text):
+        before = text[max(0, m.start() - _MONTH_REACH) : m.start()].rstrip().removesuffix(".")
+        unseen = len(before) < _END_LETTERS and m.start() > _MONTH_REACH
+        if unseen or before[-_END_LETTERS:].lower() in _MONTH_ENDS:
+            return True
+        if _MONTH_AFTER.match(text, m.end()):
+            return True
+    return False
 
 
 def _named(text: str) -> Iterator[WrittenDate]:

@@ -17,13 +17,18 @@ _SOURCE = re.compile(
     r"\W*(?:sources?|authors?|agency|agencies|correspondent|reporter)\s*[:\-–—]\s*(?P<who>\S.*)",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF_INSIDE = re.compile(
     r"contributed\s+(?:reporting\s+)?(?:to|from|for)\s+(?:this|the)?\s*(?:report|story|article|reporting)|"
     r"\bcontributed\s+(?:reporting|to\s+this)\b|"
-    r"^\W*(?:additional|further|with)?\s*(?:reporting|writing|editing|compiled|translated|translation|edited)\s+(?:by|from)\b|"
-    r"^\W*with\s+(?:files|reporting|additional reporting|inputs?|agency inputs?|reports?)\b|"
-    r"\b(?:this|the)\s+(?:article|story|report|piece)\s+(?:was\s+)?(?:first|originally|previously)\s+(?:published|appeared)|"
-    r"^\W*(?:associated press|ap|reuters|afp)\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+[A-Z]",
+    r"\b(?:this|the)\s+(?:article|story|report|piece)\s+(?:was\s+)?(?:first|originally|previously)\s+(?:published|appeared)",
+    re.IGNORECASE,
+)
+_SAID_ANYWHERE = ("contribut", "publish", "appeared")
+"""One of what stands in a sign-off that may stand anywhere in its line."""
+_SIGN_OFF = re.compile(
+    r"\W*(?:additional|further|with)?\s*(?:reporting|writing|editing|compiled|translated|translation|edited)\s+(?:by|from)\b|"
+    r"\W*with\s+(?:files|reporting|additional reporting|inputs?|agency inputs?|reports?)\b|"
+    r"\W*(?:associated press|ap|reuters|afp)\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+[A-Z]",
     re.IGNORECASE,
 )
 _POSTED_BY = re.compile(r"\s*[—–-]+\s*[^@]{2,90}\(@\w+\)")
@@ -59,7 +64,9 @@ def is_byline(words: str, outlets: OutletLexicon) -> bool:
 def is_sign_off(words: str) -> bool:
     """Tell whether a line names those who contributed, edited, or published first."""
     return len(words.split()) <= MOST_SIGN_OFF_WORDS and bool(
-        _SIGN_OFF.search(words) or _POSTED_BY.match(words)
+        _SIGN_OFF.match(words)
+        or (any(w in words.casefold() for w in _SAID_ANYWHERE) and _SIGN_OFF_INSIDE.search(words))
+        or _POSTED_BY.match(words)
     )
 
 

@@ -27,6 +27,13 @@ _DASH_OUTLET = re.compile(r"[^.?!]\s[-–—|/]\s*(?P<who>[A-Z][\w' ]{1,40})\Z")
 _WORDS = re.compile(r"[\w'’]+")
 _DIGIT = re.compile(r"\d")
 """What a date holds; a caption without a credit is told by its date."""
+_LAST_DIGIT = 4
+"""A full date ends in a digit, and a dated caption within three characters after its date."""
+_DATED_END = re.compile(r"\d[\s\S]{0,2}[.!?…]+[\"'”’»)\]]*(?:\s|[\"“‘]?[A-Z])")
+"""A sentence's end within three characters after a digit, as that of a dated caption is."""
+_CREDIT_SIGNS = ("Photo", "Image", "Picture", "Credit", "©", "/")
+"""One of what stands in a credit without brackets."""
+_DASHES = "-–—|/"
 _CREDIT_REACH = 700
 """A caption glued in front of a paragraph ends within this many characters."""
 
@@ -43,6 +50,8 @@ def is_caption(words: str, outlets: OutletLexicon) -> bool:
 
 def is_dated_caption(words: str, outlets: OutletLexicon) -> bool:
     """Tell whether a sentence describes a picture of a day: a caption's present tense and a full date at its end."""
+    if not _DIGIT.search(words, max(0, len(words) - _LAST_DIGIT)):
+        return False
     dated = [d for d in written_dates(words) if d.days]
     if not dated or len(words) - dated[-1].end > 3 or not _has_caption_verb(words, outlets):
         return False
@@ -54,7 +63,7 @@ def caption_in_front(words: str, outlets: OutletLexicon) -> int | None:
     credit = _INNER_BRACKET.search(words[:_CREDIT_REACH])
     if credit and _is_credit(credit["credit"], outlets) and _is_prose(words[credit.end() :]):
         return credit.end()
-    if not _DIGIT.search(words, 0, _CREDIT_REACH):
+    if not _DATED_END.search(words, 0, _CREDIT_REACH):
         return None
     first = split_sentences(words[:_CREDIT_REACH], Span(0, min(len(words), _CREDIT_REACH)))[:1]
     if not first or not _is_prose(words[first[0].end :]):
@@ -83,9 +92,10 @@ def _ends_in_credit(words: str, outlets: OutletLexicon) -> bool:
             words[: bracket.start()].rstrip()[-1:].isalnum()
             and _names_outlet(bracket["credit"], outlets)
         )
-    if _FINAL_CREDIT.search(words):
+    if any(sign in words for sign in _CREDIT_SIGNS) and _FINAL_CREDIT.search(words):
         return True
-    dash = _DASH_OUTLET.search(words)
+    last = max(words.rfind(dash) for dash in _DASHES)
+    dash = _DASH_OUTLET.match(words, last - 2) if last >= 2 else None
     return dash is not None and outlets.named(dash["who"]) is not None
 
 

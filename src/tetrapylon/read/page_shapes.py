@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from tetrapylon.lexicon.furniture import Furniture, plain, words_of
 from tetrapylon.lexicon.outlets import OutletLexicon
-from tetrapylon.lexicon.written_dates import WEEKDAYS, written_clocks, written_dates
+from tetrapylon.lexicon.written_dates import MONTHS, WEEKDAYS, written_clocks, written_dates
 from tetrapylon.model.span import Span
 from tetrapylon.read.bylines import is_byline, is_sign_off
 from tetrapylon.read.captions import is_caption
@@ -62,12 +62,22 @@ _DATE_WORDS = words_of(
     update updated utc z
     """
 ) | frozenset(WEEKDAYS)
+_DATE_LINE_WORDS = (
+    _DATE_WORDS
+    | {*MONTHS, *words_of("months week weeks")}
+    | {f"{ending}{month}" for ending in ("st", "nd", "rd", "th", "of") for month in MONTHS}
+)
+"""All runs of letters that a date line can hold, within its dates too ("5thMarch")."""
+_WEEKDAY_ENDS = tuple(WEEKDAYS)
+"""A weekday before a date in figures may be glued to what stands before it."""
 _AGO = re.compile(
     r"\b\d+\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE
 )
 _DOTS = ("…", "...")
 _TRAILS_OFF = re.compile(r"[^.!?]{20,}(?:…|\.\.\.)\Z")
 _BETWEEN_ITEMS = re.compile(r"\s*[|•›»·¦]\s*|\s+[>/]\s+")
+_BAR = re.compile(r"[|•›»·¦>/]")
+"""One of what stands between items."""
 MOST_ITEM_WORDS = 3
 LEAST_ITEMS = 3
 """Items from which on a row is a menu even if none of them is known as a section or a button."""
@@ -136,7 +146,7 @@ def with_nameplate(units: Sequence[Shaped], furniture: Furniture) -> tuple[Shape
 def is_shouted(text: str) -> bool:
     """Tell whether a text is in capitals throughout, as wire archives are."""
     letters = _LETTERS.findall(text[:5000])
-    return len(letters) > 5 and sum(w.isupper() for w in letters) > 0.8 * len(letters)
+    return len(letters) > 5 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _shape(words: str, outlets: OutletLexicon, *, shouts: bool, latin: bool) -> Shape:
@@ -146,7 +156,7 @@ def _shape(words: str, outlets: OutletLexicon, *, shouts: bool, latin: bool) -> 
         (Shape.FURNITURE, lambda: latin and not _is_latin(words)),
         (Shape.DATE, lambda: is_date_line(words)),
         (Shape.MASTHEAD, lambda: is_masthead(words, outlets)),
-        (Shape.LINK_LABEL, lambda: plain(words) in outlets.furniture.link_labels),
+        (Shape.LINK_LABEL, lambda: outlets.furniture.label_of(words) in outlets.furniture.link_labels),
         (Shape.BYLINE, lambda: is_byline(words, outlets)),
         (Shape.SIGN_OFF, lambda: is_sign_off(words)),
         (Shape.FURNITURE, lambda: is_furniture(words, outlets)),
@@ -170,6 +180,8 @@ def is_date_line(words: str) -> bool:
     """Tell whether a line is a date or a clock and nothing else but labels such as "Last updated"."""
     if len(words) > LONGEST_DATE_LINE or not _DIGIT.search(words):
         return False
+    if words.isascii() and _holds_another_word(words):
+        return False
     spans = [(d.start, d.end) for d in written_dates(words)]
     spans += [(c.start, c.end) for c in written_clocks(words)]
     spans += [m.span() for m in _AGO.finditer(words)]
@@ -177,6 +189,12 @@ def is_date_line(words: str) -> bool:
         return False
     rest = "".join(" " if any(a <= i < b for a, b in spans) else c for i, c in enumerate(words))
     return not [w for w in _LETTERS.findall(rest.lower()) if w not in _DATE_WORDS]
+
+
+def _holds_another_word(words: str) -> bool:
+    """Tell whether letters stand in plain words that no date, clock or label of theirs holds: so it is in most lines."""
+    others = set(_LETTERS.findall(words.lower())) - _DATE_LINE_WORDS
+    return not all(w.endswith(_WEEKDAY_ENDS) for w in others)
 
 
 def is_masthead(words: str, outlets: OutletLexicon) -> bool:
@@ -191,8 +209,9 @@ def is_masthead(words: str, outlets: OutletLexicon) -> bool:
 
 def is_furniture(words: str, outlets: OutletLexicon) -> bool:
     """Tell whether a line is a button, a menu entry, a section's name, a notice or a bare address."""
-    furniture, label = outlets.furniture, plain(words)
-    if not _LETTERS.search(label) or label in furniture.lines or label in furniture.sections:
+    furniture = outlets.furniture
+    label = furniture.label_of(words)
+    if not _LETTERS.search(words) or label in furniture.lines or label in furniture.sections:
         return True
     if _URL.match(words) or _is_menu(words, furniture):
         return True
@@ -201,11 +220,13 @@ def is_furniture(words: str, outlets: OutletLexicon) -> bool:
         return (
             size <= 12 or not _FINAL.search(words) or words.lower().startswith(("copyright", "©"))
         )
-    return size <= 60 and bool(furniture.inside_pattern.search(words))
+    return size <= 60 and furniture.is_notice(words)
 
 
 def _is_menu(words: str, furniture: Furniture) -> bool:
     """Tell whether a line is a row of short items with bars or arrows between, as menus and paths are."""
+    if not _BAR.search(words):
+        return False
     label, _, listed = words.rpartition(": ")
     items = [item for item in _BETWEEN_ITEMS.split(listed) if item.strip()]
     if len(items) < 2 or len(label.split()) > 4 or _FINAL.search(words):

@@ -156,7 +156,10 @@ def _shape(words: str, outlets: OutletLexicon, *, shouts: bool, latin: bool) -> 
         (Shape.FURNITURE, lambda: latin and not _is_latin(words)),
         (Shape.DATE, lambda: is_date_line(words)),
         (Shape.MASTHEAD, lambda: is_masthead(words, outlets)),
-        (Shape.LINK_LABEL, lambda: outlets.furniture.label_of(words) in outlets.furniture.link_labels),
+        (
+            Shape.LINK_LABEL,
+            lambda: outlets.furniture.label_of(words) in outlets.furniture.link_labels,
+        ),
         (Shape.BYLINE, lambda: is_byline(words, outlets)),
         (Shape.SIGN_OFF, lambda: is_sign_off(words)),
         (Shape.FURNITURE, lambda: is_furniture(words, outlets)),

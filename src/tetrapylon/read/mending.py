@@ -54,10 +54,13 @@ def mended(parse: Parse) -> Parse:
 
 def _unshout(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
     """Make a name of a word in capitals that was taken for a verb: "the agency ANKA, citing ..., said"."""
-    letters = [t for t in sentence if t.text.isalpha() and len(t.text) > 1]
-    if not letters or sum(t.text.isupper() for t in letters) > len(letters) / 2:
+    verbs = (t for t in sentence if t.pos == "VERB" and t.tag in FINITE_TAGS)
+    found = [t for t in verbs if t.text.isupper() and t.text.isalpha() and len(t.text) > 1]
+    if not found:
         return False
-    found = [t for t in letters if t.text.isupper() and t.pos == "VERB" and t.tag in FINITE_TAGS]
+    letters = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 1]
+    if sum(map(str.isupper, letters)) > len(letters) / 2:
+        return False
     for t in found:
         above = parse.head(t)
         own = any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(above))
@@ -67,21 +70,24 @@ def _unshout(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bo
         for c in parse.children(t):
             if c.dep == "nsubj":
                 _set(tokens, c.i, head=t.i, dep="compound")
-    return bool(found)
+    return True
 
 
 def _mend_sentence(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
     if mend_relative(parse, sentence, tokens) or raise_verb(parse, sentence, tokens):
         return True
-    joined = [_join_subjects(parse, verb, tokens) for verb in sentence]
+    headed = [t.head for t in sentence if t.dep == "nsubj" and t.i < t.head]
+    led = [parse[i] for i in sorted(set(headed)) if headed.count(i) > 1]
+    joined = [_join_subjects(parse, verb, tokens) for verb in led]
     said = [_lift_clause(parse, t, tokens) for t in sentence]
     return _mend_tail(parse, sentence, tokens) or any((*joined, *said))
 
 
 def _lift_clause(parse: Parse, clause: Token, tokens: list[Token]) -> bool:
     """Give "said in a statement that ..." its clause back, which the model hangs on the statement."""
-    marked = any(c.dep == "mark" and c.low == "that" for c in parse.children(clause))
-    if clause.dep not in ("acl", "relcl", "ccomp") or not marked:
+    if clause.dep not in ("acl", "relcl", "ccomp"):
+        return False
+    if not any(c.dep == "mark" and c.low == "that" for c in parse.children(clause)):
         return False
     thing = parse.head(clause)
     inside = parse.head(thing)

@@ -33,8 +33,10 @@ def mend_ranks(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> 
     """Let the name behind an abbreviated rank stand where the model puts the rank alone; tell whether one did."""
     changed = False
     for rank in sentence:
+        if rank.text not in RANKS:
+            continue
         stop = parse[rank.i + 1] if rank.i + 1 < len(parse) else rank
-        cut = rank.text in RANKS and stop.text == "." and stop.start == rank.end
+        cut = stop.text == "." and stop.start == rank.end
         name = _name_behind(parse, stop) if cut and rank.dep != "compound" else None
         if name is None or rank.head == name.i or name.sent != rank.sent:
             continue
@@ -61,10 +63,11 @@ def mend_taking(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) ->
     """
     changed = False
     for verb in sentence:
+        if verb.tag != "VBN" or verb.dep != "amod":
+            continue
         thing = parse.head(verb)
         doer = parse.head(thing)
-        fits = verb.tag == "VBN" and verb.dep == "amod" and thing.dep == "appos"
-        if not fits or doer.pos not in NAMING or not doer.i < verb.i < thing.i:
+        if thing.dep != "appos" or doer.pos not in NAMING or not doer.i < verb.i < thing.i:
             continue
         if any(parse[k].text == "," for k in range(doer.i + 1, verb.i)):
             continue

@@ -35,10 +35,12 @@ def mend_reduced(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -
     """Make "was broken" the verb of "a truce agreed in Karsa was broken", read as something that a truce agreed."""
     changed = False
     for verb in sentence:
+        if verb.lemma != "agree":
+            continue
         below = parse.children(verb)
         subject = next((c for c in below if c.dep == "nsubj" and c.i < verb.i), None)
         clause = next((c for c in below if c.dep == "ccomp" and c.i > verb.i), None)
-        if subject is None or clause is None or verb.lemma != "agree":
+        if subject is None or clause is None:
             continue
         own = parse.children(clause)
         bare = not any(c.dep in (*SUBJECTS, "mark") for c in own)
@@ -64,10 +66,12 @@ def mend_second_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Tok
     """Give "denied that its men had fired and accused rebels" its second verb: the speaker's, not the men's."""
     changed = False
     for second in sentence:
+        if second.dep != "conj" or second.lemma not in SPEAKS_TOO:
+            continue
         first = parse.head(second)
         above = parse.head(first)
         told = first.dep == "ccomp" and above.pos in VERBAL and above.lemma in SPEAKS_TOO
-        fits = second.dep == "conj" and second.lemma in SPEAKS_TOO and second.tag in ("VBD", "VBN")
+        fits = second.tag in ("VBD", "VBN")
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in parse.children(first))
         own = any(c.dep in (*SUBJECTS, "aux", "auxpass") for c in parse.children(second))
         if told and fits and perfect and not own and first.lemma not in SPEAKS_TOO:
@@ -82,6 +86,8 @@ def mend_second_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Tok
 def mend_inverted(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
     """Make "..., warned a senior officer." a closing attribution, read as a second deed of the first subject."""
     for verb in sentence:
+        if verb.dep != "conj":
+            continue
         first = parse.head(verb)
         if not _closes_inverted(parse, verb, first):
             continue

@@ -14,6 +14,8 @@ LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "slated": "slate"}
 """Verb forms that the model's lemma table takes to another verb ("hoped" to "hop")."""
 PASTS = {"retook": "retake", "overran": "overrun", "outran": "outrun"}
 """Past tenses of verbs that the model takes for nouns or infinitives."""
+WORDS = frozenset({*LEMMAS, *PASTS, "overrun"})
+"""Words that are looked at by themselves."""
 TWO_OBJECTS = frozenset(
     ("give", "offer", "award", "deny", "grant", "pay", "send", "tell", "promise", "show", "ask", "teach", "name", "elect",
      "call", "force", "hand", "fine", "order", "refuse", "allow", "charge", "make", "leave", "deal", "assign")
@@ -25,6 +27,8 @@ def mend_words(parse: Parse, tokens: list[Token]) -> bool:
     """Set lemmas and tags of single words right in `tokens`; tell whether any was wrong."""
     changed = False
     for t in parse:
+        if t.low not in WORDS:
+            continue
         if t.low in LEMMAS and t.lemma != LEMMAS[t.low] and t.tag.startswith("VB"):
             tokens[t.i] = replace(t, lemma=LEMMAS[t.low])
             changed = True
@@ -44,8 +48,10 @@ def mend_relative(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) 
     """
     changed = False
     for verb in sentence:
+        if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.i < 3:
+            continue
         noun = parse.head(verb)
-        if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or noun.i >= verb.i or verb.i < 3:
+        if noun.i >= verb.i:
             continue
         first = parse.subtree(noun)[0].i
         pronoun = parse[first] if parse[first].low == "which" else parse[max(first - 1, 0)]

@@ -31,9 +31,9 @@ class RememberingRuler:
     def __init__(self, ruler: Any) -> None:  # noqa: ANN401 - spaCy publishes no types
         self._ruler = ruler
         self._answers: dict[Key, Answer] = {}
-        self._special: dict[int, bool] = {}
-        self._words, self._shapes = _words_named(ruler.patterns)
+        self._named = _Named(ruler.vocab.strings, *_words_named(ruler.patterns))
         self._longer = [e for e in ruler.patterns if _is_longer(e)]
+        self._wanted = [_wanted(e, ruler.vocab.strings) for e in self._longer]
         self._pairs = Matcher(ruler.vocab)
         for number, entry in enumerate(self._longer):
             self._pairs.add(str(number), entry["patterns"])
@@ -43,17 +43,18 @@ class RememberingRuler:
         rows = doc.to_array(ASKED).tolist() if len(doc) else []
         if not rows or any(row[3] for row in rows):
             return self._ruler(doc)
-        strings = doc.vocab.strings
-        keys = [self._key(lower, tag, dep, strings) for lower, tag, dep, _ in rows]
-        pairs = self._pairs(doc)
-        if any(key not in self._answers for key in keys):
+        named, known = self._named, self._answers
+        keys = [(named[lower], tag, dep) for lower, tag, dep, _ in rows]
+        pairs = self._pairs(doc) if self._may_pair(rows) else []
+        answers = [known.get(key) for key in keys]
+        if None in answers:
             ruled = self._ruler(doc)
             if not pairs:
-                answers = map(tuple, doc.to_array(ANSWERED).tolist())
-                self._answers.update(zip(keys, answers, strict=True))
+                given = map(tuple, doc.to_array(ANSWERED).tolist())
+                known.update(zip(keys, given, strict=True))
             return ruled
-        found = np.array([self._answers[key] for key in keys], dtype=np.uint64)
-        doc.from_array(ANSWERED, found)
+        doc.from_array(ANSWERED, np.array(answers, dtype=np.uint64))
+        strings = doc.vocab.strings
         for name, start, _ in pairs:
             entry = self._longer[int(strings[name])]
             for attribute, value in entry["attrs"].items():
@@ -64,13 +65,39 @@ class RememberingRuler:
         """Yield docs, each with its attributes."""
         return map(self, docs)
 
-    def _key(self, lower: int, tag: int, dep: int, strings: Any) -> Key:  # noqa: ANN401
-        special = self._special.get(lower)
-        if special is None:
-            word = strings[lower]
-            special = word in self._words or any(s.search(word) for s in self._shapes)
-            self._special[lower] = special
-        return (lower if special else 0, tag, dep)
+    def _may_pair(self, rows: Sequence[Sequence[int]]) -> bool:
+        """Tell whether a passage holds all that some pattern of several tokens asks for, wherever it stands."""
+        seen = {row[0] for row in rows} | {row[2] for row in rows}
+        return any(not any(s.isdisjoint(seen) for s in sets) for sets in self._wanted)
+
+
+class _Named(dict[int, int]):
+    """Gives a word in lower case where a pattern names it, 0 for any other."""
+
+    def __init__(
+        self,
+        strings: Any,  # noqa: ANN401
+        words: frozenset[str],
+        shapes: Sequence[re.Pattern[str]],
+    ) -> None:
+        super().__init__()
+        self._strings, self._words, self._shapes = strings, words, shapes
+
+    def __missing__(self, lower: int) -> int:
+        word = self._strings[lower]
+        special = word in self._words or any(s.search(word) for s in self._shapes)
+        self[lower] = lower if special else 0
+        return self[lower]
+
+
+def _wanted(entry: Mapping[str, Any], strings: Any) -> list[frozenset[int]]:  # noqa: ANN401
+    """Return sets of words and relations: one of each stands in every passage that a pattern of several tokens fits."""
+    found: list[frozenset[int]] = []
+    for token in entry["patterns"][0] if len(entry["patterns"]) == 1 else ():
+        for asked in (token[key] for key in ("LOWER", "DEP") if key in token):
+            named = [asked] if isinstance(asked, str) else asked.get("IN", ())
+            found += [frozenset(strings.add(word) for word in named)] if named else []
+    return found
 
 
 def _words_named(

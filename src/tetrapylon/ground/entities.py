@@ -123,9 +123,8 @@ def _grounded(report: Reading, mention: Mention) -> Mention:
 
 def _lexical(report: Reading, mention: Mention) -> Mention:
     entity = report.actors.entities.get(mention.entity or "")
-    if entity is None and mention.entity:
-        nations = (c.entity_of("nation") for c in report.actors.countries.values())
-        entity = next((e for e in nations if e.id == mention.entity), None)
+    if entity is None:
+        entity = report.actors.peoples.get(mention.entity or "")
     if entity is None:
         return mention
     other = _namesake(report, mention, entity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tetrapylon.ground.antecedents import Standing
 from tetrapylon.ground.places import Context
@@ -40,4 +40,18 @@ def is_entity(
 ) -> Mention:
     """Return the mention with its entity, which the report has then met."""
     report.entities.setdefault(entity.id, entity)
-    return replace(mention, entity=entity.id, kind=entity.kind, score=score, basis=basis)
+    return Mention(
+        id=mention.id,
+        report=mention.report,
+        start=mention.start,
+        end=mention.end,
+        said=mention.said,
+        head=mention.head,
+        form=mention.form,
+        entity=entity.id,
+        kind=entity.kind,
+        label_slant=mention.label_slant,
+        score=score,
+        basis=basis,
+        rivals=mention.rivals,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from tetrapylon.lexicon.actors import ActorLexicon
 from tetrapylon.lexicon.gazetteer import Gazetteer
@@ -13,6 +14,8 @@ from tetrapylon.model.entity import Entity, EntityKind, Mention, MentionForm
 
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
 PARTICLES = frozenset(("al", "el", "ul"))
+MOST_NAMES = 20_000
+"""Names whose parts are remembered."""
 
 
 def bare_name(said: str, actors: ActorLexicon) -> str:
@@ -71,6 +74,7 @@ def _looks_personal(
     return named and not thing and not gazetteer.find(mention.said)
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the words that two spellings of a name share: no article, no apostrophe, lower case."""
     return tuple(w for w in folded(name).split() if w not in PARTICLES)

@@ -82,7 +82,14 @@ def _is_base(mention: Mention, entities: Mapping[str, Entity]) -> bool:
     return named and entity is not None and entity.lat is not None
 
 
+_LED = re.compile(r"(?:of|from|outside|off) (?:the ){0,2}$", re.IGNORECASE)
+"""What the words of all `PATTERNS` end with; most names lack it."""
+_LED_REACH = 20
+
+
 def _beside(text: str, base: Mention, place: Entity) -> tuple[Mention, Entity] | None:
+    if _LED.search(text[max(0, base.start - _LED_REACH) : base.start].replace("\n", " ")) is None:
+        return None
     before = text[max(0, base.start - REACH) : base.start].replace("\n", " ")
     for pattern in PATTERNS:
         found = pattern.search(before)

@@ -88,6 +88,15 @@ class ActorLexicon:
         return {k: v for k, v in armed.items() if v}
 
     @cached_property
+    def peoples(self) -> Mapping[str, Entity]:
+        """The peoples of all states by id."""
+        found: dict[str, Entity] = {}
+        for country in self.countries.values():
+            nation = country.entity_of("nation")
+            found.setdefault(nation.id, nation)
+        return found
+
+    @cached_property
     def title_words(self) -> frozenset[str]:
         """Every word of a title."""
         return frozenset(w for t in self.titles for w in t.split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -35,6 +35,9 @@ COLUMNS = (
     "p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.population, p.feature, p.km, p.admin2, "
     "p.region, p.district"
 )
+
+MOST_ASKED = 20_000
+"""Names whose places are remembered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +68,23 @@ class Gazetteer:
             countries: ISO 3166 codes to keep to; None takes the world.
             features: kinds of feature to keep to; None takes all.
         """
+        if countries is not None:
+            return _kept(self._bearing(name), countries, features)
+        asked = (name, None if features is None else tuple(features))
+        found = self._asked.get(asked)
+        if found is None:
+            if len(self._asked) >= MOST_ASKED:
+                self._asked.clear()
+            found = self._asked[asked] = _kept(self._bearing(name), None, features)
+        return found
+
+    @cached_property
+    def _asked(self) -> dict[tuple[str, tuple[str, ...] | None], tuple[Place, ...]]:
+        """What was found by name alone: a report asks for a name several times, and so do its copies."""
+        return {}
+
+    def _bearing(self, name: str) -> tuple[Place, ...]:
+        """Return the places that bear a name, in no order."""
         key = folded(name)
         own = self.own.get(key, ())
         mine = {(p.country, p.feature) for p in own} | {
@@ -73,7 +93,7 @@ class Gazetteer:
         rest = (
             p for p in self._named(key) if (p.country, p.feature) not in mine or p.feature == "town"
         )
-        return _kept((*own, *map(self._as_own, rest)), countries, features)
+        return (*own, *map(self._as_own, rest))
 
     def _files(self) -> tuple[sqlite3.Connection, ...]:
         return (self.towns, *self.imported)

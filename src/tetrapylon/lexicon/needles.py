@@ -6,7 +6,8 @@ A phrase of a track is tried at each of a claim's words; most claims lack a word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from re import _constants as codes
 from re import _parser as parser
 from typing import Any
@@ -15,21 +16,14 @@ LEAST_LETTERS = 2
 """Code points of a needle; shorter ones stand in nearly every text."""
 MOST_NEEDLES = 60
 """Needles of one set; larger ones tell little."""
-_SAME = (("ı", "i"), ("\u0307", ""), ("ß", "ss"))
-"""What `re` takes for one letter without regard to case, and casefold does not."""
+MOST_FOLDED = 64
+"""Texts whose folded form is remembered: one is looked through for a few tracks in turn."""
 
 
+@lru_cache(maxsize=MOST_FOLDED)
 def folded(text: str) -> str:
-    """Return a text in which needles are looked for."""
-    if text.isascii():
-        return text.lower()
-    return _same(_same(text).casefold())
-
-
-def _same(text: str) -> str:
-    for letter, other in _SAME:
-        text = text.replace(letter, other)
-    return text
+    """Return a text in which needles are looked for: casefolded, with the letters as one that `re` takes for one."""
+    return text.casefold().replace("ı", "i").replace("\u0307", "")
 
 
 class Sieve:
@@ -38,19 +32,24 @@ class Sieve:
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._sets = tuple(needles_of(p) for p in patterns)
         self._needles = tuple(sorted({n for sets in self._sets for s in sets for n in s}))
-        self._known: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._known: dict[frozenset[str], tuple[int, ...]] = {}
 
     def fitting(self, text: str) -> tuple[int, ...]:
         """Return the numbers of the patterns that may fit a text, in order; any other fits nowhere in it."""
         low = folded(text)
-        there = tuple([n for n in self._needles if n in low])
+        there = frozenset([n for n in self._needles if n in low])
         found = self._known.get(there)
         if found is None:
-            found = tuple(
-                i for i, sets in enumerate(self._sets) if not any(s.isdisjoint(there) for s in sets)
-            )
-            self._known[there] = found
+            found = self._known[there] = tuple(self._open_to(there))
         return found
+
+    def _open_to(self, there: frozenset[str]) -> Iterator[int]:
+        for i, sets in enumerate(self._sets):
+            for needles in sets:
+                if needles.isdisjoint(there):
+                    break
+            else:
+                yield i
 
 
 def needles_of(pattern: re.Pattern[str]) -> frozenset[frozenset[str]]:

@@ -44,6 +44,7 @@ def folded(name: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", plain).split())
 
 
+@lru_cache(maxsize=50_000)
 def arabic_key(name: str) -> str:
     """Return the key that the common romanisations of an Arabic name share; empty for too little of a name.
 

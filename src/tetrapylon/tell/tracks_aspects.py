@@ -59,12 +59,12 @@ class Scene:
 
 def aspects_of(record: Record, lines: Lines, row: TrackRow, claim: Claim) -> list[Aspect] | None:
     """Return what a claim fills of a track; None where no phrase or number shows that it is about the track."""
-    scene = Scene(
-        record=record, row=row, line=lines.line_of(claim), events=tuple(lines.events_of(claim))
-    )
-    matches = _matches(lines, row, scene.line)
-    counted = lines.numbers_of(claim)
-    if not (matches or counted) or row.unless.search(claim.span.of(scene.text)):
+    line = lines.line_of(claim)
+    matches, counted = _matches(lines, row, line), lines.numbers_of(claim)
+    if not (matches or counted):
+        return None
+    scene = Scene(record=record, row=row, line=line, events=tuple(lines.events_of(claim)))
+    if row.unless.search(claim.span.of(scene.text)):
         return None
     found = [a for phrase, match in matches for a in _of_match(scene, phrase, match)]
     numbers = _of_numbers(scene, counted)

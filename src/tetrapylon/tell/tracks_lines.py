@@ -38,6 +38,8 @@ LETTER: Mapping[EntityKind, str] = {
     EntityKind.PEOPLE_GROUP: "K",
 }
 MARK = re.compile(r"⟨([A-Z])(\d+):([^⟩\s]*)⟩")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|[⟨⟩]")
+"""What a line does not have as its report has it: other blanks than single spaces, and marks."""
 _NOT_IN_TITLE = re.compile(r"[^\w.-]+")
 
 
@@ -220,6 +222,14 @@ def _inside(claim: Claim, start: int, end: int) -> bool:
 
 def _copy(text: str, start: int, end: int, out: list[str], at: list[int]) -> None:
     """Copy words to a line with each run of blanks as one."""
+    words = text[start:end]
+    if _UNEVEN.search(words) is None:
+        if words[:1] == " " and out and out[-1][-1] == " ":
+            start, words = start + 1, words[1:]
+        if words:
+            out.append(words)
+            at.extend(range(start, end))
+        return
     for i in range(start, end):
         char = text[i]
         if char in "⟨⟩":

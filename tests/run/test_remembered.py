@@ -32,9 +32,11 @@ TOLD = (
     "The claim could not be independently verified. Karsa (KSA) is held by the army, officials said",
     "(BNA) A second diplomat said it was not, since",
     "May 2015 nobody had been there.",
+    "Rebels shelled the town of Karsa and seized the hill above it on Friday, the diplomat said. Nine of them were killed.",
+    "The army retook it. Its planes had bombed the rebels, who lost it within a day.",
 )
 """Paragraphs that hang on the ones before: who was introduced, a quotation left open, a preposition."""
-LEFT_OUT = ((), (0,), (1,), (0, 2, 5), (1, 2, 3), (4, 6), (7,))
+LEFT_OUT = ((), (0,), (1,), (0, 2, 5), (1, 2, 3), (4, 6), (7,), (9,))
 """Numbers of the paragraphs that a copy leaves out."""
 
 

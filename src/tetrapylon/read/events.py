@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from tetrapylon.lexicon.frames import Frame, FrameLexicon, Part, Slot, Trigger
+from tetrapylon.lexicon.frames import Frame, FrameLexicon, Slot, Trigger
 from tetrapylon.model.document import Document
 from tetrapylon.model.entity import EntityKind, Mention
 from tetrapylon.model.event import EventMention
@@ -16,7 +16,15 @@ from tetrapylon.model.record import Reading
 from tetrapylon.model.span import Span
 from tetrapylon.read.events_cast import Cast, actors_at, cast_in, cast_of
 from tetrapylon.read.events_control import closes_names, frame_for, held_by, is_named
-from tetrapylon.read.events_match import matches
+from tetrapylon.read.events_match import matches, part_of, word_of
+from tetrapylon.read.events_page import (
+    Given,
+    Rows,
+    given_of,
+    moved_events,
+    rows_alone,
+    rows_by_passage,
+)
 from tetrapylon.read.events_roles import Arguments, arguments_of, subject_of
 from tetrapylon.read.events_scope import scope_of
 from tetrapylon.read.events_where import (
@@ -29,6 +37,7 @@ from tetrapylon.read.events_where import (
     without_goals,
 )
 from tetrapylon.read.pair_types import pair_type_of
+from tetrapylon.read.remembered import Alone, alone, numbered, remembered
 
 COMMON_PREPS = {
     "by": Slot.AGENT,
@@ -41,9 +50,8 @@ COMMON_PREPS = {
 
 @dataclass(frozen=True)
 class _Page:
-    document: Document
-    reading: Reading
     frames: FrameLexicon
+    rows: Rows
     cast: Cast
 
 
@@ -55,21 +63,44 @@ def find_events(
     `reading` must hold the report's mentions, times, amounts and statements. One word tells of at most
     one happening. Reporting verbs tell of none.
     """
-    page = _Page(document, reading, frames, cast_of(reading.mentions, frames))
+    rows = rows_by_passage(document, reading, cast_of(reading.mentions, frames))
     found: list[EventMention] = []
     for passage, parse in document.speaking():
-        local = replace(page, cast=cast_in(page.cast, parse))
-        found += _in_passage(local, passage, parse)
+        words = alone(document.text, passage, parse)
+        found += _of_passage(words, passage, rows[passage.id], frames)
     unique = {e.id: e for e in found}
     return tuple(sorted(unique.values(), key=lambda e: (e.trigger.start, e.id)))
 
 
-def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[EventMention]:
+def _of_passage(
+    words: Alone, passage: Passage, rows: Rows, frames: FrameLexicon
+) -> list[EventMention]:
+    """Return the happenings of a passage; for each set of what they hang on they are found once."""
+    by = words.by
+    if by != passage.start:
+        return _in_passage(rows, passage, words.parse, frames)
+
+    def find(own: Alone, given: Given) -> list[EventMention]:
+        single = numbered(own, given.role, given.sentences)
+        return _in_passage(rows_alone(rows, by), single, own.parse, frames)
+
+    made = remembered(words, "events", frames, find, given_of(rows, passage, by))
+    return moved_events(made, rows, passage)
+
+
+def _in_passage(
+    rows: Rows, passage: Passage, parse: Parse, frames: FrameLexicon
+) -> list[EventMention]:
+    page = _Page(frames, rows, cast_in(rows.cast(frames), parse))
+    return list(_told(page, passage, parse))
+
+
+def _told(page: _Page, passage: Passage, parse: Parse) -> Iterator[EventMention]:
     for token in parse:
-        part = _part(token)
+        part = part_of(token)
         if part is None:
             continue
-        options = page.frames.candidates(_word(token, part), part)
+        options = page.frames.candidates(word_of(token, part), part)
         if not options:
             continue
         arguments = arguments_of(parse, token, page.frames.scope)
@@ -79,22 +110,6 @@ def _in_passage(page: _Page, passage: Passage, parse: Parse) -> Iterator[EventMe
             event = _event(page, passage, parse, token, trigger, arguments)
             if event is not None:
                 yield event
-
-
-NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj"})
-
-
-def _part(token: Token) -> Part | None:
-    if token.tag == "VBG" and token.dep in NOUN_PLACES and token.pos == "NOUN":
-        return Part.NOUN
-    if token.tag.startswith("VB"):
-        return Part.VERB
-    return Part.NOUN if token.pos in ("NOUN", "PROPN") else None
-
-
-def _word(token: Token, part: Part) -> str:
-    """Return the word to look up: a gerund that stands as a noun is not reduced to its verb."""
-    return token.low if part is Part.NOUN and token.tag == "VBG" else token.lemma.lower()
 
 
 @dataclass(frozen=True)
@@ -114,14 +129,14 @@ def _event(
     trigger: Trigger,
     arguments: Arguments,
 ) -> EventMention | None:
-    sentence = next((s for s in passage.sentences if s.span.overlap(token.span)), None)
+    sentence = passage.sentence_of(token.start, token.end)
     if sentence is None:
         return None
     roles = _roles(page, parse, token, trigger, arguments)
     own = page.frames[trigger.frame]
     frame = frame_for(page.frames, page.cast, parse, own, roles.thing)
     scope = scope_of(parse, token, page.frames.scope)
-    statement = statement_at(page.reading.statements, token)
+    statement = statement_at(page.rows.statements, token)
     return EventMention(
         id=content_id("e", passage.report, token.start, frame.name),
         report=passage.report,
@@ -134,7 +149,7 @@ def _event(
         associates=_ids(roles.associates),
         places=_ids(roles.places),
         times=_times(page, parse, token, arguments),
-        amounts=amounts_in(parse, token, arguments, page.reading.amounts),
+        amounts=amounts_in(parse, token, arguments, page.rows.amounts),
         modality=scope.modality,
         polarity=scope.polarity,
         background=scope.background,
@@ -148,12 +163,12 @@ def _event(
 
 
 def _times(page: _Page, parse: Parse, token: Token, arguments: Arguments) -> tuple[str, ...]:
-    own = times_in(parse, token, arguments, page.reading.times)
+    own = times_in(parse, token, arguments, page.rows.times)
     beside = told_together(parse, token)
     if own or beside is None:
         return own
     other = arguments_of(parse, beside, page.frames.scope)
-    return times_in(parse, beside, other, page.reading.times)
+    return times_in(parse, beside, other, page.rows.times)
 
 
 SURE_LEAD = 0.5
@@ -273,8 +288,3 @@ def _named_by(page: _Page, nouns: Iterable[Token]) -> Iterator[Mention]:
         mention = page.cast.of(noun)
         if mention is not None and mention.kind is EntityKind.PLACE:
             yield mention
-
-
-def frame_of(event: EventMention, frames: FrameLexicon) -> Frame:
-    """Return the frame of an event."""
-    return frames[event.frame]

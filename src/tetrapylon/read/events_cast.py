@@ -93,7 +93,8 @@ def cast_of(mentions: Iterable[Mention], frames: FrameLexicon) -> Cast:
 
 def cast_in(cast: Cast, parse: Parse) -> Cast:
     """Return the cast with what the pronouns of a passage mean by grammar."""
-    return replace(cast, by_head={**cast.by_head, **antecedents(parse, cast.by_head)})
+    taken_up = antecedents(parse, cast.by_head)
+    return replace(cast, by_head={**cast.by_head, **taken_up}) if taken_up else cast
 
 
 def antecedent(parse: Parse, token: Token) -> Token:

@@ -20,6 +20,7 @@ LOOSE = frozenset({MentionForm.DESCRIPTION, MentionForm.PRONOUN})
 PLACES = frozenset({EntityKind.PLACE, EntityKind.SITE, EntityKind.FACILITY, EntityKind.STATE})
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "their", "them"})
+PRONOUNS = NEUTER | PLURAL
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.PEOPLE_GROUP})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = frozenset({*SUBJECTS, "dobj"})
@@ -61,7 +62,7 @@ def antecedents(parse: Parse, by_head: Mapping[int, Mention]) -> dict[int, Menti
     """Return, by offset, the mentions that the pronouns of a passage mean by grammar alone."""
     found: dict[int, Mention] = {}
     for token in parse:
-        if token.low not in NEUTER | PLURAL:
+        if token.low not in PRONOUNS:
             continue
         known = {**by_head, **found}
         means = _thing_taken(parse, token, known) or _doer(parse, token, known)

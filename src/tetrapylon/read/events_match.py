@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tetrapylon.lexicon.frames import Trigger
+from tetrapylon.lexicon.frames import Part, Trigger
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import VERBAL
 from tetrapylon.read.events_cast import Cast
 from tetrapylon.read.events_roles import Arguments
+
+NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj"})
+
+
+def part_of(token: Token) -> Part | None:
+    """Return the part of speech that a word may be a trigger as, None where it may be none."""
+    if token.tag == "VBG" and token.dep in NOUN_PLACES and token.pos == "NOUN":
+        return Part.NOUN
+    if token.tag.startswith("VB"):
+        return Part.VERB
+    return Part.NOUN if token.pos in ("NOUN", "PROPN") else None
+
+
+def word_of(token: Token, part: Part) -> str:
+    """Return the word to look up: a gerund that stands as a noun is not reduced to its verb."""
+    return token.low if part is Part.NOUN and token.tag == "VBG" else token.lemma.lower()
 
 
 def matches(parse: Parse, token: Token, trigger: Trigger, arguments: Arguments, cast: Cast) -> bool:

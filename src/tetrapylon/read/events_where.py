@@ -217,9 +217,13 @@ def amounts_in(
     parse: Parse, token: Token, arguments: Arguments, amounts: Sequence[Amount]
 ) -> tuple[str, ...]:
     """Return the ids of the amounts inside a happening's own phrase or its direct arguments."""
-    heads = (*arguments.objects, *arguments.subjects)
-    words = {t.i for h in heads for t in parse.subtree(h) if token not in parse.subtree(h)}
-    words |= {t.i for t in parse.subtree(token)}
+    if not amounts:
+        return ()
+    words = {t.i for t in parse.subtree(token)}
+    for head in (*arguments.objects, *arguments.subjects):
+        below = {t.i for t in parse.subtree(head)}
+        if token.i not in below:
+            words |= below
     found = []
     for a in amounts:
         inside = parse.within(a.span)

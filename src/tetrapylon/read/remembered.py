@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from tetrapylon.model.parse import Parse
-from tetrapylon.model.passage import Passage
+from tetrapylon.model.passage import Passage, Role, Sentence
 
 Made = TypeVar("Made")
 
@@ -65,3 +65,10 @@ def remembered(
     if key not in shelf:
         shelf[key] = make(words, *given)
     return cast(Made, shelf[key])
+
+
+def numbered(words: Alone, role: Role, sentences: tuple[tuple[int, int], ...]) -> Passage:
+    """Return the passage that words by themselves are; its sentences, given by start and end, have numbers for ids."""
+    made = [Sentence(id=str(n), report="", start=s, end=e) for n, (s, e) in enumerate(sentences)]
+    start, end = words.start, words.end
+    return Passage(id="", report="", start=start, end=end, role=role, sentences=tuple(made))

@@ -14,12 +14,12 @@ from tetrapylon.lexicon.cues import CueLexicon
 from tetrapylon.model.claim import Statement
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.parse import Parse
-from tetrapylon.model.passage import Passage, Role, Sentence
+from tetrapylon.model.passage import Passage, Role
 from tetrapylon.model.span import Span
 from tetrapylon.read.attribution import Attribution
 from tetrapylon.read.introductions import Introduction, Introductions
 from tetrapylon.read.quotes import Quote, placed
-from tetrapylon.read.remembered import Alone
+from tetrapylon.read.remembered import Alone, numbered
 
 MARK_REACH = 2
 """Code points before a statement from which an opening mark is taken in."""
@@ -115,12 +115,7 @@ def page_alone(
         around.own_words,
         Introductions(dict(around.introduced)),
     )
-    numbered = enumerate(around.sentences)
-    sentences = tuple([Sentence(id=str(n), report="", start=s, end=e) for n, (s, e) in numbered])
-    start, end = words.start, words.end
-    return page, Passage(
-        id="", report="", start=start, end=end, role=around.role, sentences=sentences
-    )
+    return page, numbered(words, around.role, around.sentences)
 
 
 def moved_statement(statement: Statement, passage: Passage) -> Statement:

@@ -19,6 +19,7 @@ from fastapi.testclient import TestClient
 from benchmarks.desk_record import Size, write
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
+from tetrapylon.desk.first_look import work_out
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.store.store import Store, open_store
@@ -49,6 +50,7 @@ class Taken:
     first: float
     median: float
     p95: float
+    cpu_first: float
     cpu: float
     cpu_p95: float
 
@@ -60,6 +62,7 @@ class Taken:
             first=clock[0],
             median=statistics.median(clock),
             p95=percentile(clock, 95),
+            cpu_first=cpu[0],
             cpu=statistics.median(cpu),
             cpu_p95=percentile(cpu, 95),
         )
@@ -100,11 +103,11 @@ def main() -> None:
     size = Size(reports=asked.reports, claims=asked.claims)
     with tempfile.TemporaryDirectory() as folder:
         store = opened(asked.store or str(Path(folder) / "record.db"), size)
-        keeper = Keeper(store)
+        keeper = Keeper(store, work_out)
         start, spent = time.perf_counter(), time.process_time()
         with keeper.now():
             wall, cpu = time.perf_counter() - start, time.process_time() - spent
-        print(f"opened in {wall:.2f} s ({cpu:.2f} s of processor time)")
+        print(f"opened and made ready in {wall:.2f} s ({cpu:.2f} s of processor time)")
         app = application(
             House(keeper=keeper, name="scale", reviewer="nobody"),
             Rules(hosts=LOOPBACK, port=PORT),
@@ -113,7 +116,7 @@ def main() -> None:
             for t in measured(client, keeper, rounds=asked.rounds, warm=asked.warm):
                 print(
                     f"{t.name:<14}first {t.first:7.1f}  median {t.median:7.1f}  p95 {t.p95:7.1f} ms"
-                    f"   processor: median {t.cpu:6.1f}  p95 {t.cpu_p95:6.1f} ms"
+                    f"   processor: first {t.cpu_first:6.1f}  median {t.cpu:6.1f}  p95 {t.cpu_p95:6.1f} ms"
                 )
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from tests.desk.conftest import desk_over
-from tetrapylon.desk.keeper import Keeper
+from tetrapylon.desk.filters import Filters
+from tetrapylon.desk.first_look import EVERYTHING, work_out
+from tetrapylon.desk.keeper import Keeper, State
+from tetrapylon.desk.lineage import lineage_page
+from tetrapylon.desk.review import queue_of
+from tetrapylon.desk.timeline import timeline_of
 from tetrapylon.gather.limits import Limits
+from tetrapylon.link.descents import descents_of
 from tetrapylon.run.reading import read_inputs
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.store import Store
+from tetrapylon.tell.lineage import lineage_of
 
 
 def test_new_reports_show_without_a_restart(store: Store, tools: Tools, tmp_path: Path) -> None:
@@ -38,3 +48,61 @@ def test_a_request_sees_one_generation_however_long_it_takes(
             assert newer.snapshot.generation == state.snapshot.generation + 1
         rows = state.snapshot.rows("claims", np.arange(claims, dtype=np.int32))
         assert [c.id for c in rows] == [c.id for c in state.snapshot.outline.claims]
+
+
+def test_a_watching_desk_is_ready_before_anybody_asks(
+    store: Store, tools: Tools, tmp_path: Path
+) -> None:
+    page, stop, ready = tmp_path / "new.txt", threading.Event(), []
+    page.write_text("The army took Homs on 3 April 2016, a military source said.\n")
+    keeper = Keeper(store, lambda state: ready.append(state.snapshot.generation))
+    watching = threading.Thread(target=keeper.watch, args=(stop,))
+    watching.start()
+    try:
+        read_inputs(store, [str(page)], lambda: tools, limits=Limits())
+        with store.view() as view:
+            newest = view.edition
+        until = time.monotonic() + 20
+        while newest not in ready and time.monotonic() < until:
+            time.sleep(0.02)
+        with keeper.now() as state:
+            assert state.snapshot.generation == newest
+        assert ready.count(newest) == 1
+    finally:
+        stop.set()
+        watching.join()
+
+
+def test_a_desk_that_could_not_make_ready_asks_again(store: Store) -> None:
+    tried = []
+
+    def fails_once(state: State) -> None:
+        tried.append(state.snapshot.generation)
+        if len(tried) == 1:
+            raise KeyError("gone")
+
+    keeper = Keeper(store, fails_once)
+    with pytest.raises(KeyError), keeper.now():
+        pass
+    assert not keeper.loading
+    with keeper.now() as state:
+        assert tried == [state.snapshot.generation] * 2
+
+
+def test_what_is_made_ready_is_what_a_desk_that_is_not_ready_answers(store: Store) -> None:
+    with Keeper(store).now() as cold, Keeper(store, work_out).now() as warm:
+        for by in (EVERYTHING, Filters(since="2015-01-01")):
+            assert queue_of(warm, by, limit=50, offset=0) == queue_of(cold, by, limit=50, offset=0)
+            assert timeline_of(warm, by) == timeline_of(cold, by)
+            assert lineage_page(warm, by) == lineage_page(cold, by)
+
+
+def test_lineage_of_passages_is_that_of_whole_readings(store: Store) -> None:
+    with Keeper(store).now() as state:
+        snapshot = state.snapshot
+        reports = snapshot.index.columns.reports
+        whole, skimmed = snapshot.with_readings(reports), snapshot.with_passages(reports)
+    assert len(reports) > 1
+    assert descents_of(whole) == descents_of(skimmed)
+    parents = {key: d.parent for key, d in descents_of(whole).items()}
+    assert lineage_of(whole, parents) == lineage_of(skimmed, parents)

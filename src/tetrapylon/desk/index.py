@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tetrapylon.desk.pairs import Ints, Pairs
+from tetrapylon.desk.pairs import Ints, Pairs, grouped
 from tetrapylon.model.edtf import Days
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.question import Verdict
@@ -156,9 +156,7 @@ class Index:
 
     def _grouped(self, codes: Ints, size: int) -> Pairs:
         rows = np.flatnonzero(codes != NONE)
-        order = np.argsort(codes[rows], kind="stable")
-        right = rows[order].astype(np.int32)
-        return Pairs(codes[right], right, size, len(self.claims))
+        return Pairs(*grouped(codes[rows], rows), size, len(self.claims))
 
     def linked(self, noun: str) -> Pairs:
         """Return the rows of `incidents`, `questions` or `control` with their claims."""
@@ -176,9 +174,7 @@ class Index:
         """Claims with the numbers that stand in them."""
         claim = self.claim_of_quantity
         rows = np.flatnonzero(claim != NONE)
-        order = np.argsort(claim[rows], kind="stable")
-        right = rows[order].astype(np.int32)
-        return Pairs(claim[right], right, len(self.claims), len(claim))
+        return Pairs(*grouped(claim[rows], rows), len(self.claims), len(claim))
 
     @cached_property
     def claim_of_quantity(self) -> Ints:

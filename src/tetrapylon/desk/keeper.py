@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.exc import OperationalError
 
 from tetrapylon.desk.index import Index
 from tetrapylon.desk.outline import KeptRows
@@ -21,6 +23,8 @@ from tetrapylon.store.view import View
 
 MOST_KEPT = 400
 """Answers kept with one state."""
+LOOK_EVERY_S = 0.25
+"""Seconds between two looks of a desk for a newer generation."""
 
 Memo = dict[tuple[object, ...], Any]
 
@@ -83,12 +87,13 @@ class _Kept:
 class Keeper:
     """Opens states; safe for the threads of a server.
 
-    A generation that a reader has made current is taken up by the next request. Its arrays are loaded once, for which the
-    first request waits.
+    A generation that a reader has made current is taken up by `watch`, where it runs, or by the next request. Its arrays are
+    loaded once and `prepare` works out from them what the screens show first; what is asked meanwhile waits, as the rows of the
+    generation before may be gone.
     """
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, prepare: Callable[[State], None] | None = None) -> None:
+        self.store, self._prepare = store, prepare
         self._lock = threading.Lock()
         self._kept: _Kept | None = None
         self._loading = False
@@ -102,9 +107,15 @@ class Keeper:
     def now(self) -> Iterator[State]:
         """Give the current state, which stays as it is until the block ends."""
         with self.store.view() as view:
-            kept, memo = self._for(view)
-            snapshot = Snapshot(view=view, index=kept.index, kept=kept.rows)
-            yield State(snapshot=snapshot, decisions=memo[0], memo=memo[1])
+            yield _state(view, *self._for(view))
+
+    def watch(self, stop: threading.Event) -> None:
+        """Take up generations as they come, until told to stop: what runs in a thread of its own."""
+        while True:
+            with suppress(OperationalError), self.now():  # a database that is away is asked again
+                pass
+            if stop.wait(LOOK_EVERY_S):
+                return
 
     def forget(self) -> None:
         """Drop the answers and rows that are kept, not the arrays: for measuring a query that nobody asked before."""
@@ -133,6 +144,14 @@ class Keeper:
     def _load(self, view: View) -> _Kept:
         self._loading = True
         try:
-            return _Kept(index=Index(columns_of(view)))
+            kept = _Kept(index=Index(columns_of(view)), decisions=view.decisions())
+            if self._prepare is not None:
+                self._prepare(_state(view, kept, (kept.decisions, kept.memo)))
+            return kept
         finally:
             self._loading = False
+
+
+def _state(view: View, kept: _Kept, ruled: tuple[tuple[Decision, ...], Memo]) -> State:
+    snapshot = Snapshot(view=view, index=kept.index, kept=kept.rows)
+    return State(snapshot=snapshot, decisions=ruled[0], memo=ruled[1])

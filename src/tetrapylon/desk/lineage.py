@@ -232,7 +232,7 @@ def _sentences(snapshot: Snapshot, report: str) -> int:
 
 
 def _table(snapshot: Snapshot, reports: Sequence[str]) -> list[Descent]:
-    record = snapshot.with_readings(reports)
+    record = snapshot.with_passages(reports)
     parents = {key: d.parent for key, d in descents_of(record).items()}
     return [_descent(snapshot, x) for x in lineage_of(record, parents)]
 

@@ -17,6 +17,7 @@ import uvicorn
 from tetrapylon.desk.accounts import Accounts
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
+from tetrapylon.desk.first_look import work_out
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.desk.layers import NO_LAYERS, Layers
@@ -125,7 +126,7 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
         tell: told the address to open.
     """
     house = House(
-        keeper=Keeper(store),
+        keeper=Keeper(store, work_out),
         name=Path(store.place).stem,
         reviewer=ways.reviewer,
         renewal=Renewal(in_a_process(store)),
@@ -144,7 +145,14 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
     tell(f"the desk is at {address.url} (stop it with Ctrl-C)")
     if ways.browse:
         threading.Thread(target=_open, args=(server, address.url), daemon=True).start()
-    server.run()
+    stop = threading.Event()
+    watching = threading.Thread(target=house.keeper.watch, args=(stop,), daemon=True)
+    watching.start()
+    try:
+        server.run()
+    finally:
+        stop.set()
+        watching.join(WAIT_S)
 
 
 def _open(server: uvicorn.Server, url: str) -> None:

@@ -90,7 +90,17 @@ class Snapshot:
         """Return a record of these reports alone: their readings and the rows that are theirs."""
         wanted = sorted(set(reports))
         readings = [r for r in map(self.read, wanted) if r is not None]
+        return self._around(readings)
+
+    def with_passages(self, reports: Iterable[str]) -> Record:
+        """Return a record of these reports alone whose readings have page and passages: all that lineage looks at."""
+        found = self.view.skimmed(set(reports))
+        return self._around([found[r] for r in sorted(found)])
+
+    def _around(self, readings: Sequence[Reading]) -> Record:
+        """Return a record of some readings with the rows that are their reports'."""
         kept = [r.report for r in readings]
+        self.strands_of_report.bring(kept)
         strands = {s.id: s for r in kept for s in self.strands_of_report.get(r, ())}
         return Record(
             **self.outline.of_reports(kept),

@@ -64,7 +64,7 @@ def align(left: tuple[str, ...], right: tuple[str, ...]) -> Alignment:
     blocks = _in_order(left, right)
     run = max((width for _, _, width in blocks), default=0)
     mask_left, mask_right = _masks(blocks)
-    moved = _moved(left, right, mask_left, mask_right)
+    moved = _moved(left, right, mask_left, mask_right) if _may_move(left, right, blocks) else []
     if moved:
         for i, j in moved:
             mask_left |= 1 << i
@@ -102,14 +102,23 @@ def _pairs(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     return [(i + k, j + k) for i, j, width in blocks for k in range(width)]
 
 
+def _may_move(left: tuple[str, ...], right: tuple[str, ...], blocks: Sequence[Block]) -> bool:
+    """Tell whether the words outside the blocks have enough in common for a run of them."""
+    free_left, free_right = set[str](), set[str]()
+    at_left = at_right = 0
+    for i, j, width in blocks:
+        free_left.update(left[at_left:i])
+        free_right.update(right[at_right:j])
+        at_left, at_right = i + width, j + width
+    free_left.update(left[at_left:])
+    free_right.update(right[at_right:])
+    return len(free_left & free_right) >= MIN_MOVED_RUN
+
+
 def _moved(
     left: tuple[str, ...], right: tuple[str, ...], used_left: int, used_right: int
 ) -> list[tuple[int, int]]:
     """Return matches of runs that stand at another place of the other sentence."""
-    free_left = {word for i, word in enumerate(left) if not used_left >> i & 1}
-    free_right = {word for j, word in enumerate(right) if not used_right >> j & 1}
-    if len(free_left & free_right) < MIN_MOVED_RUN:
-        return []
     starts: dict[tuple[str, ...], list[int]] = {}
     for j in _free_runs(used_right, len(right)):
         starts.setdefault(right[j : j + MIN_MOVED_RUN], []).append(j)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from tetrapylon.link.strands_index import ENOUGH, POSTINGS_CAP, Numbers, Triples
 from tetrapylon.link.strands_lines import Line
-from tetrapylon.link.strands_pairs import Bag, Tie, tie_of
+from tetrapylon.link.strands_pairs import Tie, bag_of, tie_of
 
 TieFinder = Callable[[Sequence[Line]], Iterable[Tie]]
 """Gives all ties between forms; each is given as its first line, and numbered by its place."""
@@ -61,12 +61,12 @@ def pairs_that_meet(shares: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
 
 def ties_of(pairs: Iterable[tuple[int, int]], first_lines: Callable[[int], Line]) -> Iterator[Tie]:
     """Yield the ties among pairs of forms that meet; pairs of one left form should come together."""
-    before, bag = -1, Bag.of(())
+    before, bag = -1, bag_of(())
     for left, right in pairs:
         one, other = first_lines(left), first_lines(right)
         if left != before:
-            before, bag = left, Bag.of(one.words)
-        if bag.resembles(Bag.of(other.words)):
+            before, bag = left, bag_of(one.words)
+        if bag.resembles(bag_of(other.words)):
             tie = tie_of((left, one), (right, other))
             if tie is not None:
                 yield tie

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from tetrapylon.link.alignment import Alignment, align, mass_of, whole_mass
 from tetrapylon.link.strands_index import Form
@@ -30,6 +31,12 @@ STRONG_MASS = 5.0
 
 QUOTED_SHARE = 0.85
 """Share of the matched weight inside quotation marks from which two writers may just quote one speech."""
+
+KEPT_BAGS = 1 << 16
+"""Forms whose bags are remembered."""
+
+ROUNDING = 1e-6
+"""More than what sums of weights may be off."""
 
 SURROUNDINGS = 2.0
 """Matched weight outside the quotation that shows the same writer at work."""
@@ -72,19 +79,32 @@ class Bag:
     content: frozenset[str]
     function: frozenset[str]
     mass: float
+    whole: float
+    """Weight of all words, those that return too; `mass` is that of the distinct ones."""
 
     @classmethod
     def of(cls, form: Form) -> Bag:
         """Return the bag of a form."""
         function = FUNCTION_WORDS.intersection(form)
         content = frozenset(form) - function
-        return cls(content, function, len(content) + FUNCTION_WORD_WEIGHT * len(function))
+        mass = len(content) + FUNCTION_WORD_WEIGHT * len(function)
+        return cls(content, function, mass, whole_mass(form))
 
     def resembles(self, other: Bag) -> bool:
-        """Tell whether an alignment is worth its time."""
+        """Tell whether an alignment is worth its time: enough words are shared, and they may come to a tie."""
         common = len(self.function & other.function)
         shared = len(self.content & other.content) + FUNCTION_WORD_WEIGHT * common
-        return shared >= WORTH_ALIGNING * min(self.mass, other.mass)
+        if shared < WORTH_ALIGNING * min(self.mass, other.mass):
+            return False
+        again = min(self.whole - self.mass, other.whole - other.mass)
+        least = max(WEAK_MASS, PARTIAL_CONTAINMENT * min(self.whole, other.whole))
+        return shared + again >= least - ROUNDING
+
+
+@lru_cache(maxsize=KEPT_BAGS)
+def bag_of(form: Form) -> Bag:
+    """Return the bag of a form, made once: a form meets many others."""
+    return Bag.of(form)
 
 
 def tie_of(one: tuple[int, Line], other: tuple[int, Line]) -> Tie | None:

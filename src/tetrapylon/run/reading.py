@@ -21,6 +21,7 @@ from tetrapylon.model.finding import Finding
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.run.beginning import begun_again
 from tetrapylon.run.blocks import kept_blocks
+from tetrapylon.run.collecting import seldom_collected
 from tetrapylon.run.digests import Digests
 from tetrapylon.run.lineage_file import kept_lineage
 from tetrapylon.run.many_readers import Told
@@ -137,9 +138,12 @@ def read_inputs(  # noqa: PLR0913 - each is an option of the verb
     progress = progress or Silent()
     outcome = Outcome()
     progress.begin("gathering", None)
-    take_items(store, gather(paths, limits=limits, stdin=stdin), outcome, progress=progress)
-    read_waiting(store, tools, outcome, progress=progress, readers=readers, everything=everything)
-    rebuild(store, tools, outcome, progress=progress)
+    with seldom_collected():
+        take_items(store, gather(paths, limits=limits, stdin=stdin), outcome, progress=progress)
+        read_waiting(
+            store, tools, outcome, progress=progress, readers=readers, everything=everything
+        )
+        rebuild(store, tools, outcome, progress=progress)
     check_sums(outcome)
     return outcome
 

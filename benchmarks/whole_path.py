@@ -1,11 +1,13 @@
-"""Measure what the whole path costs beside a bare parse: `python -m benchmarks.whole_path [--reports N] [--texts FILE]`.
+"""Measure what the whole path costs beside a bare parse: `python -m benchmarks.whole_path [--reports N] [--texts FILE] [--others FILE]`.
 
 Bare is `nlp.pipe` of the full pipeline, names included, over the same texts. The whole path is `tetrapylon read`: gather,
 set aside what tells of no war, read, ground, link, find incidents, questions and control, and store all of it in a new file.
 Both are processor seconds of this process, one after the other, so that the ratio holds on a busy machine. Three streams:
 unique reports of war; 70 % copies of wires; 80 % news of no war. With --texts (JSON lines with `text`) those texts are
 the unique stream, and the other two are made from them: copies with another masthead and some paragraphs left out. A given
-text without line breaks is cut into paragraphs of two or three sentences first, for the bare parse too.
+text without line breaks is cut into paragraphs of two or three sentences first, for the bare parse too. In the general stream the
+made-up news of no war is then as long as the given texts, several stories to a report; with --others (JSON lines too) real
+texts of no war are taken in its place, as long as they are.
 """
 
 from __future__ import annotations
@@ -42,13 +44,22 @@ MIXES: Final = {
     "general": Mix(copies=0.0, of_no_war=0.8),
 }
 MASTHEADS: Final = ("Harbour Post", "Daily Meridian", "The Eastern Mail", "Uplands Courier")
+WARM: Final = {
+    "warm.txt": "The army took the village on Monday, rebels said.\n\n" * 9,
+    "names.txt": "Karsa, Orel, Tel Amara, " * 9,
+}
+"""Pages of the warm start: one is read, and the language of the other is looked for by the walk through its letters."""
 LEFT_OUT: Final = 0.15
+OTHERS_A_REPORT: Final = 4
+"""Reports of no war for each of war in the general stream."""
+HEAD_LINES: Final = 4
+"""Lines over a made-up story's second paragraph: paper, title, date, and the first one with its dateline."""
 SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 SENTENCES_A_PARAGRAPH: Final = (2, 3)
 
 
-def texts_of(name: str, count: int, given: Sequence[str]) -> list[str]:
-    """Return `count` texts of one stream, made up or from `given` ones."""
+def texts_of(name: str, count: int, given: Sequence[str], others: Sequence[str] = ()) -> list[str]:
+    """Return `count` texts of one stream, made up or from `given` ones; `others` are real texts of no war."""
     made = (m.text for m in stream(MIXES[name]))
     given = [in_paragraphs(text) for text in given]
     if not given:
@@ -56,10 +67,28 @@ def texts_of(name: str, count: int, given: Sequence[str]) -> list[str]:
     if name == "unique":
         return list(given[:count])
     if name == "general":
-        other = (m.text for m in stream(Mix(of_no_war=1.0)))
-        war = list(given[: max(1, count // 5)])
-        return [*war, *islice(other, 4 * len(war))]
+        return _general(given[: max(1, count // 5)], [in_paragraphs(text) for text in others])
     return list(islice(_copied(given), count))
+
+
+def _general(war: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return texts of war and four times as many of no war: real ones, or made-up ones of the same lengths."""
+    if others:
+        war = war[: max(1, len(others) // OTHERS_A_REPORT)]
+        return [*war, *others[: OTHERS_A_REPORT * len(war)]]
+    rng = random.Random(2)  # noqa: S311 - a benchmark, no secret
+    stories = (m.text for m in stream(Mix(of_no_war=1.0)))
+    words = [len(text.split()) for text in war]
+    return [*war, *(_joined(stories, rng.choice(words)) for _ in range(OTHERS_A_REPORT * len(war)))]
+
+
+def _joined(stories: Iterator[str], words: int) -> str:
+    """Return one page of so many words at least: a made-up story, and paragraphs of others under it."""
+    page = next(stories).strip()
+    while len(page.split()) < words:
+        under = next(stories).strip().split("\n\n")[HEAD_LINES:]
+        page = "\n\n".join([page, *under])
+    return page + "\n"
 
 
 def in_paragraphs(text: str) -> str:
@@ -103,10 +132,9 @@ def whole_seconds(texts: Sequence[str], folder: Path) -> tuple[float, Outcome]:
         (pages / f"{number:06}.txt").write_text(text, encoding="utf-8")
     tools = open_tools(parser=CachedParser(SpacyParser(), ParseCache(folder / "parses")))
     warm = open_store(":memory:", create=True)
-    (folder / "warm.txt").write_text(
-        "The army took the village on Monday, rebels said.\n\n" * 9, "utf-8"
-    )
-    read_inputs(warm, [str(folder / "warm.txt")], lambda: tools, limits=Limits())
+    for name, words in WARM.items():
+        (folder / name).write_text(words, encoding="utf-8")
+    read_inputs(warm, [str(folder / name) for name in WARM], lambda: tools, limits=Limits())
     store = open_store(str(folder / "record.db"), create=True)
     began = time.process_time()
     done = read_inputs(store, [str(pages)], lambda: tools, limits=Limits(), everything=False)
@@ -134,15 +162,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.whole_path", description=__doc__)
     parser.add_argument("--reports", type=int, default=300, help="reports of each stream")
     parser.add_argument("--texts", type=Path, help="JSON lines with `text`: real reports of war")
+    parser.add_argument(
+        "--others", type=Path, help="JSON lines with `text`: real reports of no war"
+    )
     parser.add_argument("--stream", choices=sorted(MIXES), help="only this stream")
     args = parser.parse_args(argv)
-    given: list[str] = []
-    if args.texts:
-        rows = args.texts.read_text(encoding="utf-8").splitlines()
-        given = [str(json.loads(row)["text"]) for row in rows]
+    given, others = _texts(args.texts), _texts(args.others)
     for name in MIXES if args.stream is None else (args.stream,):
-        print(measured(name, texts_of(name, args.reports, given)), flush=True)
+        print(measured(name, texts_of(name, args.reports, given, others)), flush=True)
     return 0
+
+
+def _texts(file: Path | None) -> list[str]:
+    rows = file.read_text(encoding="utf-8").split("\n") if file else []
+    return [str(json.loads(row)["text"]) for row in rows if row.strip()]
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tetrapylon.lexicon import time_words as words
+from tetrapylon.lexicon.openings import KNOWN, openings_of
 from tetrapylon.lexicon.time_expression import Form, TimeExpression
 from tetrapylon.lexicon.time_groups import expression_from
 from tetrapylon.lexicon.time_rows import ROWS, SLOTS
@@ -64,6 +65,20 @@ def _rows() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     return tuple((form, re.compile(_regex(row), re.IGNORECASE)) for form, row in ROWS)
 
 
+@lru_cache(maxsize=1 << 10)
+def rows_at(sign: str) -> tuple[tuple[Form, re.Pattern[str]], ...]:
+    """Return the rows that may fit where a sign stands, in their order."""
+    low = sign.lower()
+    if low not in KNOWN or not sign.isascii():
+        return _rows()
+    return tuple(row for row, signs in zip(_rows(), _openings(), strict=True) if low in signs)
+
+
+@cache
+def _openings() -> tuple[frozenset[str], ...]:
+    return tuple(openings_of(pattern) for _, pattern in _rows())
+
+
 def _regex(row: str) -> str:
     def slot(found: re.Match[str]) -> str:
         return f"(?P<{found[1]}{found[2]}>{SLOTS.get(found[0][1:-1], SLOTS[found[1]])})"
@@ -116,7 +131,7 @@ def _longest(text: str, start: int) -> Found | None:
     if _GLUED.search(before) and not _PREFIX.search(before):
         return None
     best: tuple[int, Form, re.Match[str]] | None = None
-    for form, row in _rows():
+    for form, row in rows_at(text[start]):
         matched = row.match(text, start)
         if matched and (best is None or matched.end() > best[0]) and _holds(text, form, matched):
             best = (matched.end(), form, matched)

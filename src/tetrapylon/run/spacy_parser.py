@@ -47,7 +47,7 @@ class PipelineMissing(RuntimeError):
 class SpacyParser:
     """Loads the pipeline at first use and parses many passages at a time."""
 
-    def __init__(self, pipeline: str = DEFAULT_PIPELINE, *, batch_size: int = 64) -> None:
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE, *, batch_size: int = 256) -> None:
         self.pipeline, self.batch_size = pipeline, batch_size
         self._met: frozenset[str] = frozenset()
 

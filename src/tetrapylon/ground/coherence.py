@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, hypot, log10, radians
 
 from tetrapylon.lexicon.gazetteer import Place
@@ -26,6 +27,8 @@ ENGLISH_SPEAKING = frozenset(("US", "GB", "IE", "CA", "AU", "NZ"))
 FORMER = 1.5
 MOST_CANDIDATES = 12
 MOST_NAMES = 40
+MOST_MEANT, MOST_PAIRS = 4096, 1 << 15
+"""Names, and pairs of names, whose fit is remembered: copies name the same places."""
 PULL = 2.5
 """What a perfect fit counts, in tenfolds of people."""
 DAMPING = 0.5
@@ -81,11 +84,32 @@ Near = Mapping[tuple[int, int], Sequence[Sequence[float]]]
 def _nearness(names: Sequence[Named]) -> Near:
     """Return, for each pair of names, the fit of each candidate of one with each of the other."""
     found: dict[tuple[int, int], Sequence[Sequence[float]]] = {}
-    for i, one in enumerate(names):
-        for j in range(i + 1, len(names)):
-            found[i, j] = [[fit(a, b) for b in names[j].candidates] for a in one.candidates]
-            found[j, i] = list(zip(*found[i, j], strict=True))
+    meant = [_meant(n.candidates) for n in names]
+    for i, one in enumerate(meant):
+        for j in range(i + 1, len(meant)):
+            found[i, j], found[j, i] = _fits(one, meant[j])
     return found
+
+
+class _Meant:
+    """Places that a name may mean, one object for equal ones: pairs of them are looked up by identity."""
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        self.places = places
+
+
+@lru_cache(maxsize=MOST_MEANT)
+def _meant(places: tuple[Place, ...]) -> _Meant:
+    return _Meant(places)
+
+
+@lru_cache(maxsize=MOST_PAIRS)
+def _fits(
+    one: _Meant, other: _Meant
+) -> tuple[Sequence[Sequence[float]], Sequence[Sequence[float]]]:
+    """Return the fit of each place of one with each of the other, and the same turned round."""
+    fits = [[fit(a, b) for b in other.places] for a in one.places]
+    return fits, list(zip(*fits, strict=True))
 
 
 def _held(

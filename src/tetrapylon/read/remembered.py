@@ -40,12 +40,13 @@ def alone(text: str, passage: Passage, parse: Parse) -> Alone:
 
 
 def _stands_free(text: str, passage: Passage) -> bool:
-    """Tell whether a passage fills lines of its own, so that no look beyond its ends sees more than their breaks."""
+    """Tell whether blanks stand around a passage, and no bracket behind: no finder looks further than that."""
     before, behind = (
         text[max(0, passage.start - 1) : passage.start],
         text[passage.end : passage.end + 2],
     )
-    return before in ("", "\n") and behind[:1] in ("", "\n") and behind != "\n("
+    free = not before or before.isspace()
+    return free and (not behind or (behind[0].isspace() and behind[1:] != "("))
 
 
 def remembered(

@@ -10,16 +10,19 @@ import numpy as np
 import pytest
 
 from tests.desk.conftest import desk_over
-from tetrapylon.desk.filters import Filters
+from tetrapylon.desk.filters import Filters, chosen
 from tetrapylon.desk.first_look import EVERYTHING, work_out
 from tetrapylon.desk.keeper import Keeper, State
 from tetrapylon.desk.lineage import lineage_page
+from tetrapylon.desk.reports import report_page
 from tetrapylon.desk.review import queue_of
 from tetrapylon.desk.timeline import timeline_of
 from tetrapylon.gather.limits import Limits
 from tetrapylon.link.descents import descents_of
+from tetrapylon.model.edtf import days_of
 from tetrapylon.run.reading import read_inputs
 from tetrapylon.run.tools import Tools
+from tetrapylon.store.rows import rows_of_report, rows_of_reports
 from tetrapylon.store.store import Store
 from tetrapylon.tell.lineage import lineage_of
 
@@ -106,3 +109,27 @@ def test_lineage_of_passages_is_that_of_whole_readings(store: Store) -> None:
     assert descents_of(whole) == descents_of(skimmed)
     parents = {key: d.parent for key, d in descents_of(whole).items()}
     assert lineage_of(whole, parents) == lineage_of(skimmed, parents)
+
+
+def test_lists_of_reports_and_their_days_are_those_of_the_rows(store: Store) -> None:
+    by = Filters(since="2000-01-01")
+    with Keeper(store).now() as state:
+        snapshot, index = state.snapshot, state.snapshot.index
+        told = {c.report for c in snapshot.rows("claims", chosen(state, by))}
+        assert 0 < len(told) < len(index.columns.reports) + 1
+        listed = report_page(state, by, offset=0, limit=500)
+        assert {r["id"] for r in listed["rows"]} == told
+        days = [(r["published"] or "~", r["name"], r["id"]) for r in listed["rows"]]
+        assert days == sorted(days)
+        guesses = {r: d.published or d.story_day for r in told if (d := snapshot.outline.dating[r])}
+        dated = {r: days_of(g.edtf) for r, g in guesses.items() if g is not None}
+        shown = {p["report"]: p["day"] for p in timeline_of(state, by)["published"]}
+        assert shown == {r: str(d.last) for r, d in dated.items() if d and d.last}
+
+
+def test_rows_of_several_reports_are_those_of_each(store: Store) -> None:
+    with store.view() as view:
+        reports = sorted(view.reading_versions(), reverse=True)
+        for noun in ("origins", "quantities", "findings"):
+            each = tuple(row for r in reports for row in rows_of_report(view, noun, r))
+            assert each == rows_of_reports(view, noun, reports)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tetrapylon.desk.pairs import Pairs, grouped, slots
+from tetrapylon.desk.pairs import Pairs, distinct_by, grouped, slots
 
 CODES = st.lists(st.integers(0, 9), max_size=40)
 
@@ -32,3 +32,12 @@ def test_pairs_turned_twice_are_themselves() -> None:
     assert (twice.left.tolist(), twice.right.tolist()) == ([0, 0, 2, 2], [0, 3, 0, 1])
     assert pairs.turned.beside(0).tolist() == [0, 2]
     assert pairs.turned.beside(4).tolist() == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 99)), max_size=60))
+def test_codes_are_counted_alike_by_flags_and_by_sorting(told: list[tuple[int, int]]) -> None:
+    group = np.array([g for g, _ in told], dtype=np.int64)
+    codes = np.array([c for _, c in told], dtype=np.int32)
+    counts = [len({c for g, c in told if g == i}) for i in range(5)]
+    for size in (100, 10_000):  # few enough flags for so many codes, and too many
+        assert distinct_by(group, codes, groups=5, size=size).tolist() == counts

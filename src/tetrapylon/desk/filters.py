@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import numpy as np
 from fastapi import Query
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 from tetrapylon.desk.index import Index
@@ -145,11 +146,12 @@ def kept_reports(state: State) -> tuple[str, ...]:
 
 
 @remembered
-def told_reports(state: State, by: Filters) -> frozenset[str]:
-    """Return the reports of the claims that the filters let through."""
-    index = state.snapshot.index
-    words = index.claims.coded["report"].words
-    return frozenset(words[r] for r in np.unique(index.report[chosen(state, by)]))
+def kept_mask(state: State) -> NDArray[np.bool_]:
+    """Tell of each report that was read whether it is in the record: whether it is not withdrawn."""
+    gone, reports = withdrawn(state.decisions), state.snapshot.index.columns.reports
+    if not gone:
+        return np.ones(len(reports), dtype=np.bool_)
+    return np.array([r not in gone for r in reports], dtype=np.bool_)
 
 
 def iso(day: date | None) -> str | None:

@@ -7,7 +7,7 @@ second one does.
 from __future__ import annotations
 
 from tetrapylon.desk.claims import claim_page
-from tetrapylon.desk.filters import Filters, chosen, told_reports
+from tetrapylon.desk.filters import Filters, chosen
 from tetrapylon.desk.incidents import incident_page
 from tetrapylon.desk.keeper import State
 from tetrapylon.desk.lineage import lineage_page
@@ -35,5 +35,4 @@ def work_out(state: State) -> None:
         page(state, EVERYTHING, offset=0, limit=ROWS)
     for whole in (place_rows, distance_rows, timeline_of, lineage_page):
         whole(state, EVERYTHING)
-    chosen(state, EACH_FILTER)
-    told_reports(state, EACH_FILTER)
+    state.snapshot.index.printing(chosen(state, EACH_FILTER))

@@ -93,6 +93,37 @@ class Index:
         return dict(zip(self.columns.reports, self.columns.names, strict=True))
 
     @cached_property
+    def report_day(self) -> Ints:
+        """The last day on which each report that was read may have been published, `NONE` where no day is known."""
+        datings = self.block("datings")
+        rows = datings.ids.find(self.columns.reports)
+        days = np.append(datings.numbers["last_day"], np.int32(NONE))
+        return days[rows].astype(np.int32)
+
+    @cached_property
+    def reports_by_day(self) -> Ints:
+        """The numbers of the reports that were read and whose day is known, by day and id."""
+        ids, days = self.columns.reports, self.report_day.tolist()
+        rows = [i for i, day in enumerate(days) if day != NONE]
+        return np.array(sorted(rows, key=lambda i: (days[i], ids[i])), dtype=np.int32)
+
+    def printing(self, claims: Ints) -> NDArray[np.bool_]:
+        """Tell of each report that was read whether one of some claims stands in it."""
+        printed = np.zeros(len(self.claims.coded["report"].words), dtype=np.bool_)
+        printed[self.report[claims]] = True
+        rows = self._read_report[printed]
+        told = np.zeros(len(self.columns.reports), dtype=np.bool_)
+        told[rows[rows != NONE]] = True
+        return told
+
+    @cached_property
+    def _read_report(self) -> Ints:
+        """The number of the report that each code of claims' reports stands for, `NONE` for one that is not read."""
+        at = {report: i for i, report in enumerate(self.columns.reports)}
+        words = self.claims.coded["report"].words
+        return np.array([at.get(w, NONE) for w in words], dtype=np.int32)
+
+    @cached_property
     def outlet(self) -> Coded:
         """What each report (by the code that claims have) is called in lists."""
         called = dict(zip(self.columns.reports, self.columns.outlets, strict=True))

@@ -92,6 +92,10 @@ def lineage_page(state: State, by: Filters) -> Lineage:
     shown = claims[np.isin(index.report[claims], reports[:MOST_REPORTS])]
     speakers = _by_name(snapshot, *_most(_speakers(snapshot)[shown]))
     told = _told(snapshot, shown[np.isin(_speakers(snapshot)[shown], speakers[:MOST_SPEAKERS])])
+    snapshot.head.bring(drawn)
+    snapshot.strands_of_report.bring(drawn)
+    snapshot.outline.report.bring(drawn)
+    snapshot.outline.entity.bring({t.speaker for t in told})
     table = index.once(("descents", tuple(drawn)), lambda: _table(snapshot, drawn))
     order = {row["report"]: i for i, row in enumerate(table)}
     return {

@@ -24,7 +24,7 @@ from tetrapylon.model.report import Report
 from tetrapylon.model.situation import Control, Track
 from tetrapylon.model.strand import Composition, SentenceOrigin
 from tetrapylon.model.time import Time
-from tetrapylon.store.rows import rows_called, rows_of_report
+from tetrapylon.store.rows import rows_called, rows_of_report, rows_of_reports
 from tetrapylon.store.view import View
 
 KeptRows = dict[str, dict[Any, Any]]
@@ -152,5 +152,5 @@ class Outline:
             "reports": tuple(self.report.some(ids).values()),
             "datings": tuple(self.dating.some(ids).values()),
             "compositions": tuple(self.composition.some(ids).values()),
-            "findings": tuple(f for r in ids for f in rows_of_report(self.view, "findings", r)),
+            "findings": rows_of_reports(self.view, "findings", ids),
         }

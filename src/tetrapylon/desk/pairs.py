@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int32]
 MOST_FLAGS = 100_000_000
 """Bytes of flags up to which counting by flags is chosen over sorting, which takes twenty times as long."""
+FLAGS_OF_ONE = 40
+"""Flags of one code past which sorting the codes is quicker than counting flags."""
 
 
 def slots(counted: Ints, size: int) -> NDArray[np.int64]:
@@ -90,7 +92,7 @@ def distinct_by(
     group: NDArray[Any], codes: NDArray[Any], *, groups: int, size: int
 ) -> NDArray[Any]:
     """Return how many different codes each group has, for groups 0 to `groups`; codes are not negative."""
-    if 0 < groups * size <= MOST_FLAGS:
+    if 0 < groups * size <= min(MOST_FLAGS, FLAGS_OF_ONE * len(codes)):
         met = flags(group, codes, groups=groups, size=size).reshape(groups, size)
         return np.asarray(met.sum(axis=1))
     keys = np.unique(group.astype(np.int64) * max(1, size) + codes)

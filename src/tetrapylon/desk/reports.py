@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from tetrapylon.desk.claims import rows_of
-from tetrapylon.desk.filters import Filters, kept_reports, reviewed, told_reports
+from tetrapylon.desk.filters import Filters, chosen, kept_mask, reviewed
 from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
+from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.report_shapes import (
     AnatomySection,
     Mark,
@@ -31,6 +34,8 @@ from tetrapylon.store.columns import NONE
 from tetrapylon.tell.lineage import lineage_of
 from tetrapylon.tell.report_anatomy import anatomy_of
 
+UNDATED = "~"
+"""Sorts after every day."""
 GAP = "unread"
 """The role of text between passages."""
 SHOWN_PASSAGES = "passages"
@@ -41,39 +46,29 @@ SHOWN_PASSAGES = "passages"
 def report_page(state: State, by: Filters, *, offset: int, limit: int) -> ReportPage:
     """Return the reports of the claims that the filters let through, by the day they were published."""
     snapshot = state.snapshot
-    told = None if by.empty else told_reports(state, by)
-    found = [r for r in _by_day(state) if told is None or r in told]
-    shown = snapshot.outline.report.some(found[offset : offset + limit])
+    index, told = snapshot.index, kept_mask(state)
+    if not by.empty:
+        told = told & index.printing(chosen(state, by))
+    order = index.once("reports by day", lambda: _ordered(index))
+    found = order[told[order]]
+    shown = snapshot.outline.report.some(
+        index.columns.reports[r] for r in found[offset : offset + limit]
+    )
     snapshot.head.bring(shown)
     snapshot.outline.dating.bring(shown)
     snapshot.outline.composition.bring(shown)
     return {"total": len(found), "rows": [report_row(state, r) for r in shown.values()]}
 
 
-@remembered
-def _by_day(state: State) -> tuple[str, ...]:
-    """Return the reports of the record by the day they were published, then by name."""
-    kept = set(kept_reports(state))
-    return tuple(r for r in _all_by_day(state.snapshot.index) if r in kept)
-
-
-def _all_by_day(index: Index) -> tuple[str, ...]:
-    """Return all reports of a generation in that order, which is worked out once."""
-    return index.once("reports by day", lambda: _ordered(index))
-
-
-def _ordered(index: Index) -> tuple[str, ...]:
-    columns = index.columns
-    datings = columns.blocks["datings"]
-    published = datings.coded["published"]
-    rows = datings.ids.find(columns.reports)
-    days = {
-        r: published.words[published.codes[n]]
-        for r, n in zip(columns.reports, rows, strict=True)
-        if n != NONE and published.codes[n] != NONE
-    }
-    names = index.report_names
-    return tuple(sorted(columns.reports, key=lambda r: (days.get(r, "~"), names[r], r)))
+def _ordered(index: Index) -> Ints:
+    """Return the numbers of all reports of a generation by the day they were published, then by name."""
+    columns, names = index.columns, index.columns.names
+    published = columns.blocks["datings"].coded["published"]
+    rows = columns.blocks["datings"].ids.find(columns.reports)
+    codes = np.append(published.codes, np.int32(NONE))[rows]
+    days = [published.words[c] if c != NONE else UNDATED for c in codes]
+    numbers = sorted(range(len(names)), key=lambda i: (days[i], names[i], columns.reports[i]))
+    return np.array(numbers, dtype=np.int32)
 
 
 def report_row(state: State, report: Report) -> ReportRow:

@@ -9,10 +9,10 @@ import numpy as np
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, rows_at
-from tetrapylon.desk.filters import kept_reports
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.snapshot import Snapshot
+from tetrapylon.model.decision import withdrawn
 from tetrapylon.store.search import (
     Order,
     SentenceHit,
@@ -101,9 +101,9 @@ def _without_claims(
     state: State, met: Sequence[SentenceHit], terms: Sequence[Term]
 ) -> list[SentenceHit]:
     """Return the sentences of the record's reports in which no claim has all the words."""
-    kept = frozenset(kept_reports(state))
+    read, gone = state.snapshot.index.report_names, withdrawn(state.decisions)
     claimed = told_by_claims(state.snapshot.view, met, terms)
-    return [s for s in met if s.report in kept and s.id not in claimed]
+    return [s for s in met if s.report in read and s.report not in gone and s.id not in claimed]
 
 
 def _sentence_rows(snapshot: Snapshot, hits: Sequence[SentenceHit]) -> list[SentenceRow]:

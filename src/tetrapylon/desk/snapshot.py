@@ -24,7 +24,7 @@ from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.situation import Control
 from tetrapylon.model.strand import SentenceOrigin, Strand
 from tetrapylon.store.columns import NONE
-from tetrapylon.store.rows import rows_at, rows_leading_to, rows_of_report
+from tetrapylon.store.rows import rows_at, rows_leading_to, rows_of_reports
 from tetrapylon.store.view import Head, View
 
 Key = str | None
@@ -106,7 +106,7 @@ class Snapshot:
             **self.outline.of_reports(kept),
             readings=tuple(readings),
             strands=tuple(strands[s] for s in sorted(strands)),
-            origins=tuple(o for r in kept for o in rows_of_report(self.view, "origins", r)),
+            origins=rows_of_reports(self.view, "origins", kept),
         )
 
     def with_rows(self, reports: Iterable[str]) -> Record:
@@ -124,7 +124,7 @@ class Snapshot:
             record,
             claims=claims,
             incidents=tuple(self.rows("incidents", rows.astype(np.int32))),
-            quantities=tuple(q for r in kept for q in rows_of_report(self.view, "quantities", r)),
+            quantities=rows_of_reports(self.view, "quantities", kept),
             entities=tuple(self.outline.entity.some(sorted(named)).values()),
         )
 

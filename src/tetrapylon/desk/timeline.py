@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.bars import Bar, bars_of
-from tetrapylon.desk.filters import Filters, chosen, day_of, iso, kept_reports, told_reports
+from tetrapylon.desk.filters import Filters, chosen, day_of, iso, kept_mask
 from tetrapylon.desk.incidents import told_in
 from tetrapylon.desk.index import Index, Spans
 from tetrapylon.desk.keeper import State, remembered
@@ -125,6 +125,7 @@ def control_tracks(snapshot: Snapshot, by: Filters) -> list[Track]:
             bars[bar["place"]].append(bar)
     index = snapshot.index
     ranked = sorted(bars, key=lambda p: (-len(index.about.beside(index.spot(p))), p))[:MOST_BARS]
+    snapshot.outline.entity.bring(ranked)
     return [{"place": p, "name": snapshot.name(p) or p, "bars": bars[p]} for p in ranked]
 
 
@@ -227,29 +228,27 @@ def _number_item(snapshot: Snapshot, quantity: Quantity) -> Item:
 
 def _published(state: State, by: Filters) -> list[Published]:
     """Return the reports on their days; past `MOST_PUBLISHED` one row stands for all of a day."""
-    columns = state.snapshot.index.columns
-    told = kept_reports(state) if by.empty else told_reports(state, by)
-    everything = len(told) == len(columns.reports)
     index = state.snapshot.index
-    if everything:
+    told = kept_mask(state) if by.empty else index.printing(chosen(state, by))
+    if told.all():
         return index.once("published", lambda: _on_days(index, told))
     return _on_days(index, told)
 
 
-def _on_days(index: Index, told: Iterable[str]) -> list[Published]:
-    datings = index.columns.blocks["datings"]
-    names = index.report_names
-    found: dict[int, list[str]] = defaultdict(list)
-    kept = [r for r in told if r in names]
-    for report, row in zip(kept, datings.ids.find(kept), strict=True):
-        day = int(datings.numbers["last_day"][row]) if row != NONE else NONE
-        if day != NONE:
-            found[day].append(report)
-    many = len(kept) > MOST_PUBLISHED
-    rows: list[Published] = []
-    for day, reports in sorted(found.items()):
-        shown, label = sorted(reports), counted(len(reports), "report")
-        for report in shown[:1] if many else shown:
-            name = names[report] if len(reports) == 1 or not many else label
-            rows.append({"report": report, "label": name, "day": day_of(day)})
-    return rows
+def _on_days(index: Index, told: NDArray[np.bool_]) -> list[Published]:
+    rows = index.reports_by_day[told[index.reports_by_day]]
+    days = index.report_day[rows]
+    starts = np.flatnonzero(np.diff(days, prepend=NONE))
+    if np.count_nonzero(told) <= MOST_PUBLISHED:
+        return [_published_on(index, r, day, 1) for r, day in zip(rows, days, strict=True)]
+    sizes = np.diff(starts, append=len(rows))
+    return [
+        _published_on(index, rows[at], days[at], int(size))
+        for at, size in zip(starts, sizes, strict=True)
+    ]
+
+
+def _published_on(index: Index, row: int, day: int, size: int) -> Published:
+    """Return the row of a report, or of all `size` reports of its day."""
+    label = index.columns.names[row] if size == 1 else counted(size, "report")
+    return {"report": index.columns.reports[row], "label": label, "day": day_of(int(day))}

@@ -51,6 +51,16 @@ def rows_of_report(view: View, noun: str, report: str) -> tuple[Any, ...]:
     return tuple(row for _, row in _rows(view, noun, DERIVED_TABLES[noun].c.report == report))
 
 
+def rows_of_reports(view: View, noun: str, reports: Iterable[str]) -> tuple[Any, ...]:
+    """Return the rows of some reports, report by report as these are given; see `rows_of_report`."""
+    wanted = list(dict.fromkeys(reports))
+    by_report: dict[str, list[Any]] = {r: [] for r in wanted}
+    for some in _parts(wanted):
+        for _, row in _rows(view, noun, DERIVED_TABLES[noun].c.report.in_(some)):
+            by_report[row.report].append(row)
+    return tuple(row for r in wanted for row in by_report[r])
+
+
 def rows_leading_to(view: View, noun: str, targets: Iterable[str]) -> dict[str, tuple[Any, ...]]:
     """Return, for each id, the rows that lead to it, in the record's order."""
     pairs: dict[str, list[int]] = {}

@@ -15,13 +15,17 @@ from tetrapylon.desk.places import distance_rows, place_rows
 from tetrapylon.desk.questions import question_page
 from tetrapylon.desk.reports import report_page
 from tetrapylon.desk.review import queue_of
+from tetrapylon.desk.search import hits_of
 from tetrapylon.desk.sources import source_page
 from tetrapylon.desk.timeline import timeline_of
+from tetrapylon.store.search import Order
 
 ROWS = 50
 """Rows of a first page, as the endpoints give them where nothing else is asked for."""
 NOBODY = "-"
 """A name that nothing has."""
+NO_WORD = "zqzqzq"
+"""A word of no language: a search for it opens the index of words."""
 EVERYTHING = Filters()
 EACH_FILTER = Filters(
     place=NOBODY, speaker=NOBODY, origin=NOBODY, outlet=NOBODY, since="1900", until="1900"
@@ -36,3 +40,4 @@ def work_out(state: State) -> None:
     for whole in (place_rows, distance_rows, timeline_of, lineage_page):
         whole(state, EVERYTHING)
     state.snapshot.index.printing(chosen(state, EACH_FILTER))
+    hits_of(state, NO_WORD, order=Order.NEWEST, limit=ROWS)

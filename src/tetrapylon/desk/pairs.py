@@ -95,5 +95,6 @@ def distinct_by(
     if 0 < groups * size <= min(MOST_FLAGS, FLAGS_OF_ONE * len(codes)):
         met = flags(group, codes, groups=groups, size=size).reshape(groups, size)
         return np.asarray(met.sum(axis=1))
-    keys = np.unique(group.astype(np.int64) * max(1, size) + codes)
-    return np.bincount(keys // max(1, size), minlength=groups)
+    keys = np.sort(group.astype(np.int64) * max(1, size) + codes)
+    once = np.diff(keys, prepend=-1) != 0
+    return np.bincount(keys[once] // max(1, size), minlength=groups)

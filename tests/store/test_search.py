@@ -124,13 +124,14 @@ def test_nothing_of_an_older_generation_is_left_beside_the_rows(store: Store) ->
         assert len(find_claims(view, terms_of(view, "council"), limit=9)) == len(claims())
 
 
-@pytest.mark.parametrize(("probed", "least"), [(1, 2), (500, 1)])
+@pytest.mark.parametrize(("probed", "least", "long"), [(1, 2, 0), (500, 1, 10**9)])
 def test_pages_are_the_same_however_many_texts_are_looked_at_first(
-    store: Store, monkeypatch: pytest.MonkeyPatch, probed: int, least: int
+    store: Store, monkeypatch: pytest.MonkeyPatch, probed: int, least: int, long: int
 ) -> None:
     fill(store)
     monkeypatch.setattr(search, "PROBED", probed)
     monkeypatch.setattr(search, "WALKED_LEAST", least)
+    monkeypatch.setattr(search, "LONG_WALK", long)
     monkeypatch.setattr(search, "WALKED", 0)
     with store.view() as view:
         for words, total in (("council", 3), ("walderen", 2), ("flour", 1), ("nowhere", 0)):

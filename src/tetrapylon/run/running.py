@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tetrapylon.gather.limits import Limits
+from tetrapylon.run.collecting import seldom_collected
 from tetrapylon.run.many_readers import HiredReaders, Readers
 from tetrapylon.run.reading import Outcome, Progress, check_sums, read_waiting, rebuild, take_items
 from tetrapylon.run.runner.gathering_task import gathered
@@ -20,6 +21,7 @@ from tetrapylon.run.tools import Tools
 from tetrapylon.store.store import Store
 
 
+@seldom_collected()
 def run_inputs(  # noqa: PLR0913 - each is an option of the verb
     store: Store,
     paths: Sequence[str],

@@ -17,6 +17,7 @@ from tetrapylon.gather.intake import gather
 from tetrapylon.gather.item import Item
 from tetrapylon.gather.limits import Limits
 from tetrapylon.lexicon.outlets import OutletLexicon
+from tetrapylon.run.collecting import seldom_collected
 from tetrapylon.run.many_readers import HiredReaders, Readers
 from tetrapylon.run.reading import (
     Outcome,
@@ -136,6 +137,7 @@ class Reader:
     everything: bool = True
 
 
+@seldom_collected()
 def add_inputs(
     volumes: Volumes,
     paths: Sequence[str],
@@ -162,6 +164,7 @@ def add_inputs(
     return outcome
 
 
+@seldom_collected()
 def update(volumes: Volumes, reader: Reader) -> Outcome:
     """Bring every volume up to date with the program's readers and linkers; what a killed run left is done too.
 
@@ -174,6 +177,7 @@ def update(volumes: Volumes, reader: Reader) -> Outcome:
     return outcome
 
 
+@seldom_collected()
 def joined(
     volumes: Volumes,
     names: Sequence[str],

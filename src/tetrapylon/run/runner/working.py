@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from tetrapylon.run.collecting import seldom_collected
 from tetrapylon.run.runner.outputs import open_output, write_output
 from tetrapylon.run.runner.port import Done, Ended, Failed, Order, Task, Unready
 
@@ -13,6 +14,7 @@ _PREPARED: dict[tuple[Callable[[str], Any], str], Any] = {}
 """What this process has opened, by opener and settings: a model is loaded once a worker."""
 
 
+@seldom_collected()
 def execute(order: Order) -> Ended:
     """Do an order: open what it needs, run it, write its output."""
     try:

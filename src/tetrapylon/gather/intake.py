@@ -65,7 +65,7 @@ def gather(
 
 def noting_same_bytes(items: Iterable[Item]) -> Iterator[Item]:
     """Yield items, with a finding for each whose bytes were met before."""
-    first_names: dict[str, str] = {}
+    first_names: dict[bytes, str] = {}
     for item in items:
         yield _compared(item, first_names)
 
@@ -83,13 +83,14 @@ def items_of_stream(name: str, stream: BinaryIO, *, limits: Limits) -> Iterator[
     yield from _from_pipe(name, stream, limits)
 
 
-def _compared(item: Item, first_names: dict[str, str]) -> Item:
+def _compared(item: Item, first_names: dict[bytes, str]) -> Item:
     """Return the item with a finding if its bytes were met before."""
     if item.report is None:
         return item
-    first = first_names.get(item.report.sha256)
+    bytes_met = bytes.fromhex(item.report.sha256)
+    first = first_names.get(bytes_met)
     if first is None:
-        first_names[item.report.sha256] = item.name
+        first_names[bytes_met] = item.name
         return item
     detail = f"{item.name}: the same bytes as {first}; both are one report"
     same = finding(Code.SAME_BYTES, detail, stage=STAGE, report=item.report.id)

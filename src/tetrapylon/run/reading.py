@@ -97,8 +97,8 @@ class Outcome:
     def note_read(self, report: str, fault: Finding | None) -> None:
         """Count a report as read, or its inputs as quarantined where it could not be."""
         self.read += fault is None
+        moved = self.inputs_of.pop(report, 0)
         if fault is not None:
-            moved = self.inputs_of.pop(report, 0)
             self.ended[Disposition.DONE] -= moved
             self.ended[Disposition.QUARANTINED] += moved
             self.findings.append((report, fault))

@@ -13,7 +13,7 @@ from tetrapylon.link.strands_lines import FUNCTION_WORD_WEIGHT, FUNCTION_WORDS
 MIN_MOVED_RUN = 3
 """Words in a row that must agree for a clause to count as moved elsewhere in the sentence."""
 
-KEPT_MASKS = 65_536
+KEPT_MASKS = 8_192
 """Sentences whose words of content are remembered: one is laid beside several others in a row."""
 
 Block = tuple[int, int, int]

@@ -32,8 +32,8 @@ STRONG_MASS = 5.0
 QUOTED_SHARE = 0.85
 """Share of the matched weight inside quotation marks from which two writers may just quote one speech."""
 
-KEPT_BAGS = 1 << 16
-"""Forms whose bags are remembered."""
+KEPT_BAGS = 8_192
+"""Forms whose bags are remembered: enough for a thousand reports, and no more memory in a run over a hundred thousand."""
 
 ROUNDING = 1e-6
 """More than what sums of weights may be off."""

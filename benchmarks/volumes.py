@@ -23,7 +23,8 @@ from tetrapylon.cli.volumes import tools_by_volume
 from tetrapylon.gather.limits import Limits
 from tetrapylon.lexicon.outlets import load_outlets
 from tetrapylon.run.volume_of import Stretch
-from tetrapylon.run.volumes import Reader, add_inputs, opened_volumes
+from tetrapylon.run.volumes import opened_volumes
+from tetrapylon.run.volumes_adding import Means, add_inputs
 
 SIZES: Final = (1_000, 5_000, 20_000, 100_000)
 ADDED: Final = 100
@@ -52,13 +53,13 @@ def filled(archive: Path, count: int, since: int, mix: Mix) -> float:
     return used.ru_maxrss / 1024
 
 
-def added(archive: Path, since: int, mix: Mix, reader: Reader) -> float:
+def added(archive: Path, since: int, mix: Mix, means: Means) -> float:
     """Add the next reports; return the processor seconds."""
     with tempfile.TemporaryDirectory() as folder:
         written(ADDED, Path(folder), mix, since=since)
         with opened_volumes(archive, by=Stretch.WEEK) as volumes:
             began = time.process_time()
-            add_inputs(volumes, [folder], reader, load_outlets(), limits=Limits())
+            add_inputs(volumes, [folder], means, load_outlets(), limits=Limits())
             return time.process_time() - began
 
 
@@ -72,12 +73,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     mix = Mix(copies=args.copies, of_no_war=args.of_no_war)
     folder = args.folder or Path(tempfile.mkdtemp(prefix="volumes"))
-    reader = Reader(tools=tools_by_volume(), everything=False)
-    added(folder / "warm", 0, mix, reader)
+    means = Means(tools=tools_by_volume(), everything=False)
+    added(folder / "warm", 0, mix, means)
     there, rows = 0, list[tuple[int, float, float]]()
     for size in (half_full(s, mix.a_day) for s in sorted(args.sizes)):
         peak = filled(folder / "archive", size - there, there, mix)
-        spent = added(folder / "archive", size, mix, reader)
+        spent = added(folder / "archive", size, mix, means)
         there = size + ADDED
         rows.append((size, peak, spent))
         print(f"reports={size} fill_peak_mb={peak:.0f} add_{ADDED}={spent:.2f}s", flush=True)

@@ -58,6 +58,18 @@ HideOption = Annotated[
         help="Withhold the names of victims in what is written; the record keeps them.",
     ),
 ]
+MaxFindingsOption = Annotated[
+    int | None,
+    typer.Option(help="End with exit status 3 when more findings than this were made."),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="Processes that read. Default: one a core where a hundred reports or more are waiting, else one.",
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 FromOption = Annotated[
     str | None, typer.Option("--from", metavar="DATE", help="Only rows dated on or after this day.")
 ]

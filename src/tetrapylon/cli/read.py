@@ -8,7 +8,10 @@ from typing import Annotated
 import typer
 
 from tetrapylon.cli.context import (
+    MaxFindingsOption,
+    QuietOption,
     StoreOption,
+    WorkersOption,
     opened,
     readers_for,
     settings,
@@ -43,19 +46,10 @@ def read(
         ),
     ],
     store: StoreOption = None,
-    max_findings: Annotated[
-        int | None,
-        typer.Option(help="End with exit status 3 when more findings than this were made."),
-    ] = None,
+    max_findings: MaxFindingsOption = None,
     everything: AllOption = False,  # noqa: FBT002
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            help="Processes that read. Default: one a core where a hundred reports or more are waiting, else one.",
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
+    workers: WorkersOption = None,
+    quiet: QuietOption = False,  # noqa: FBT002
 ) -> None:
     """Read reports into the record.
 

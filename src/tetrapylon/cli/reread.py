@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import StoreOption, opened, tools_for
+from tetrapylon.cli.context import QuietOption, StoreOption, opened, tools_for
 from tetrapylon.cli.progress import Bars
 from tetrapylon.cli.which_report import which_report
 from tetrapylon.model.record import Record
@@ -35,7 +35,7 @@ def reread(
         bool, typer.Option("--full", help="Read every report anew and make every row anew.")
     ] = False,
     store: StoreOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
+    quiet: QuietOption = False,  # noqa: FBT002
 ) -> None:
     """Make anew what one maker makes, from the kept bytes and parses; rulings stay.
 

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from tetrapylon.cli.context import (
+    MaxFindingsOption,
+    QuietOption,
     StoreOption,
     opened,
     readers_for,
@@ -46,12 +48,9 @@ def run(  # noqa: PLR0913 - typer: an argument an option
         str | None,
         typer.Option(metavar="DIR", help="Write the record here as Parquet, parted by month."),
     ] = None,
-    max_findings: Annotated[
-        int | None,
-        typer.Option(help="End with exit status 3 when more findings than this were made."),
-    ] = None,
+    max_findings: MaxFindingsOption = None,
     everything: AllOption = False,  # noqa: FBT002
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
+    quiet: QuietOption = False,  # noqa: FBT002
 ) -> None:
     """Read reports into the record with many workers; the record is the one that `read` gives.
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tetrapylon.cli.context import StoreOption, opened, store_place, tools_for
+from tetrapylon.cli.context import QuietOption, StoreOption, opened, store_place, tools_for
 from tetrapylon.cli.output import notices
 from tetrapylon.cli.progress import Bars
 from tetrapylon.run.months import load_months
@@ -54,7 +54,7 @@ def load(
         str, typer.Argument(metavar="DIR", help="What `tetrapylon run --out DIR` wrote.")
     ],
     store: StoreOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,  # noqa: FBT002
+    quiet: QuietOption = False,  # noqa: FBT002
 ) -> None:
     """Load a record that was written as Parquet by month, and link it with what the store holds.
 

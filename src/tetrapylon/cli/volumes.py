@@ -12,7 +12,16 @@ from typing import Annotated
 import typer
 
 from tetrapylon.cli import search
-from tetrapylon.cli.context import FormatOption, readers_in, settings, store_place, tools_for
+from tetrapylon.cli.context import (
+    FormatOption,
+    MaxFindingsOption,
+    QuietOption,
+    WorkersOption,
+    readers_in,
+    settings,
+    store_place,
+    tools_for,
+)
 from tetrapylon.cli.output import Format, notices, print_rows
 from tetrapylon.cli.progress import Bars
 from tetrapylon.cli.read import AllOption, tell_outcome
@@ -25,7 +34,8 @@ from tetrapylon.run.setting_aside import SET_ASIDE
 from tetrapylon.run.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from tetrapylon.run.tools import Tools, open_tools
 from tetrapylon.run.volume_of import Stretch
-from tetrapylon.run.volumes import Reader, Volumes, add_inputs, joined, opened_volumes, update
+from tetrapylon.run.volumes import Volumes, joined, opened_volumes
+from tetrapylon.run.volumes_adding import Means, add_inputs, update
 from tetrapylon.store.parse_cache import ParseCache
 from tetrapylon.store.store import Store, open_store
 from tetrapylon.store.volume_list import has_volumes
@@ -48,14 +58,6 @@ FirstOption = Annotated[
 LastOption = Annotated[
     str | None, typer.Option("--to", metavar="NAME", help="The last volume, itself included.")
 ]
-WorkersOption = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        help="Processes that read. Default: one a core where a hundred reports or more are waiting, else one.",
-    ),
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 COLUMNS = ("volume", "reports", "read", "set_aside", "claims", "incidents", "questions", "linked")
 MOST = 200
 
@@ -73,10 +75,7 @@ def add(  # noqa: PLR0913 - typer: an argument an option
             help="How long a volume of a new archive is: as long as what it holds can be linked in the time you have. [default: month]"
         ),
     ] = None,
-    max_findings: Annotated[
-        int | None,
-        typer.Option(help="End with exit status 3 when more findings than this were made."),
-    ] = None,
+    max_findings: MaxFindingsOption = None,
     everything: AllOption = False,  # noqa: FBT002
     workers: WorkersOption = None,
     quiet: QuietOption = False,  # noqa: FBT002
@@ -92,7 +91,7 @@ def add(  # noqa: PLR0913 - typer: an argument an option
         outcome = add_inputs(
             volumes,
             paths,
-            _reader(folder, bars, workers=workers, everything=everything),
+            _means(folder, bars, workers=workers, everything=everything),
             load_outlets(),
             limits=settings().limits,
             stdin=sys.stdin.buffer,
@@ -109,8 +108,8 @@ def update_all(
 ) -> None:
     """Bring every volume up to date, after a new version of the program or a run that was stopped."""
     with opened_volumes(folder) as volumes, Bars(quiet=quiet) as bars:
-        reader = _reader(folder, bars, workers=workers, everything=everything)
-        outcome = update(volumes, reader)
+        means = _means(folder, bars, workers=workers, everything=everything)
+        outcome = update(volumes, means)
         count = len(volumes.listed.names())
     typer.echo(f"{count} volumes up to date; {outcome.read} reports read")
 
@@ -189,8 +188,8 @@ def parquet(
             notices().print(f"{name}: {sum(rows.values())} rows")
 
 
-def _reader(folder: Path, bars: Bars, *, workers: int | None, everything: bool) -> Reader:
-    return Reader(
+def _means(folder: Path, bars: Bars, *, workers: int | None, everything: bool) -> Means:
+    return Means(
         tools=tools_by_volume(),
         readers=readers_in(folder / "work", workers=workers),
         progress=bars,

@@ -72,20 +72,13 @@ def _of_words(own: Alone, words: NumberWords, measures: MeasureWords) -> tuple[A
 def _moved(amount: Amount, passage: Passage, by: int) -> Amount:
     """Return the amount of a report whose passage begins at `by`."""
     span = amount.span.shifted(by)
-    return Amount(
+    return replace(
+        amount,
         id=content_id("q", passage.report, span.start, span.end),
         report=passage.report,
         sentence=_sentence(passage, span),
         span=span,
-        value=amount.value,
-        low=amount.low,
-        high=amount.high,
-        unit=amount.unit,
-        approximator=amount.approximator,
-        measures=amount.measures,
-        of=amount.of,
         reference=amount.reference.shifted(by) if amount.reference else None,
-        bearing=amount.bearing,
     )
 
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Table, insert, inspect, select
 
-from tests.store import version_1
+from tests.store import version_1, version_2
 from tests.store.records import fill
 from tetrapylon.store.columns import load_columns
 from tetrapylon.store.engine import open_engine
 from tetrapylon.store.errors import StoreTooOld
-from tetrapylon.store.migrations import SCHEMA_VERSION
+from tetrapylon.store.migrations import version_of
+from tetrapylon.store.postgres import DIALECT
 from tetrapylon.store.schema import PACKS
 from tetrapylon.store.search import find_claims, find_sentences, terms_of
 from tetrapylon.store.store import Store, migrate_store, open_store
@@ -77,8 +78,9 @@ def test_a_store_of_version_1_becomes_like_a_new_one(old: str, new: Store) -> No
     pour(new, old)
     with pytest.raises(StoreTooOld):
         open_store(old)
-    assert migrate_store(old) == (1, SCHEMA_VERSION)
+    before, after = migrate_store(old)
     store = open_store(old)
+    assert (before, after) == (1, store.newest_version)
     with new.view() as fresh, store.view() as view:
         assert everything(view) == everything(fresh)
         assert view.record().claims == made.claims
@@ -87,7 +89,7 @@ def test_a_store_of_version_1_becomes_like_a_new_one(old: str, new: Store) -> No
         assert find_claims(view, terms, limit=9) == find_claims(fresh, terms, limit=9) != []
         assert find_sentences(view, terms_of(view, "gate"), limit=9) != []
     store.close()
-    assert migrate_store(old) == (SCHEMA_VERSION, SCHEMA_VERSION)
+    assert migrate_store(old) == (after, after)
 
 
 def test_an_empty_store_of_version_1_becomes_like_a_new_one(old: str, new: Store) -> None:
@@ -98,3 +100,29 @@ def test_an_empty_store_of_version_1_becomes_like_a_new_one(old: str, new: Store
     with store.view() as view:
         assert view.record().claims == made.claims
     store.close()
+
+
+@pytest.mark.postgres
+def test_words_with_positions_give_way_to_pairs_of_words(database: str) -> None:
+    store = open_store(database, create=True)
+    fill(store)
+    with store.writer() as writer:
+        for statement in version_2.POSTGRES:
+            writer.connection.exec_driver_sql(statement)
+    store.close()
+    with pytest.raises(StoreTooOld):
+        open_store(database)
+    assert migrate_store(database) == (2, version_of(DIALECT))
+    store = open_store(database)
+    with store.view() as view:
+        assert "tsv" not in {c["name"] for c in inspect(view.connection).get_columns("sentences")}
+        assert len(find_sentences(view, terms_of(view, '"the north gate"'), limit=9)) == 1
+        assert find_sentences(view, terms_of(view, '"gate north"'), limit=9) == []
+        assert len(find_claims(view, terms_of(view, "walderen"), limit=9)) == 2
+    store.close()
+
+
+def test_a_file_of_version_2_needs_no_step(tmp_path: Path) -> None:
+    place = str(tmp_path / "r.db")
+    open_store(place, create=True).close()
+    assert migrate_store(place) == (2, 2)

@@ -14,8 +14,8 @@ from tetrapylon.model.strand import Composition
 from tetrapylon.store.copying import copy_store
 from tetrapylon.store.errors import StoreMissing, StoreNotEmpty, StoreUnreachable
 from tetrapylon.store.generations import save_record
-from tetrapylon.store.migrations import SCHEMA_VERSION
-from tetrapylon.store.postgres import shown
+from tetrapylon.store.migrations import version_of
+from tetrapylon.store.postgres import DIALECT, shown
 from tetrapylon.store.store import Store, migrate_store, open_store
 
 pytestmark = pytest.mark.postgres
@@ -82,7 +82,7 @@ def test_an_empty_database_is_no_store_and_migrating_a_new_one_changes_nothing(
     with pytest.raises(StoreMissing):
         open_store(database)
     open_store(database, create=True).close()
-    assert migrate_store(database) == (SCHEMA_VERSION, SCHEMA_VERSION)
+    assert migrate_store(database) == (version_of(DIALECT), version_of(DIALECT))
 
 
 def test_a_server_that_is_not_there_is_an_error_without_the_password(tmp_path: Path) -> None:

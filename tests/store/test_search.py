@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.store.records import claims, fill, maker, record, reports
-from tetrapylon.store import search
+from tetrapylon.store import newest
 from tetrapylon.store.generations import FORM_KEY, save_record
 from tetrapylon.store.rows import rows_at
 from tetrapylon.store.schema import CLAIM_TEXTS, LINKS, NAMES, SENTENCES
@@ -124,15 +124,15 @@ def test_nothing_of_an_older_generation_is_left_beside_the_rows(store: Store) ->
         assert len(find_claims(view, terms_of(view, "council"), limit=9)) == len(claims())
 
 
-@pytest.mark.parametrize(("probed", "least", "long"), [(1, 2, 0), (500, 1, 10**9)])
+@pytest.mark.parametrize(("probed", "walked", "days"), [(1, 2, 1), (1, 2, 10**6), (500, 1, 1)])
 def test_pages_are_the_same_however_many_texts_are_looked_at_first(
-    store: Store, monkeypatch: pytest.MonkeyPatch, probed: int, least: int, long: int
+    store: Store, monkeypatch: pytest.MonkeyPatch, probed: int, walked: int, days: int
 ) -> None:
     fill(store)
-    monkeypatch.setattr(search, "PROBED", probed)
-    monkeypatch.setattr(search, "WALKED_LEAST", least)
-    monkeypatch.setattr(search, "LONG_WALK", long)
-    monkeypatch.setattr(search, "WALKED", 0)
+    monkeypatch.setattr(newest, "PROBED", probed)
+    monkeypatch.setattr(newest, "WALKED_LEAST", walked)
+    monkeypatch.setattr(newest, "WALKED", 0)
+    monkeypatch.setattr(newest, "FIRST_DAYS", days)
     with store.view() as view:
         for words, total in (("council", 3), ("walderen", 2), ("flour", 1), ("nowhere", 0)):
             terms = terms_of(view, words)

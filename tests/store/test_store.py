@@ -14,9 +14,11 @@ from tetrapylon.model.report import Disposition, Report, report_id
 from tetrapylon.model.strand import Composition
 from tetrapylon.store.errors import NotAStore, StoreMissing, StoreTooNew, StoreTooOld
 from tetrapylon.store.generations import save_record
-from tetrapylon.store.migrations import SCHEMA_VERSION
+from tetrapylon.store.migrations import version_of
 from tetrapylon.store.schema import META
 from tetrapylon.store.store import Store, migrate_store, open_store
+
+CURRENT = version_of("sqlite")
 
 
 def report(mark: str = "a") -> Report:
@@ -104,7 +106,7 @@ def test_another_file_is_no_store(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "error"), [(SCHEMA_VERSION + 1, StoreTooNew), (SCHEMA_VERSION - 1, StoreTooOld)]
+    ("version", "error"), [(CURRENT + 1, StoreTooNew), (CURRENT - 1, StoreTooOld)]
 )
 def test_a_store_of_another_version_is_refused(
     tmp_path: Path, version: int, error: type[Exception]
@@ -123,7 +125,7 @@ def test_a_store_of_another_version_is_refused(
 def test_migrating_an_up_to_date_store_changes_nothing(tmp_path: Path) -> None:
     path = str(tmp_path / "r.db")
     open_store(path, create=True).close()
-    assert migrate_store(path) == (SCHEMA_VERSION, SCHEMA_VERSION)
+    assert migrate_store(path) == (CURRENT, CURRENT)
 
 
 def test_an_input_is_listed_with_where_it_ended(store: Store) -> None:

@@ -14,18 +14,22 @@ from sqlalchemy import Column, Connection, Table, inspect, select, text
 
 from tetrapylon.model.codec import from_json
 from tetrapylon.model.record import Reading
-from tetrapylon.store.fulltext import make_indexes
+from tetrapylon.store.fulltext import index_pairs, make_indexes
+from tetrapylon.store.postgres import DIALECT
 from tetrapylon.store.refill import refill_derived, refill_reading
 from tetrapylon.store.schema import DERIVED, DERIVED_TABLES, INPUTS, METADATA, READINGS
+
+DATABASES = frozenset({"sqlite", DIALECT})
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step from the version before to `version`."""
+    """One step from the version before to `version`; a database that is not among `databases` stays as it is."""
 
     version: int
     why: str
     apply: Callable[[Connection], None]
+    databases: frozenset[str] = DATABASES
 
 
 def _create(connection: Connection) -> None:
@@ -74,5 +78,17 @@ def _readings(connection: Connection) -> Iterator[Reading]:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the first tables", _create),
     Migration(2, "columns to filter by, links, names, full-text search", _columns_and_words),
+    Migration(
+        3, "pairs of words in PostgreSQL's full-text search", index_pairs, frozenset({DIALECT})
+    ),
 )
-SCHEMA_VERSION = MIGRATIONS[-1].version
+
+
+def steps_of(database: str) -> tuple[Migration, ...]:
+    """Return the steps of a database, given by SQLAlchemy's name of its dialect."""
+    return tuple(step for step in MIGRATIONS if database in step.databases)
+
+
+def version_of(database: str) -> int:
+    """Return the schema version of an up-to-date store in a database."""
+    return steps_of(database)[-1].version

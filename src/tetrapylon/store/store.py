@@ -18,7 +18,7 @@ from tetrapylon.store.errors import (
     StoreTooOld,
     StoreUnreachable,
 )
-from tetrapylon.store.migrations import MIGRATIONS, SCHEMA_VERSION, Migration
+from tetrapylon.store.migrations import Migration, steps_of, version_of
 from tetrapylon.store.postgres import is_url, parses_of, shown
 from tetrapylon.store.schema import META
 from tetrapylon.store.view import View
@@ -64,6 +64,16 @@ class Store:
             return parses_of(self.place, CACHE)
         return None if self.place == MEMORY else Path(f"{self.place}.parses")
 
+    @property
+    def steps(self) -> tuple[Migration, ...]:
+        """The steps that bring an older store in this database up to date."""
+        return steps_of(self.engine.dialect.name)
+
+    @property
+    def newest_version(self) -> int:
+        """The schema version of an up-to-date store in this database."""
+        return version_of(self.engine.dialect.name)
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
@@ -107,14 +117,14 @@ def _make_ready(store: Store, *, create: bool) -> None:
         with (
             store.writer() as writer
         ):  # all at once: a new store that is killed on the way is still none
-            for step in MIGRATIONS:
+            for step in store.steps:
                 _step(writer, step)
     elif found == 0:
         raise NotAStore(place)
-    elif found < SCHEMA_VERSION:
-        raise StoreTooOld(found, SCHEMA_VERSION)
-    elif found > SCHEMA_VERSION:
-        raise StoreTooNew(found, SCHEMA_VERSION)
+    elif found < store.newest_version:
+        raise StoreTooOld(found, store.newest_version)
+    elif found > store.newest_version:
+        raise StoreTooNew(found, store.newest_version)
 
 
 def _is_missing_file(place: str) -> bool:
@@ -137,11 +147,11 @@ def migrate_store(place: str) -> tuple[int, int]:
     found = _version(store, place)
     if found == 0:
         raise NotAStore(place)
-    if found > SCHEMA_VERSION:
-        raise StoreTooNew(found, SCHEMA_VERSION)
+    if found > store.newest_version:
+        raise StoreTooNew(found, store.newest_version)
     _migrate(store, since=found)
     store.close()
-    return found, SCHEMA_VERSION
+    return found, store.newest_version
 
 
 def _version(store: Store, place: str) -> int:
@@ -163,7 +173,7 @@ def _version(store: Store, place: str) -> int:
 
 def _migrate(store: Store, *, since: int) -> None:
     """Apply the steps after `since`, each in a transaction of its own."""
-    for step in MIGRATIONS:
+    for step in store.steps:
         if step.version <= since:
             continue
         with store.writer() as writer:

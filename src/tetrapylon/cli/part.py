@@ -15,7 +15,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, Table, or_, select
 
 from tetrapylon.cli.context import opened
-from tetrapylon.desk.index import Index, Spans
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.snapshot import Snapshot
@@ -160,7 +160,7 @@ class Part:
         """Return those of the rows that belong to some days; rows without a day are left out."""
         if days is None:
             return rows
-        return rows[Spans.of(self.index.block(noun)).meets(rows, days)]
+        return rows[self.index.days(noun).meets(rows, days)]
 
     def claims_of(self, noun: str, rows: Ints) -> Ints:
         """Return the claims on which rows of a noun rest."""

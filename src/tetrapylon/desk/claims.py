@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.filters import Filters, chosen, iso
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.pairs import Ints, distinct
 from tetrapylon.desk.snapshot import Snapshot
@@ -66,13 +67,18 @@ class ClaimRow(TypedDict):
     score: float
 
 
-class ClaimPage(TypedDict):
-    """A page of claims out of `total`, which come from `origins` independent origins and `reports` reports."""
+class ClaimCounts(TypedDict):
+    """`total` claims come from `origins` independent origins and `reports` reports."""
 
     total: int
     origins: int
     reports: int
     speakers: int
+
+
+class ClaimPage(ClaimCounts):
+    """A page of claims out of `total`, which come from `origins` independent origins and `reports` reports."""
+
     rows: list[ClaimRow]
 
 
@@ -179,12 +185,18 @@ def label_of(snapshot: Snapshot, claim: Claim, words: str) -> str:
 def claim_page(state: State, by: Filters, *, offset: int, limit: int) -> ClaimPage:
     """Return a page of the claims that the filters let through, in the order of reports and reading."""
     found, index = chosen(state, by), state.snapshot.index
+    counts = index.once("counts", lambda: _counts(index)) if by.empty else _counts(index, found)
+    return {**counts, "rows": rows_at(state, found[offset : offset + limit])}
+
+
+def _counts(index: Index, found: Ints | slice = slice(None)) -> ClaimCounts:
+    """Return the counts of some claims, of all where none are given."""
+    report = index.report[found]
     return {
-        "total": len(found),
+        "total": len(report),
         "origins": distinct(index.voice[found], index.voices),
-        "reports": distinct(index.report[found], index.of_report.lefts),
+        "reports": distinct(report, index.of_report.lefts),
         "speakers": distinct(index.speaker[found], len(index.speakers)),
-        "rows": rows_at(state, found[offset : offset + limit]),
     }
 
 

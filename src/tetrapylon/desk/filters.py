@@ -73,15 +73,18 @@ def chosen(state: State, by: Filters) -> Ints:
 
 def _spoken_of(index: Index, by: Filters) -> Ints:
     """Return the claims about a place, of a report, and of the days asked for."""
-    found = np.arange(len(index.claims), dtype=np.int32)
+    found: Ints | None = None
     if by.report is not None:
         found = index.of_report.beside(index.claims.coded["report"].code(by.report))
     if by.place is not None:
         about = index.about.beside(index.spot(by.place))
-        found = about if by.report is None else np.intersect1d(found, about)
+        found = about if found is None else np.intersect1d(found, about)
     if by.days is not None:
-        found = found[index.days.meets(found, by.days)]
-    return found
+        spans = index.days("claims")
+        if found is None:
+            return np.flatnonzero(spans.within(by.days)).astype(np.int32)
+        return found[spans.meets(found, by.days)]
+    return np.arange(len(index.claims), dtype=np.int32) if found is None else found
 
 
 def _said(index: Index, by: Filters, found: Ints) -> Ints:

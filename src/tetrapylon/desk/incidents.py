@@ -10,9 +10,9 @@ from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, Named, NumberRow, claim_row, numbers_of
 from tetrapylon.desk.filters import Filters, chosen, iso
-from tetrapylon.desk.index import Spans
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.desk.pairs import Ints
+from tetrapylon.desk.pairs import Ints, Order, members
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
@@ -84,7 +84,7 @@ def incident_page(state: State, by: Filters, *, offset: int, limit: int) -> Inci
     """Return the incidents that a claim within the filters tells, by date, undated ones last."""
     found = incidents_in(state, by)
     shown = state.snapshot.rows("incidents", found[offset : offset + limit])
-    state.snapshot.outline.entity.bring(i.place.entity for i in shown if i.place and i.place.entity)
+    state.snapshot.numbers.bring(c for i in shown for c in i.claims)
     return {"total": len(found), "rows": [incident_row(state.snapshot, i) for i in shown]}
 
 
@@ -92,11 +92,15 @@ def incident_page(state: State, by: Filters, *, offset: int, limit: int) -> Inci
 def incidents_in(state: State, by: Filters) -> Ints:
     """Return the numbers of the incidents that a claim within the filters tells, by date."""
     index = state.snapshot.index
-    block, days = index.block("incidents"), Spans.of(index.block("incidents"))
     found = told_in(state, "incidents", without_days(by))
     if by.days is not None:
-        found = found[days.meets(found, by.days)]
-    return found[np.lexsort((block.ids.rank[found], days.start[found]))]
+        found = found[index.days("incidents").meets(found, by.days)]
+    return index.once("incidents by day", lambda: _by_day(index)).of(found)
+
+
+def _by_day(index: Index) -> Order:
+    spans, rank = index.days("incidents"), index.block("incidents").ids.rank
+    return Order.by(rank, spans.start)
 
 
 def told_in(state: State, noun: str, by: Filters) -> Ints:
@@ -104,10 +108,8 @@ def told_in(state: State, noun: str, by: Filters) -> Ints:
     index = state.snapshot.index
     if by.empty:
         return np.arange(len(index.block(noun)), dtype=np.int32)
-    wanted = np.zeros(len(index.claims), dtype=np.bool_)
-    wanted[chosen(state, by)] = True
-    pairs = index.linked(noun)
-    return np.unique(pairs.left[wanted[pairs.right]])
+    _, rows = index.linked(noun).turned.of_some(chosen(state, by))
+    return members(rows, len(index.block(noun)))
 
 
 def incident_told_by(state: State, key: str, claim: str | None) -> Incident | None:

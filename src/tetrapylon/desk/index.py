@@ -14,51 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tetrapylon.desk.pairs import Ints, Pairs, grouped
-from tetrapylon.model.edtf import Days
+from tetrapylon.desk.spans import Spans
 from tetrapylon.model.entity import PLACE_KINDS
+from tetrapylon.model.quantity import Measure
 from tetrapylon.model.question import Verdict
 from tetrapylon.store.columns import NONE, Block, Coded, Columns, Ids, coded_words, spots_of
 
 T = TypeVar("T")
 MOST_WORKED_OUT = 200
 """Results kept with a generation."""
-FAR = 2**30
-"""A day after all days."""
 CHANGES_HANDS, DECIDES_ALONE = 20, 40
 DISPUTED, ANSWERS = 30, 5
 KILLS, TELLS_ALONE, TELLS = 20, 10, 3
 """What hangs on a claim: who holds a place (more where few say so), what reports differ on, happenings with deaths."""
-
-
-@dataclass(frozen=True, eq=False)
-class Spans:
-    """First and last day of each row as ordinals; `known` tells rows that have any."""
-
-    first: Ints
-    last: Ints
-    known: NDArray[np.bool_]
-
-    @staticmethod
-    def of(block: Block) -> Spans:
-        """Return the days of a noun's rows; an open end lies before or after all days."""
-        first, last = block.numbers["first_day"], block.numbers["last_day"]
-        known = (first != NONE) | (last != NONE)
-        return Spans(first, np.where(last == NONE, FAR, last).astype(np.int32), known)
-
-    def meets(self, rows: Ints, days: Days) -> NDArray[np.bool_]:
-        """Tell of rows whether a day belongs to both a row and `days`."""
-        found = self.known[rows]
-        if days.first is not None:
-            found = found & (self.last[rows] >= days.first.toordinal())
-        if days.last is not None:
-            found = found & (self.first[rows] <= days.last.toordinal())
-        return found
-
-    @property
-    def start(self) -> Ints:
-        """The day by which rows are ordered: the first, else the last; rows without days come after all."""
-        start = np.where(self.first == NONE, self.last, self.first)
-        return np.where(self.known, start, FAR + 1).astype(np.int32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,10 +98,14 @@ class Index:
         words = self.claims.coded["report"].words
         return coded_words([called.get(r, r) for r in words])
 
+    def days(self, noun: str) -> Spans:
+        """Return the days of a noun's rows; of claims, those that they speak of."""
+        return self._days[noun]
+
     @cached_property
-    def days(self) -> Spans:
-        """Days that claims speak of."""
-        return Spans.of(self.claims)
+    def _days(self) -> Mapping[str, Spans]:
+        blocks = self.columns.blocks.items()
+        return {noun: Spans.of(block) for noun, block in blocks if "first_day" in block.numbers}
 
     @cached_property
     def report(self) -> Ints:
@@ -167,6 +139,14 @@ class Index:
         entity, name = coded["speaker"], coded["speaker_name"]
         named = np.where(name.codes == NONE, NONE, name.codes + len(entity.words))
         return np.where(entity.codes == NONE, named, entity.codes).astype(np.int32)
+
+    @cached_property
+    def voiced(self) -> Ints:
+        """`speaker`, with the kinds of speakers that nobody names as codes past those of `speakers`."""
+        kind = self.claims.coded["speaker_type"].codes
+        return np.where(self.speaker == NONE, len(self.speakers) + kind, self.speaker).astype(
+            np.int32
+        )
 
     @cached_property
     def speakers(self) -> list[str]:
@@ -208,6 +188,22 @@ class Index:
         return Pairs(*grouped(claim[rows], rows), len(self.claims), len(claim))
 
     @cached_property
+    def distances(self) -> Pairs:
+        """Claims with the distances that stand in them."""
+        measures = self.block("quantities").coded["measures"]
+        return self._some_quantities(measures.codes == measures.code(Measure.DISTANCE_TO.value))
+
+    @cached_property
+    def dated(self) -> Pairs:
+        """Claims with the numbers with a day that stand in them."""
+        return self._some_quantities(self.block("quantities").numbers["dated"] == 1)
+
+    def _some_quantities(self, kept: NDArray[np.bool_]) -> Pairs:
+        pairs = self.quantities
+        some = kept[pairs.right]
+        return Pairs(pairs.left[some], pairs.right[some], pairs.lefts, pairs.rights)
+
+    @cached_property
     def claim_of_quantity(self) -> Ints:
         """The claim of each number, `NONE` for one outside every claim."""
         rows, claims = self.columns.links["quantities"]
@@ -224,6 +220,13 @@ class Index:
     def about(self) -> Pairs:
         """Spots with the claims about them; incidents, control and numbers lend theirs."""
         return Pairs(*self.columns.links["about"], len(self.spots), len(self.claims))
+
+    @cached_property
+    def places(self) -> Pairs:
+        """Claims with the spots about which they are and which are places."""
+        kept = self.is_place[self.about.left]
+        left, right = self.about.left[kept], self.about.right[kept]
+        return Pairs(left, right, len(self.spots), len(self.claims)).turned
 
     def spot_of(self, noun: str) -> Ints:
         """Return the spot of each row of a noun, `NONE` for none."""

@@ -16,7 +16,6 @@ from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.link.descents import descents_of
-from tetrapylon.store.columns import NONE
 from tetrapylon.tell.lineage import ReportLineage, lineage_of, made_of_words
 
 MOST_REPORTS = 24
@@ -90,12 +89,12 @@ def lineage_page(state: State, by: Filters) -> Lineage:
     reports, per_report = _most(index.report[claims])
     drawn = [index.claims.coded["report"].words[r] for r in reports[:MOST_REPORTS]]
     shown = claims[np.isin(index.report[claims], reports[:MOST_REPORTS])]
-    speakers = _by_name(snapshot, *_most(_speakers(snapshot)[shown]))
-    told = _told(snapshot, shown[np.isin(_speakers(snapshot)[shown], speakers[:MOST_SPEAKERS])])
+    speakers = _by_name(snapshot, *_most(index.voiced[shown]))
+    told = _told(snapshot, shown[np.isin(index.voiced[shown], speakers[:MOST_SPEAKERS])])
     snapshot.head.bring(drawn)
     snapshot.strands_of_report.bring(drawn)
     snapshot.outline.report.bring(drawn)
-    snapshot.outline.entity.bring({t.speaker for t in told})
+    snapshot.names.bring({t.speaker for t in told})
     table = index.once(("descents", tuple(drawn)), lambda: _table(snapshot, drawn))
     order = {row["report"]: i for i, row in enumerate(table)}
     return {
@@ -140,13 +139,6 @@ def _speaker_words(snapshot: Snapshot) -> list[str]:
     return [*snapshot.index.speakers, *unnamed]
 
 
-def _speakers(snapshot: Snapshot) -> NDArray[Any]:
-    """Return a code of each claim's speaker, in which kinds of unnamed speakers stand apart."""
-    index = snapshot.index
-    kind = index.claims.coded["speaker_type"].codes
-    return np.where(index.speaker == NONE, len(index.speakers) + kind, index.speaker)
-
-
 def _told(snapshot: Snapshot, claims: Ints) -> list[_Told]:
     index, coded = snapshot.index, snapshot.index.claims.coded
     kinds = [w.replace("_", " ") for w in coded["speaker_type"].words]
@@ -155,7 +147,7 @@ def _told(snapshot: Snapshot, claims: Ints) -> list[_Told]:
     return [
         _Told(speakers[s], kinds[k], origins[o], coded["report"].words[r])
         for s, k, o, r in zip(
-            _speakers(snapshot)[claims],
+            index.voiced[claims],
             coded["speaker_type"].codes[claims],
             coded["origin"].codes[claims],
             index.report[claims],

@@ -9,7 +9,6 @@ import numpy as np
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.incidents import IncidentRow, incident_row
-from tetrapylon.desk.index import Spans
 from tetrapylon.desk.keeper import State
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.edtf import Days, days_of
@@ -57,7 +56,7 @@ def candidates(snapshot: Snapshot, incident: Incident, words: list[str]) -> list
         places = places_titled(snapshot.view, words, most=MOST_LOOKED_AT)
         return list(rows_at(snapshot.view, "incidents", places).values())
     own, spots = index.block("incidents").ids.find([incident.id]), index.spot_of("incidents")
-    spans, days = Spans.of(index.block("incidents")), days_of(incident.date)
+    spans, days = index.days("incidents"), days_of(incident.date)
     everything = np.arange(len(spots), dtype=np.int32)
     alike = (spots == spots[own]) & (spots != NONE)
     close = spans.meets(everything, _widened(days)) if days else alike

@@ -15,6 +15,11 @@ MOST_FLAGS = 100_000_000
 FLAGS_OF_ONE = 40
 """Flags of one code past which sorting the codes is quicker than counting flags."""
 
+ONE_IN = 12
+"""Where one left row in so many is wanted, or more, all pairs are gone through in order."""
+FEW = 100
+"""Codes up to which a set counts them sooner than an array."""
+
 
 def slots(counted: Ints, size: int) -> NDArray[np.int64]:
     """Return where the run of each number below `size` begins in a sorted array; one more ends the last.
@@ -66,16 +71,59 @@ class Pairs:
             return np.empty(0, dtype=np.int32)
         return self.right[self._from[left] : self._from[left + 1]]
 
+    def of_some(self, lefts: Ints) -> tuple[Ints, Ints]:
+        """Return the pairs of some left rows, given in order and each once, as left and right rows."""
+        if len(lefts) == self.lefts:
+            return self.left, self.right
+        if len(lefts) * ONE_IN >= self.lefts:
+            wanted = np.zeros(self.lefts, dtype=np.bool_)
+            wanted[lefts] = True
+            kept = np.flatnonzero(wanted[self.left])
+            return self.left[kept], self.right[kept]
+        starts = self._from[lefts]
+        sizes = self._from[lefts + 1] - starts
+        begun = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
+        return np.repeat(lefts, sizes), self.right[np.arange(len(begun)) + begun]
+
     @property
     def sizes(self) -> NDArray[np.int64]:
         """How many right rows each left row has."""
         return np.diff(self._from)
 
 
+@dataclass(frozen=True)
+class Order:
+    """An order of all rows, worked out once: `rows` in order, and the rank of each row."""
+
+    rows: Ints
+    rank: Ints
+
+    @staticmethod
+    def by(*keys: NDArray[Any]) -> Order:
+        """Return the order of rows by keys, the last of which counts first."""
+        rows = np.lexsort(keys).astype(np.int32)
+        rank = np.empty(len(rows), dtype=np.int32)
+        rank[rows] = np.arange(len(rows), dtype=np.int32)
+        return Order(rows, rank)
+
+    def of(self, some: Ints) -> Ints:
+        """Return some rows, each once, in this order."""
+        return self.rows if len(some) == len(self.rows) else self.rows[np.sort(self.rank[some])]
+
+
+def members(rows: Ints, size: int) -> Ints:
+    """Return the different rows among these, sorted; all are below `size`."""
+    if len(rows) * FLAGS_OF_ONE < size:
+        return np.unique(rows)
+    met = np.zeros(size, dtype=np.bool_)
+    met[rows] = True
+    return np.flatnonzero(met).astype(np.int32)
+
+
 def distinct(codes: NDArray[Any], size: int) -> int:
     """Return how many different codes there are; negative ones count as one. `size` is past the largest."""
-    if len(codes) == 0:
-        return 0
+    if len(codes) <= FEW:
+        return len({max(code, -1) for code in codes.tolist()})
     if len(codes) * 4 < size:
         return len(np.unique(np.maximum(codes, -1)))
     return int(np.count_nonzero(np.bincount(np.maximum(codes, -1) + 1, minlength=size + 1)))

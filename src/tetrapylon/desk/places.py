@@ -17,7 +17,7 @@ from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.ground.relative_places import PARTS
 from tetrapylon.lexicon.map_towns import map_towns
 from tetrapylon.model.entity import Entity, Reference
-from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.model.quantity import Quantity
 
 LARGE_KM = 60.0
 """A radius from which on a point would pretend too much: such a place is listed, never drawn as a marker."""
@@ -119,32 +119,30 @@ def tally_of(state: State, by: Filters) -> Tally:
     index = state.snapshot.index
     if by.empty:
         return all_places(index)
-    wanted = np.zeros(len(index.claims), dtype=np.bool_)
-    wanted[chosen(state, by)] = True
-    return _tally(index, wanted[index.about.right])
+    return _tally(index, chosen(state, by))
 
 
 def all_places(index: Index) -> Tally:
     """Return the counts of all claims, which are worked out once a generation."""
-    return index.once(
-        "places", lambda: _tally(index, np.ones(len(index.about.right), dtype=np.bool_))
-    )
+    every = np.arange(len(index.claims), dtype=np.int32)
+    return index.once("places", lambda: _tally(index, every))
 
 
-def _tally(index: Index, wanted: NDArray[np.bool_]) -> Tally:
-    kept = wanted & index.is_place[index.about.left]
-    left, claims = index.about.left[kept], index.about.right[kept]
-    if len(left) == 0:
-        return Tally(left, left, left, left, left)
-    starts = np.flatnonzero(np.diff(left, prepend=-1))
-    spots, group = left[starts], np.cumsum(np.diff(left, prepend=left[0]) != 0)
-    size = len(spots)
+def _tally(index: Index, chosen: Ints) -> Tally:
+    """Return the counts of some claims, which are sorted."""
+    claims, spot = index.places.of_some(chosen)
+    counts = np.bincount(spot, minlength=len(index.spots))
+    spots = np.flatnonzero(counts).astype(np.int32)
+    size, numbered = len(spots), np.zeros(len(counts), dtype=np.int32)
+    numbered[spots] = np.arange(size, dtype=np.int32)
+    group, first = numbered[spot], np.empty(size, dtype=np.int32)
+    first[group[::-1]] = claims[::-1]
     return Tally(
         spots=spots,
-        claims=np.bincount(group, minlength=size),
+        claims=counts[spots],
         origins=distinct_by(group, index.voice[claims], groups=size, size=index.voices),
         reports=distinct_by(group, index.report[claims], groups=size, size=index.of_report.lefts),
-        first=claims[starts],
+        first=first,
     )
 
 
@@ -175,16 +173,12 @@ def _row(entity: Entity, tally: Tally, at: int, beside: tuple[int, bool, str]) -
 def distance_rows(state: State, by: Filters) -> list[DistanceRow]:
     """Return the distances that claims give, each from the place that its words name."""
     snapshot, index = state.snapshot, state.snapshot.index
-    measures, claim = index.block("quantities").coded["measures"], index.claim_of_quantity
-    wanted = np.zeros(len(index.claims) + 1, dtype=np.bool_)
-    wanted[chosen(state, by)] = True
-    told = (measures.codes == measures.code(Measure.DISTANCE_TO.value)) & wanted[claim]
-    found: list[Quantity] = snapshot.rows(
-        "quantities", np.flatnonzero(told)[:MOST_DISTANCES].astype(np.int32)
-    )
+    told = np.sort(index.distances.of_some(chosen(state, by))[1])
+    found: list[Quantity] = snapshot.rows("quantities", told[:MOST_DISTANCES])
     snapshot.outline.report.bring(q.report for q in found)
-    snapshot.outline.entity.bring(e for q in found for e in (q.place, q.said_by) if e)
-    snapshot.outline.claim.bring(q.claim for q in found if q.claim)
+    snapshot.outline.entity.bring(q.place for q in found if q.place)
+    snapshot.names.bring(q.said_by for q in found if q.said_by)
+    snapshot.told.bring(q.claim for q in found if q.claim)
     return [distance_row(state, q) for q in found]
 
 
@@ -192,7 +186,7 @@ def distance_row(state: State, quantity: Quantity) -> DistanceRow:
     """Return one distance in metres, with the point it is taken from where that is known."""
     snapshot = state.snapshot
     place = snapshot.outline.entity.get(quantity.place or "")
-    claim = snapshot.outline.claim.get(quantity.claim or "")
+    claim = snapshot.told.get(quantity.claim or "")
     unit = METRES.get(quantity.unit or "")
     text = snapshot.outline.report[quantity.report].text
     return {
@@ -212,7 +206,7 @@ def distance_row(state: State, quantity: Quantity) -> DistanceRow:
         "as_of": quantity.as_of,
         "by": snapshot.name(quantity.said_by),
         "origin": claim.origin if claim else None,
-        "state": state.rulings.state(claim) if claim else "open",
+        "state": state.rulings.state_at(claim.evidence) if claim else "open",
     }
 
 

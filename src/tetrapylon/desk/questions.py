@@ -10,11 +10,12 @@ from typing_extensions import TypedDict
 from tetrapylon.desk.filters import Filters
 from tetrapylon.desk.incidents import told_in
 from tetrapylon.desk.keeper import State, remembered
-from tetrapylon.desk.pairs import Ints
+from tetrapylon.desk.pairs import Ints, Order
 from tetrapylon.desk.places import DistanceRow, distance_row
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.claim import ClaimantType
 from tetrapylon.model.question import Answer, Question, Verdict
+from tetrapylon.store.columns import Block
 
 WEIGHT: Mapping[Verdict, int] = {
     Verdict.DISPUTED: 0,
@@ -91,21 +92,20 @@ def question_page(state: State, by: Filters, *, offset: int, limit: int) -> Ques
     shown: list[Question] = snapshot.rows("questions", found[offset : offset + limit])
     answers = [a for q in shown for a in q.answers]
     snapshot.outline.quantity.bring(a.quantity for a in answers if a.quantity)
-    snapshot.outline.claim.bring(a.claim for a in answers if a.claim)
+    snapshot.told.bring(a.claim for a in answers if a.claim)
     return {"total": len(found), "rows": [_row(snapshot, q) for q in shown]}
 
 
 def _ordered(state: State, found: Ints) -> Ints:
     """Return questions with those first on which reports differ, then those with most answers."""
-    block = state.snapshot.index.block("questions")
+    index = state.snapshot.index
+    return index.once("questions in order", lambda: _order(index.block("questions"))).of(found)
+
+
+def _order(block: Block) -> Order:
     verdict = block.coded["verdict"]
     weight = np.array([*(WEIGHT[Verdict(w)] for w in verdict.words), len(WEIGHT)])
-    keys = (
-        block.ids.rank[found],
-        -block.numbers["answers"][found],
-        weight[verdict.codes[found]],
-    )
-    return found[np.lexsort(keys)]
+    return Order.by(block.ids.rank, -block.numbers["answers"], weight[verdict.codes])
 
 
 def _row(snapshot: Snapshot, question: Question) -> QuestionRow:
@@ -127,8 +127,8 @@ def _row(snapshot: Snapshot, question: Question) -> QuestionRow:
 
 
 def _report(snapshot: Snapshot, answer: Answer) -> str | None:
-    claim = snapshot.outline.claim.get(answer.claim or "")
-    return claim.report if claim else None
+    told = snapshot.told.get(answer.claim or "")
+    return told.report if told else None
 
 
 def _origins(snapshot: Snapshot, question: Question) -> int:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tetrapylon.desk.index import Index
+from tetrapylon.desk.lookup import Told, names_in, numbers_in, told_in
 from tetrapylon.desk.outline import KeptRows, Outline
 from tetrapylon.desk.pairs import Ints, Pairs, distinct
 from tetrapylon.desk.shelf import Shelf
@@ -66,9 +67,24 @@ class Snapshot:
         """Return the ids of rows by their numbers, in this order."""
         return self.index.block(noun).ids.of_rows(rows)
 
+    @cached_property
+    def numbers(self) -> Shelf[str, int]:
+        """Numbers of claims in the index, by id."""
+        return Shelf(lambda ids: numbers_in(self.index, ids), self.kept["numbers"])
+
+    @cached_property
+    def told(self) -> Shelf[str, Told]:
+        """Where claims stand and whose text they are, by id."""
+        return Shelf(lambda ids: told_in(self.index, self.numbers.some(ids)), self.kept["told"])
+
+    @cached_property
+    def names(self) -> Shelf[str, str]:
+        """Names of entities, by id."""
+        return Shelf(lambda ids: names_in(self.index, ids), self.kept["names"])
+
     def number(self, claim: str) -> int:
         """Return a claim's number in the index, -1 for one that is not there."""
-        return int(self.index.ids.find([claim])[0])
+        return self.numbers.get(claim, NONE)
 
     def read(self, report: str) -> Reading | None:
         """Return the whole reading of a report, None where it was not read; it weighs most of all rows."""
@@ -132,8 +148,8 @@ class Snapshot:
         """Return the rows of `noun` that pairs put beside a claim, by the claim's id."""
 
         def fetch(ids: list[Key]) -> Mapping[Key, tuple[Any, ...]]:
-            numbers = self.index.ids.find([i or "" for i in ids])
-            sides = [pairs.beside(int(n)) for n in numbers]
+            numbers = self.numbers.some(i for i in ids if i)
+            sides = [pairs.beside(numbers.get(i or "", NONE)) for i in ids]
             together = np.concatenate([*sides, np.empty(0, dtype=np.int32)])
             self.rows(noun, np.unique(together))
             return {i: tuple(self.rows(noun, s)) for i, s in zip(ids, sides, strict=True) if len(s)}
@@ -222,8 +238,7 @@ class Snapshot:
 
     def name(self, key: str | None) -> str | None:
         """Return the name of an entity's id; other words stay as they are."""
-        entity = self.outline.entity.get(key or "") if key else None
-        return entity.name if entity else key
+        return self.names.get(key, key) if key else key
 
     def label(self, report: str) -> str:
         """Return what a report is called in lists: its outlet where the page names it, else its file."""
@@ -239,8 +254,8 @@ class Snapshot:
 
     def origins(self, claims: Sequence[str | None]) -> int:
         """Return from how many independent origins these claims come."""
-        numbers = self.index.ids.find([c for c in claims if c])
-        return distinct(self.index.voice[numbers[numbers != NONE]], self.index.voices)
+        numbers = list(self.numbers.some(c for c in claims if c).values())
+        return distinct(self.index.voice[numbers], self.index.voices)
 
     def bring(self, claims: Sequence[Claim]) -> None:
         """Fetch at once what the rows of these claims show: reports, entities, numbers, origins."""
@@ -251,5 +266,6 @@ class Snapshot:
         outline.composition.bring(reports)
         outline.origin.bring(c.sentence for c in claims)
         told = ((c.claimant.entity, *c.about, *(r.entity for r in c.relayed_by)) for c in claims)
-        outline.entity.bring(e for ids in told for e in ids if e)
+        self.names.bring(e for ids in told for e in ids if e)
+        self.numbers.bring(c.id for c in claims)
         self.quantities_of_claim.bring(c.id for c in claims)

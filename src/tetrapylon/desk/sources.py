@@ -64,9 +64,8 @@ def _counted(state: State, claims: Ints) -> list[SourceRow]:
     reports = distinct_by(at, index.report[claims], groups=len(keys), size=index.of_report.lefts)
     origins = _origins(index, claims, at, len(keys))
     anonymous = index.claims.numbers["anonymous"][claims[first]]
-    names = state.snapshot.outline.entity
     speakers = ["", *index.speakers]
-    names.bring({speakers[int(k) // kinds] for k in keys})
+    state.snapshot.names.bring({speakers[int(k) // kinds] for k in keys})
     rows: list[SourceRow] = []
     for i, key in enumerate(keys):
         speaker = speakers[int(key) // kinds]

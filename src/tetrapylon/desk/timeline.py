@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from tetrapylon.desk.bars import Bar, bars_of
 from tetrapylon.desk.filters import Filters, chosen, day_of, iso, kept_mask
 from tetrapylon.desk.incidents import told_in
-from tetrapylon.desk.index import Index, Spans
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.pairs import Ints, distinct
 from tetrapylon.desk.snapshot import Snapshot
@@ -125,7 +125,7 @@ def control_tracks(snapshot: Snapshot, by: Filters) -> list[Track]:
             bars[bar["place"]].append(bar)
     index = snapshot.index
     ranked = sorted(bars, key=lambda p: (-len(index.about.beside(index.spot(p))), p))[:MOST_BARS]
-    snapshot.outline.entity.bring(ranked)
+    snapshot.names.bring(ranked)
     return [{"place": p, "name": snapshot.name(p) or p, "bars": bars[p]} for p in ranked]
 
 
@@ -146,16 +146,14 @@ def _lanes(state: State, by: Filters) -> list[Lane]:
 def _numbers(state: State, by: Filters) -> Ints:
     """Return the numbers with a day that stand in a claim within the filters."""
     index = state.snapshot.index
-    dated = index.block("quantities").numbers["dated"] == 1
-    if not by.empty:
-        wanted = np.zeros(len(index.claims) + 1, dtype=np.bool_)
-        wanted[chosen(state, by)] = True
-        dated &= wanted[index.claim_of_quantity]
-    return np.flatnonzero(dated).astype(np.int32)
+    if by.empty:
+        dated = index.block("quantities").numbers["dated"]
+        return index.once("dated", lambda: np.flatnonzero(dated == 1).astype(np.int32))
+    return np.sort(index.dated.of_some(chosen(state, by))[1])
 
 
 def _lane(snapshot: Snapshot, name: str, noun: str, rows: Ints, days: Days | None) -> Lane:
-    spans = Spans.of(snapshot.index.block(noun))
+    spans = snapshot.index.days(noun)
     known = spans.known[rows]
     dated = rows[known if days is None else spans.meets(rows, days)]
     many = len(dated) > MOST_ITEMS

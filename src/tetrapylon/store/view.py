@@ -21,6 +21,7 @@ from tetrapylon.model.namesakes import with_namesakes
 from tetrapylon.model.record import Reading, Record
 from tetrapylon.model.report import Disposition, Report
 from tetrapylon.store.handed import HANDED, body_digest
+from tetrapylon.store.keyed import decoded, keyed
 from tetrapylon.store.schema import (
     DECISIONS,
     DERIVED,
@@ -73,21 +74,16 @@ class View:
 
     def some_reports(self, ids: Sequence[str]) -> dict[str, Report]:
         """Return kept reports by id; unknown ids are left out."""
-        rows = self.connection.execute(
-            select(REPORTS.c.id, REPORTS.c.body).where(REPORTS.c.id.in_(ids))
-        )
-        return {str(id_): from_json(Report, json.loads(body)) for id_, body in rows}
+        rows = list(keyed(self.connection, REPORTS, ("id", "body"), "id", ids, {}))
+        found = decoded(Report, [body for _, body in rows])
+        return {id_: report for (id_, _), report in zip(rows, found, strict=True)}
 
     def heads(self, reports: Sequence[str]) -> dict[str, Head]:
         """Return what lists show of readings, by report id; those not read are left out."""
-        table = READINGS.c
-        rows = self.connection.execute(
-            select(table.report, table.publisher, table.title, table.sentence_count).where(
-                table.report.in_(reports)
-            )
-        )
+        named = ("report", "publisher", "title", "sentence_count")
+        rows = keyed(self.connection, READINGS, named, "report", reports, {})
         return {
-            str(report): Head(publisher=publisher, title=title, sentences=count or 0)
+            report: Head(publisher=publisher, title=title, sentences=count or 0)
             for report, publisher, title, count in rows
         }
 
@@ -131,10 +127,8 @@ class View:
 
     def skimmed(self, reports: Iterable[str]) -> dict[str, Reading]:
         """Return the readings of reports with their page and passages alone, which is a tenth of the decoding."""
-        rows = self.connection.execute(
-            select(READINGS.c.report, READINGS.c.body).where(READINGS.c.report.in_(sorted(reports)))
-        )
-        found = ((str(report), json.loads(zlib.decompress(body))) for report, body in rows)
+        rows = keyed(self.connection, READINGS, ("report", "body"), "report", reports, {})
+        found = ((report, json.loads(zlib.decompress(body))) for report, body in rows)
         return {r: from_json(Reading, {name: body[name] for name in SKIMMED}) for r, body in found}
 
     def inputs(self) -> Iterator[tuple[str, Disposition, tuple[Finding, ...]]]:

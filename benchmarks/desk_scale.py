@@ -22,6 +22,7 @@ from tetrapylon.desk.app import application
 from tetrapylon.desk.first_look import work_out
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
+from tetrapylon.desk.resting import undisturbed
 from tetrapylon.store.store import Store, open_store
 
 PORT = 8737
@@ -112,7 +113,7 @@ def main() -> None:
             House(keeper=keeper, name="scale", reviewer="nobody"),
             Rules(hosts=LOOPBACK, port=PORT),
         )
-        with TestClient(app, base_url=f"http://127.0.0.1:{PORT}") as client:
+        with undisturbed(), TestClient(app, base_url=f"http://127.0.0.1:{PORT}") as client:
             for t in measured(client, keeper, rounds=asked.rounds, warm=asked.warm):
                 print(
                     f"{t.name:<14}first {t.first:7.1f}  median {t.median:7.1f}  p95 {t.p95:7.1f} ms"

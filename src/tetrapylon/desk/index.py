@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tetrapylon.desk.pairs import Ints, Pairs, grouped
+from tetrapylon.desk.pairs import Ints, Order, Pairs, grouped
 from tetrapylon.desk.spans import Spans
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.quantity import Measure
@@ -268,11 +268,9 @@ class Index:
         return weights.astype(np.int32)
 
     @cached_property
-    def by_impact(self) -> Ints:
-        """All claims, those on which most hangs first; of those the ones the readers are least sure of."""
-        numbers = np.arange(len(self.claims), dtype=np.int32)
-        order = np.lexsort((numbers, self.claims.numbers["score"], -self.weight))
-        return order.astype(np.int32)
+    def by_impact(self) -> Order:
+        """Claims with those on which most hangs first; of those the ones the readers are least sure of, then by number."""
+        return Order.by(self.claims.numbers["score"], -self.weight)
 
     @property
     def _weight_of_control(self) -> NDArray[Any]:

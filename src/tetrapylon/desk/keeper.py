@@ -130,7 +130,7 @@ class Keeper:
                 writer.add_decision(decision)
 
     def _for(self, view: View) -> tuple[_Kept, tuple[tuple[Decision, ...], Memo]]:
-        edition, decided = view.edition, view.decision_count()
+        edition, decided = view.edition, view.decided
         with self._lock:
             kept = self._kept
             if kept is None or kept.index.columns.edition != edition:

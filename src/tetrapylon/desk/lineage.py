@@ -84,13 +84,11 @@ class Lineage(TypedDict):
 @remembered
 def lineage_page(state: State, by: Filters) -> Lineage:
     """Return the flow picture of the claims that the filters let through."""
-    snapshot, claims = state.snapshot, chosen(state, by)
-    index = snapshot.index
-    reports, per_report = _most(index.report[claims])
+    snapshot, index = state.snapshot, state.snapshot.index
+    reports, shown = _printing_most(state, by)
     drawn = [index.claims.coded["report"].words[r] for r in reports[:MOST_REPORTS]]
-    shown = claims[np.isin(index.report[claims], reports[:MOST_REPORTS])]
     speakers = _by_name(snapshot, *_most(index.voiced[shown]))
-    told = _told(snapshot, shown[np.isin(index.voiced[shown], speakers[:MOST_SPEAKERS])])
+    told = _told(snapshot, _among(shown, index.voiced, speakers[:MOST_SPEAKERS]))
     snapshot.head.bring(drawn)
     snapshot.strands_of_report.bring(drawn)
     snapshot.outline.report.bring(drawn)
@@ -105,9 +103,21 @@ def lineage_page(state: State, by: Filters) -> Lineage:
         "printed": _flows(Counter((t.origin, t.report) for t in told), _stated(snapshot, drawn)),
         "arcs": _arcs(snapshot, drawn),
         "table": table,
-        "reports_left_out": len(per_report) - len(drawn),
+        "reports_left_out": len(reports) - len(drawn),
         "speakers_left_out": max(0, len(speakers) - MOST_SPEAKERS),
     }
+
+
+def _printing_most(state: State, by: Filters) -> tuple[Ints, Ints]:
+    """Return the reports of the claims let through, those with most first, and the claims of those that are drawn."""
+    index = state.snapshot.index
+
+    def counted() -> tuple[Ints, Ints]:
+        claims = chosen(state, by)
+        reports, _ = _most(index.report[claims])
+        return reports, _among(claims, index.report, reports[:MOST_REPORTS])
+
+    return index.once("printing most", counted) if by.empty else counted()
 
 
 class _Told(NamedTuple):
@@ -121,9 +131,17 @@ class _Told(NamedTuple):
 
 def _most(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return the different codes with their counts, those met most first, then by code."""
-    known, counts = np.unique(codes, return_counts=True)
-    order = np.argsort(-counts, kind="stable")
-    return known[order], counts[order]
+    counts = np.bincount(codes)
+    known = np.flatnonzero(counts)
+    order = np.argsort(-counts[known], kind="stable")
+    return known[order], counts[known[order]]
+
+
+def _among(claims: Ints, codes: Ints, some: NDArray[Any]) -> Ints:
+    """Return those claims whose code is one of some."""
+    told = np.zeros(int(codes.max(initial=0)) + 1, dtype=np.bool_)
+    told[some] = True
+    return claims[told[codes[claims]]]
 
 
 def _by_name(snapshot: Snapshot, codes: NDArray[Any], counts: NDArray[Any]) -> NDArray[Any]:

@@ -108,7 +108,13 @@ class Order:
 
     def of(self, some: Ints) -> Ints:
         """Return some rows, each once, in this order."""
-        return self.rows if len(some) == len(self.rows) else self.rows[np.sort(self.rank[some])]
+        if len(some) == len(self.rows):
+            return self.rows
+        if len(some) * ONE_IN < len(self.rows):
+            return self.rows[np.sort(self.rank[some])]
+        wanted = np.zeros(len(self.rows), dtype=np.bool_)
+        wanted[some] = True
+        return self.rows[wanted[self.rows]]
 
 
 def members(rows: Ints, size: int) -> Ints:

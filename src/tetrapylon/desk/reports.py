@@ -199,7 +199,9 @@ def _mark(marked: _Marked, passage: Span, text: str) -> Mark:
 
 def utf16_length(text: str) -> int:
     """Return the number of UTF-16 units of a text: what a browser counts its characters in."""
-    return len(text) + sum(c > "\uffff" for c in text)
+    if text.isascii():
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _anatomy(snapshot: Snapshot, report: Report) -> list[AnatomySection]:

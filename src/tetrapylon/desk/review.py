@@ -114,11 +114,11 @@ def queue_of(state: State, by: Filters, *, limit: int, offset: int) -> Queue:
 @remembered
 def _open(state: State, by: Filters) -> Ints:
     """Return the numbers of the open claims, those on which most hangs first."""
-    index = state.snapshot.index
-    wanted = np.zeros(len(index.claims), dtype=np.bool_)
-    wanted[chosen(state, by)] = True
-    wanted[list(reviewed(state))] = False
-    return index.by_impact[wanted[index.by_impact]]
+    index, found = state.snapshot.index, chosen(state, by)
+    if reviewed(state):
+        ruled = np.array(list(reviewed(state)), dtype=np.int32)
+        found = np.setdiff1d(found, ruled, assume_unique=True)
+    return index.by_impact.of(found)
 
 
 def _queue_row(state: State, claim: Claim) -> QueueRow:

@@ -22,6 +22,7 @@ from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.desk.layers import NO_LAYERS, Layers
 from tetrapylon.desk.renewal import Renewal, in_a_process
+from tetrapylon.desk.resting import undisturbed
 from tetrapylon.run.tools import Tools
 from tetrapylon.store.store import Store
 
@@ -149,7 +150,8 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
     watching = threading.Thread(target=house.keeper.watch, args=(stop,), daemon=True)
     watching.start()
     try:
-        server.run()
+        with undisturbed():
+            server.run()
     finally:
         stop.set()
         watching.join(WAIT_S)

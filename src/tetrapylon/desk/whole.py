@@ -24,7 +24,7 @@ class CannotCut(RuntimeError):
 def whole_record(store: Store) -> Record:
     """Return the current record with its readings; the same object as long as it stands."""
     with store.view() as view:
-        edition, decisions = view.edition, view.decision_count()
+        edition, decisions = view.edition, view.decided
     return _whole(store, edition, decisions)
 
 
@@ -57,7 +57,7 @@ def known_record(store: Store, day: date, tools: Callable[[], Tools] | None) -> 
     if tools is None:
         raise CannotCut("this desk only reads; use `tetrapylon brief --as-of`")
     with store.view() as view:
-        edition, decisions = view.edition, view.decision_count()
+        edition, decisions = view.edition, view.decided
     return _known(store, edition, decisions, day, tools)
 
 

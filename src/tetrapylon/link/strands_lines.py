@@ -150,7 +150,9 @@ def normal_words(text: str) -> list[tuple[str, int]]:
     """Return the words of `text` in the form they are compared in, each with its offset."""
     found = []
     for match in _WORD.finditer(text):
-        bare = _INNER.sub("", _POSSESSIVE.sub("", match.group().casefold()))
+        bare = match.group().casefold()
+        if not bare.isalnum():  # most words are letters alone, in which nothing is to be left out
+            bare = _INNER.sub("", _POSSESSIVE.sub("", bare))
         if bare:
             found.append((bare, match.start()))
     return found

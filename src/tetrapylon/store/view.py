@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -35,6 +35,7 @@ from tetrapylon.store.schema import (
 EDITS_KEY = "edits"
 """House-keeping key: how often derived rows changed in their generation."""
 
+STANDING = "SELECT key, value FROM meta UNION ALL SELECT '', CAST(count(*) AS TEXT) FROM decisions"
 SKIMMED = ("report", "page", "passages")
 """What `View.skimmed` decodes of a reading."""
 
@@ -164,12 +165,23 @@ class View:
     @cached_property
     def generation(self) -> int:
         """The generation under which the current derived rows stand; 0 before the first. It does not change within a View."""
-        return int(self.meta("generation") or 0)
+        return int(self._standing.get("generation", 0))
 
     @cached_property
     def edition(self) -> int:
         """Which state of the derived rows this is: grows with each rebuild, also where rows changed in their generation."""
-        return self.generation + int(self.meta(EDITS_KEY) or 0)
+        return self.generation + int(self._standing.get(EDITS_KEY, 0))
+
+    @cached_property
+    def decided(self) -> int:
+        """Number of rulings, which only grows. It does not change within a View."""
+        return int(self._standing[""])
+
+    @cached_property
+    def _standing(self) -> Mapping[str, str]:
+        """What every request asks first, in one question: house-keeping values, and under no key the number of rulings."""
+        rows = self.connection.exec_driver_sql(STANDING)
+        return {str(key): str(value) for key, value in rows}
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all rulings by time."""
@@ -177,10 +189,6 @@ class View:
             select(DECISIONS.c.body).order_by(DECISIONS.c.at, DECISIONS.c.id)
         )
         return tuple(from_json(Decision, json.loads(body)) for (body,) in rows)
-
-    def decision_count(self) -> int:
-        """Return the number of rulings, which only grows."""
-        return self._count(select(func.count()).select_from(DECISIONS))
 
     def record(self) -> Record:
         """Return the whole current record; its findings include those of inputs that were not read.

@@ -57,11 +57,12 @@ def searched_by(table: Table) -> str:
 
 
 def lexemes_of(phrase: str) -> tuple[str, ...]:
-    """Return what a text that has a phrase is found by in PostgreSQL: the word, or each two that stand together."""
+    """Return by what a text that has a phrase is found in PostgreSQL: the word, or the fewest pairs that hold every word."""
     words = phrase.split(" ")
     if len(words) == 1:
         return (phrase[:WORD_CHARACTERS],)
-    return tuple(dict.fromkeys(f"{a} {b}"[:PAIR_CHARACTERS] for a, b in pairwise(words)))
+    pairs = [f"{a} {b}"[:PAIR_CHARACTERS] for a, b in pairwise(words)]
+    return tuple(dict.fromkeys((*pairs[::2], pairs[-1])))
 
 
 def is_exact(phrase: str) -> bool:

@@ -30,14 +30,14 @@ WALKED, WALKED_LEAST = 3, 500
 """So many times the hits wanted, and so many more, are looked at one by one where hits are frequent."""
 FIRST_DAYS = 16
 """Days for which the index is asked first."""
-LEAST_MORE, MOST_MORE = 4, 64
+LEAST_MORE, MOST_MORE = 2, 16
 """How many times as many days are asked for next, at least and at most."""
 ENOUGH = 1.5
 """Days are asked for that would hold so many times the hits wanted, were hits as frequent in them."""
 
 Phrases = Sequence[tuple[str, ...]]
 """For each term the phrases of which one will do: folded words with a space between."""
-Rows = Sequence[Row[Any]]
+Rows = Sequence[Sequence[Any]]
 SAID = "' ' || words || ' ' AS said"
 """The words of a text with a space before each and after the last."""
 
@@ -48,7 +48,7 @@ class Wanted:
 
     Attributes:
         asked: the terms, at least one, each with at least one phrase.
-        columns: what is told of each text, `key` among them.
+        columns: what is told of each text, `key` first.
         most: so many of the newest hits.
         ends: the first key that may be found, and the first past the last.
     """
@@ -60,7 +60,7 @@ class Wanted:
 
 
 def newest(view: View, table: Table, wanted: Wanted) -> Rows:
-    """Return the newest texts of a table that meet all terms, the newest first."""
+    """Return the wanted columns of the newest texts of a table that meet all terms, the newest first."""
     if view.connection.dialect.name == DIALECT:
         return _in_postgres(view, table, wanted)
     return _rows(view, _sqlite(table, wanted), wanted, words=_sqlite_words(wanted.asked))
@@ -84,7 +84,7 @@ def _sqlite_words(asked: Phrases) -> str:
 def _in_postgres(view: View, table: Table, wanted: Wanted) -> Rows:
     condition, values = _condition(wanted.asked)
     seen = _rows(view, _probe(table, wanted, condition), wanted, walked=PROBED, **values)
-    found = [row for row in seen if row.met]
+    found = [row[:-2] for row in seen if row.met]
     if len(seen) < PROBED or len(found) >= wanted.most:
         return found[: wanted.most]
     walked = wanted.most * WALKED + WALKED_LEAST
@@ -92,13 +92,14 @@ def _in_postgres(view: View, table: Table, wanted: Wanted) -> Rows:
         met = _rows(view, _walk(table, wanted, condition), wanted, walked=walked, **values)
         if len(met) == wanted.most:
             return met
-    return _by_index(view, table, wanted, last=seen[0].key >> DAY_SHIFT[table.name])
+    bits = DAY_SHIFT[table.name]
+    return _by_index(view, table, wanted, (seen[0].oldest >> bits, seen[0].key >> bits))
 
 
-def _by_index(view: View, table: Table, wanted: Wanted, *, last: int) -> Rows:
-    """Ask the index for the newest days up to `last`, for more where they hold too few hits, and for all at last."""
-    days = FIRST_DAYS
-    while periods := periods_of(last - days, last):
+def _by_index(view: View, table: Table, wanted: Wanted, days_told: tuple[int, int]) -> Rows:
+    """Ask the index for the newest of the days told of, for more where these hold too few hits, and for all at last."""
+    (first, last), days = days_told, FIRST_DAYS
+    while last - days > first and (periods := periods_of(last - days, last)):
         found = _met_in(view, table, wanted, periods)
         if len(found) == wanted.most:
             return found
@@ -115,10 +116,9 @@ def _met_in(view: View, table: Table, wanted: Wanted, periods: Sequence[str]) ->
     return _rows(view, _indexed(table, wanted, condition), wanted, query=query, **values)
 
 
-def _rows(view: View, statement: str, wanted: Wanted, **values: object) -> Rows:
+def _rows(view: View, statement: str, wanted: Wanted, **values: object) -> Sequence[Row[Any]]:
     known = {"low": wanted.ends[0], "high": wanted.ends[1], "most": wanted.most, **values}
-    bound = text(statement)
-    return view.connection.execute(bound, {n: known[n] for n in bound.compile().params}).all()
+    return view.connection.execute(text(statement), known).all()
 
 
 def _tsquery(asked: Phrases, periods: Sequence[str]) -> str:
@@ -147,9 +147,10 @@ def _condition(asked: Phrases) -> tuple[str, dict[str, str]]:
 
 
 def _probe(table: Table, wanted: Wanted, condition: str) -> str:
-    """Look at the newest texts one by one, and tell of each whether it meets all terms."""
+    """Look at the newest texts one by one, and tell of each whether it meets all terms, and the oldest key."""
+    oldest = f"SELECT min(key) FROM {table.name} WHERE key >= :low AND key < :high"  # noqa: S608 - names of tables
     return (
-        f"SELECT {', '.join(wanted.columns)}, {condition} AS met FROM (SELECT *, {SAID} FROM {table.name} "  # noqa: S608 - names of tables
+        f"SELECT {', '.join(wanted.columns)}, {condition} AS met, ({oldest}) AS oldest FROM (SELECT *, {SAID} FROM {table.name} "  # noqa: S608 - names of tables
         "WHERE key >= :low AND key < :high ORDER BY key DESC LIMIT :walked) AS newest ORDER BY key DESC"
     )
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import Table, select
 
 from tetrapylon.model.folding import tokens_of
+from tetrapylon.store.keyed import keyed
 from tetrapylon.store.newest import Phrases, Wanted, newest
 from tetrapylon.store.ranking import ranked
 from tetrapylon.store.schema import CLAIM_TEXTS, DERIVED_TABLES, NAMES, SENTENCES
@@ -115,7 +116,7 @@ def find_claims(
         keys = _best(view, CLAIM_TEXTS, asked, ends)
     else:
         found = Wanted(asked=asked, columns=("key",), most=limit + offset, ends=ends)
-        keys = [row.key for row in newest(view, CLAIM_TEXTS, found)]
+        keys = [key for (key,) in newest(view, CLAIM_TEXTS, found)]
     return [place_of(key) for key in keys[offset : offset + limit]]
 
 
@@ -134,41 +135,35 @@ def find_sentences(
 
 
 def _hits_at(view: View, keys: Sequence[int]) -> list[SentenceHit]:
-    table = SENTENCES.c
-    columns = [table[name] for name in HIT_COLUMNS]
-    rows = view.connection.execute(select(*columns).where(table.key.in_(keys)))
-    found = {row.key: _hit(row) for row in rows}
+    rows = keyed(view.connection, SENTENCES, HIT_COLUMNS, "key", keys, {})
+    found = {row[0]: _hit(row) for row in rows}
     return [found[k] for k in keys if k in found]
 
 
-def _hit(row: Row[Any]) -> SentenceHit:
-    return SentenceHit(id=row.id, report=row.report, start=row.span_start, end=row.span_end)
+def _hit(row: Sequence[Any]) -> SentenceHit:
+    _, id_, report, start, end = row
+    return SentenceHit(id=id_, report=report, start=start, end=end)
 
 
 def _best(view: View, table: Table, asked: Phrases, ends: tuple[int, int]) -> list[int]:
     """Return the keys of the newest hits, the best first."""
     found = Wanted(asked=asked, columns=("key", "words"), most=MOST_RANKED, ends=ends)
-    return ranked([(row.key, row.words) for row in newest(view, table, found)], asked)
+    return ranked([(key, words) for key, words in newest(view, table, found)], asked)
 
 
 def told_by_claims(
     view: View, hits: Sequence[SentenceHit], terms: Sequence[Term]
 ) -> frozenset[str]:
     """Return the ids of those sentences in which a claim meets all terms."""
-    table, ids = DERIVED_TABLES["claims"], [h.id for h in hits]
-    rows = view.connection.execute(
-        select(table.c.place, table.c.report, table.c.sentence).where(
-            table.c.generation == view.generation, table.c.sentence.in_(ids)
-        )
-    ).all()
+    table, also = DERIVED_TABLES["claims"], {"generation": view.generation}
+    told = ("sentence", "report", "place")
+    rows = keyed(view.connection, table, told, "sentence", [h.id for h in hits], also)
     days = days_of_reports(view.connection, view.generation, {h.report for h in hits})
     keys = {
-        claim_key(view.generation, day_number(days.get(report)), place): str(sentence)
-        for place, report, sentence in rows
+        claim_key(view.generation, day_number(days.get(report)), place): sentence
+        for sentence, report, place in rows
     }
-    words = view.connection.execute(
-        select(CLAIM_TEXTS.c.key, CLAIM_TEXTS.c.words).where(CLAIM_TEXTS.c.key.in_(list(keys)))
-    )
+    words = keyed(view.connection, CLAIM_TEXTS, ("key", "words"), "key", keys, {})
     asked = _asked(terms, with_entities=True)
     return frozenset(keys[key] for key, said in words if _meets(f" {said} ", asked))
 

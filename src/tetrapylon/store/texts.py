@@ -16,6 +16,7 @@ from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.folding import tokens_of
 from tetrapylon.model.record import Reading
+from tetrapylon.store.keyed import keyed
 from tetrapylon.store.schema import DERIVED_TABLES, SENTENCES
 
 DAY_ZERO = 580_000
@@ -84,24 +85,14 @@ def days_of_reports(
     connection: Connection, generation: int, reports: Iterable[str]
 ) -> dict[str, int | None]:
     """Return the ordinals of the days on which reports were published, as a generation has them."""
-    table = DERIVED_TABLES["datings"]
-    statement = (
-        select(table.c.id, table.c.last_day)
-        .where(table.c.generation == generation)
-        .where(table.c.id.in_(sorted(set(reports))))
-    )
-    return {str(report): day for report, day in connection.execute(statement)}
+    table, also = DERIVED_TABLES["datings"], {"generation": generation}
+    return dict(keyed(connection, table, ("id", "last_day"), "id", reports, also))
 
 
 def names_of(connection: Connection, generation: int, entities: Iterable[str]) -> dict[str, str]:
     """Return the names of entities as a generation has them."""
-    table = DERIVED_TABLES["entities"]
-    statement = (
-        select(table.c.id, table.c.name)
-        .where(table.c.generation == generation)
-        .where(table.c.id.in_(sorted(set(entities))))
-    )
-    return {str(id_): str(name) for id_, name in connection.execute(statement)}
+    table, also = DERIVED_TABLES["entities"], {"generation": generation}
+    return dict(keyed(connection, table, ("id", "name"), "id", entities, also))
 
 
 def sentence_rows(reading: Reading, text: str, *, day: int) -> list[dict[str, Any]]:

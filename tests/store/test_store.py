@@ -128,6 +128,20 @@ def test_migrating_an_up_to_date_store_changes_nothing(tmp_path: Path) -> None:
     assert migrate_store(path) == (CURRENT, CURRENT)
 
 
+def test_a_file_that_is_mapped_holds_the_same_and_other_stores_stay_as_they_are(
+    store: Store,
+) -> None:
+    keep(store, report("a"))
+    store.map_file()
+    keep(store, report("b"))
+    with store.view() as view:
+        assert list(view.reports()) == [report("a"), report("b")]
+        if store.engine.dialect.name == "sqlite" and store.place != ":memory:":
+            size = view.connection.exec_driver_sql("PRAGMA mmap_size").scalar()
+            assert size is not None
+            assert size > 0
+
+
 def test_an_input_is_listed_with_where_it_ended(store: Store) -> None:
     noted = finding(Code.EMPTY_INPUT, "nothing in it", stage="gather")
     with store.writer() as writer:

@@ -94,6 +94,7 @@ class Keeper:
 
     def __init__(self, store: Store, prepare: Callable[[State], None] | None = None) -> None:
         self.store, self._prepare = store, prepare
+        store.map_file()
         self._lock = threading.Lock()
         self._kept: _Kept | None = None
         self._loading = False

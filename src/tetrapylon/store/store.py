@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from tetrapylon.store.engine import MEMORY, open_engine
+from tetrapylon.store.engine import MEMORY, map_file, open_engine
 from tetrapylon.store.errors import (
     NotAStore,
     StoreError,
@@ -73,6 +73,10 @@ class Store:
     def newest_version(self) -> int:
         """The schema version of an up-to-date store in this database."""
         return version_of(self.engine.dialect.name)
+
+    def map_file(self) -> None:
+        """Make look-ups faster in a process that looks up much, such as a desk, for some of its memory (`engine.map_file`)."""
+        map_file(self.engine)
 
     def close(self) -> None:
         """Close all connections."""

@@ -19,7 +19,7 @@ from fastapi.testclient import TestClient
 from benchmarks.desk_record import Size, write
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
-from tetrapylon.desk.first_look import work_out
+from tetrapylon.desk.first_look import work_out, work_out_arrays
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.desk.resting import undisturbed
@@ -104,7 +104,7 @@ def main() -> None:
     size = Size(reports=asked.reports, claims=asked.claims)
     with tempfile.TemporaryDirectory() as folder:
         store = opened(asked.store or str(Path(folder) / "record.db"), size)
-        keeper = Keeper(store, work_out)
+        keeper = Keeper(store, work_out, work_out_arrays)
         start, spent = time.perf_counter(), time.process_time()
         with keeper.now():
             wall, cpu = time.perf_counter() - start, time.process_time() - spent

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, inspect
 
 from tetrapylon.store.columns import load_columns
 from tetrapylon.store.fulltext import SEARCHED, index_of, make_indexes
-from tetrapylon.store.packs import put_pack
+from tetrapylon.store.packs import Announced, announce, take_up
 from tetrapylon.store.schema import (
     CLAIM_TEXTS,
     DERIVED_TABLES,
@@ -50,9 +50,11 @@ def grow(store: Store, times: int) -> None:
             connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('rebuild')")  # noqa: S608
         make_indexes(connection)
     with store.view() as view:
-        columns, generation = load_columns(view), view.generation
+        columns, edits = load_columns(view), view.edition - view.generation
+        now = Announced(generation=view.generation, edits=edits)
     with store.writer() as writer:
-        put_pack(writer, columns, generation=generation)
+        announce(writer, columns, now)
+        take_up(writer, now)
 
 
 def _grown_reading(body: bytes, number: int) -> bytes:

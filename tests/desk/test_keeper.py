@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 
 from tests.desk.conftest import desk_over
 from tetrapylon.desk.filters import Filters, chosen
-from tetrapylon.desk.first_look import EVERYTHING, work_out
+from tetrapylon.desk.first_look import EVERYTHING, work_out, work_out_arrays
 from tetrapylon.desk.keeper import Keeper, State
 from tetrapylon.desk.lineage import lineage_page
 from tetrapylon.desk.reports import report_page
@@ -20,10 +21,17 @@ from tetrapylon.desk.timeline import timeline_of
 from tetrapylon.gather.limits import Limits
 from tetrapylon.link.descents import descents_of
 from tetrapylon.model.edtf import days_of
+from tetrapylon.model.record import Record
 from tetrapylon.run.reading import read_inputs
+from tetrapylon.run.stages import maker_of
 from tetrapylon.run.tools import Tools
+from tetrapylon.store import generations
+from tetrapylon.store.columns import Columns
+from tetrapylon.store.generations import FORM_KEY, save_record
+from tetrapylon.store.packs import Announced, announce
 from tetrapylon.store.rows import rows_of_report, rows_of_reports
 from tetrapylon.store.store import Store
+from tetrapylon.store.view import View
 from tetrapylon.tell.lineage import lineage_of
 
 
@@ -90,6 +98,75 @@ def test_a_desk_that_could_not_make_ready_asks_again(store: Store) -> None:
     assert not keeper.loading
     with keeper.now() as state:
         assert tried == [state.snapshot.generation] * 2
+
+
+def _without_one_claim(store: Store) -> Record:
+    """Return the record of a store less its last claim."""
+    with store.view() as view:
+        whole = view.record()
+    gone = whole.claims[-1].id
+    kept = (replace(q, claim=None) if q.claim == gone else q for q in whole.quantities)
+    return replace(whole, claims=whole.claims[:-1], quantities=tuple(kept))
+
+
+def _saved(store: Store, record: Record, digest: str) -> None:
+    with store.view() as view:
+        generation = view.generation + 1
+    save_record(store, record, generation=generation, digest=digest, maker=maker_of)
+
+
+@pytest.mark.parametrize("form", [None, "another program's"])
+def test_what_is_announced_is_open_before_it_is_current(
+    store: Store, monkeypatch: pytest.MonkeyPatch, form: str | None
+) -> None:
+    keeper, less = Keeper(store, work_out, work_out_arrays), _without_one_claim(store)
+    with keeper.now() as state:
+        claims = len(state.snapshot.index.claims)
+    if form is not None:  # then all rows are written as a new generation
+        with store.writer() as writer:
+            writer.set_meta(FORM_KEY, form)
+
+    def wait(_seconds: float) -> None:
+        keeper.look_ahead()
+        with keeper.now() as meanwhile:
+            assert len(meanwhile.snapshot.index.claims) == claims
+
+    monkeypatch.setattr(generations, "WORTH_WAITING_S", 0.0)
+    monkeypatch.setattr("tetrapylon.store.generations.time.sleep", wait)
+    with monkeypatch.context() as patch:
+        patch.setattr("tetrapylon.desk.keeper.columns_of", _never)
+        _saved(store, less, "less")
+        with keeper.now():
+            pass
+    with keeper.now() as ahead, Keeper(store).now() as cold:
+        assert len(ahead.snapshot.index.claims) == claims - 1
+        assert ahead.snapshot.generation == cold.snapshot.generation
+        for by in (EVERYTHING, Filters(since="2015-01-01")):
+            assert queue_of(ahead, by, limit=50, offset=0) == queue_of(cold, by, limit=50, offset=0)
+            assert timeline_of(ahead, by) == timeline_of(cold, by)
+            assert lineage_page(ahead, by) == lineage_page(cold, by)
+
+
+def _never(view: View) -> Columns:
+    raise AssertionError(f"edition {view.edition} was opened anew")
+
+
+def test_what_a_killed_writer_announced_is_not_taken_up(store: Store) -> None:
+    keeper, less = Keeper(store, work_out, work_out_arrays), _without_one_claim(store)
+    with keeper.now() as state:
+        columns, edition = state.snapshot.index.columns, state.snapshot.generation
+    with store.view() as view:
+        edits = view.edition - view.generation + 1
+        killed = Announced(generation=view.generation, edits=edits)
+    with store.writer() as writer:
+        announce(writer, replace(columns, edition=edition + 1), killed)
+    keeper.look_ahead()
+    with keeper.now() as state:
+        assert state.snapshot.generation == edition
+    _saved(store, less, "less")
+    with keeper.now() as state:
+        assert state.snapshot.generation == edition + 1
+        assert len(state.snapshot.index.claims) == len(less.claims)
 
 
 def test_what_is_made_ready_is_what_a_desk_that_is_not_ready_answers(store: Store) -> None:

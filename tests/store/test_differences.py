@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tests.store.records import COUNCIL, TOWN, claims, fill, maker, record, reports
+from tests.store.test_packs import told as everything
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.record import Record
 from tetrapylon.store.columns import load_columns
@@ -72,8 +72,7 @@ def told(view: View) -> dict[str, Any]:
 def packed(view: View) -> dict[str, Any]:
     columns, loaded = columns_of(view), load_columns(view)
     assert columns.edition == loaded.edition == view.edition
-    for noun, block in loaded.blocks.items():
-        assert np.array_equal(block.place, columns.blocks[noun].place)
+    assert everything(columns) == everything(loaded)
     return {n: [side.tolist() for side in pair] for n, pair in columns.links.items()}
 
 

@@ -15,14 +15,13 @@ from numpy.typing import NDArray
 
 from tetrapylon.desk.pairs import Ints, Order, Pairs, grouped
 from tetrapylon.desk.spans import Spans
+from tetrapylon.desk.worked_out import WorkedOut
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.quantity import Measure
 from tetrapylon.model.question import Verdict
 from tetrapylon.store.columns import NONE, Block, Coded, Columns, Ids, coded_words, spots_of
 
 T = TypeVar("T")
-MOST_WORKED_OUT = 200
-"""Results kept with a generation."""
 CHANGES_HANDS, DECIDES_ALONE = 20, 40
 DISPUTED, ANSWERS = 30, 5
 KILLS, TELLS_ALONE, TELLS = 20, 10, 3
@@ -34,17 +33,11 @@ class Index:
     """The arrays of one generation, and what is worked out from them once."""
 
     columns: Columns
-    worked_out: dict[object, Any] = field(default_factory=dict)
-    """What screens worked out from all rows of the generation, kept with it."""
+    worked_out: WorkedOut = field(default_factory=WorkedOut)
 
     def once(self, name: object, make: Callable[[], T]) -> T:
         """Return what `make` gave when this generation was first asked for it; it must hang on nothing else."""
-        if name not in self.worked_out:
-            if len(self.worked_out) >= MOST_WORKED_OUT:
-                self.worked_out.clear()
-            self.worked_out[name] = make()
-        found: T = self.worked_out[name]
-        return found
+        return self.worked_out.once(name, make)
 
     def block(self, noun: str) -> Block:
         """Return the columns of a noun."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -17,7 +18,13 @@ from tetrapylon.desk.outline import KeptRows
 from tetrapylon.desk.rulings import Rulings, in_force
 from tetrapylon.desk.snapshot import Snapshot
 from tetrapylon.model.decision import Decision
-from tetrapylon.store.packs import columns_of
+from tetrapylon.store.packs import (
+    Announced,
+    announced_in,
+    columns_announced,
+    columns_of,
+    is_current,
+)
 from tetrapylon.store.store import Store
 from tetrapylon.store.view import View
 
@@ -82,21 +89,44 @@ class _Kept:
     rows: KeptRows = field(default_factory=lambda: defaultdict(dict))
     decisions: tuple[Decision, ...] = ()
     memo: Memo = field(default_factory=dict)
+    looked: bool = False
+    """Whether what screens show first was worked out, or is being so."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Ahead:
+    """Arrays of a generation that is not current yet, or of edits to come."""
+
+    announced: Announced
+    index: Index
 
 
 class Keeper:
     """Opens states; safe for the threads of a server.
 
     A generation that a reader has made current is taken up by `watch`, where it runs, or by the next request. Its arrays are
-    loaded once and `prepare` works out from them what the screens show first; what is asked meanwhile waits, as the rows of the
-    generation before may be gone.
+    opened once; what is asked meanwhile waits, as the rows of the generation before may be gone. Where a reader announced them,
+    `watch` has opened them before the generation became current, and nobody waits.
     """
 
-    def __init__(self, store: Store, prepare: Callable[[State], None] | None = None) -> None:
-        self.store, self._prepare = store, prepare
+    def __init__(
+        self,
+        store: Store,
+        prepare: Callable[[State], None] = lambda _: None,
+        prepare_arrays: Callable[[Index], None] = lambda _: None,
+    ) -> None:
+        """Make a keeper.
+
+        Args:
+            store: where the record is.
+            prepare: works out what screens show first.
+            prepare_arrays: does the part of it that asks for no row and no ruling.
+        """
+        self.store, self._prepare, self._prepare_arrays = store, prepare, prepare_arrays
         store.map_file()
-        self._lock = threading.Lock()
+        self._lock, self._ahead_lock = threading.Lock(), threading.Lock()
         self._kept: _Kept | None = None
+        self._ahead: _Ahead | None = None
         self._loading = False
 
     @property
@@ -113,8 +143,13 @@ class Keeper:
     def watch(self, stop: threading.Event) -> None:
         """Take up generations as they come, until told to stop: what runs in a thread of its own."""
         while True:
-            with suppress(OperationalError), self.now():  # a database that is away is asked again
-                pass
+            with suppress(OperationalError):  # a database that is away is asked again
+                before = self._kept
+                with self.now() as state:
+                    self._look_first(state)
+                if self._kept is not before:
+                    gc.collect()  # states refer to themselves, and to arrays that are kept no longer
+                self.look_ahead()
             if stop.wait(LOOK_EVERY_S):
                 return
 
@@ -122,7 +157,7 @@ class Keeper:
         """Drop the answers and rows that are kept, not the arrays: for measuring a query that nobody asked before."""
         with self._lock:
             if self._kept is not None:
-                self._kept = _Kept(index=self._kept.index)
+                self._kept = _Kept(index=self._kept.index, looked=True)
 
     def add(self, decisions: tuple[Decision, ...]) -> None:
         """Append rulings to the store."""
@@ -145,12 +180,37 @@ class Keeper:
     def _load(self, view: View) -> _Kept:
         self._loading = True
         try:
-            kept = _Kept(index=Index(columns_of(view)), decisions=view.decisions())
-            if self._prepare is not None:
-                self._prepare(_state(view, kept, (kept.decisions, kept.memo)))
+            with self._ahead_lock:
+                ahead = self._ahead
+                if ahead is not None and is_current(view, ahead.announced):
+                    self._ahead = None
+                    return _Kept(index=ahead.index, decisions=view.decisions())
+            kept = _Kept(index=Index(columns_of(view)), decisions=view.decisions(), looked=True)
+            self._prepare(_state(view, kept, (kept.decisions, kept.memo)))
             return kept
         finally:
             self._loading = False
+
+    def look_ahead(self) -> None:
+        """Open the arrays that a writer announces. Whoever takes them up waits until they are open."""
+        with self.store.view() as view, self._ahead_lock:
+            coming = announced_in(view)
+            if coming is None or (self._ahead is not None and self._ahead.announced == coming):
+                return
+            columns = columns_announced(view, coming)
+            if columns is not None:
+                index = Index(columns)
+                self._prepare_arrays(index)
+                self._ahead = _Ahead(announced=coming, index=index)
+
+    def _look_first(self, state: State) -> None:
+        """Work out what screens show first of a generation whose arrays were opened ahead of its rows."""
+        with self._lock:
+            kept = self._kept
+            if kept is None or kept.looked or kept.index is not state.snapshot.index:
+                return
+            kept.looked = True
+        self._prepare(state)
 
 
 def _state(view: View, kept: _Kept, ruled: tuple[tuple[Decision, ...], Memo]) -> State:

@@ -85,7 +85,7 @@ class Lineage(TypedDict):
 def lineage_page(state: State, by: Filters) -> Lineage:
     """Return the flow picture of the claims that the filters let through."""
     snapshot, index = state.snapshot, state.snapshot.index
-    reports, shown = _printing_most(state, by)
+    reports, shown = printing_most(state, by)
     drawn = [index.claims.coded["report"].words[r] for r in reports[:MOST_REPORTS]]
     speakers = _by_name(snapshot, *_most(index.voiced[shown]))
     told = _told(snapshot, _among(shown, index.voiced, speakers[:MOST_SPEAKERS]))
@@ -108,7 +108,7 @@ def lineage_page(state: State, by: Filters) -> Lineage:
     }
 
 
-def _printing_most(state: State, by: Filters) -> tuple[Ints, Ints]:
+def printing_most(state: State, by: Filters) -> tuple[Ints, Ints]:
     """Return the reports of the claims let through, those with most first, and the claims of those that are drawn."""
     index = state.snapshot.index
 

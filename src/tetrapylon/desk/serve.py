@@ -17,7 +17,7 @@ import uvicorn
 from tetrapylon.desk.accounts import Accounts
 from tetrapylon.desk.answering import House
 from tetrapylon.desk.app import application
-from tetrapylon.desk.first_look import work_out
+from tetrapylon.desk.first_look import work_out, work_out_arrays
 from tetrapylon.desk.guard import LOOPBACK, Rules
 from tetrapylon.desk.keeper import Keeper
 from tetrapylon.desk.layers import NO_LAYERS, Layers
@@ -127,7 +127,7 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
         tell: told the address to open.
     """
     house = House(
-        keeper=Keeper(store, work_out),
+        keeper=Keeper(store, work_out, work_out_arrays),
         name=Path(store.place).stem,
         reviewer=ways.reviewer,
         renewal=Renewal(in_a_process(store)),

@@ -98,7 +98,7 @@ class Timeline(TypedDict):
 def timeline_of(state: State, by: Filters) -> Timeline:
     """Return the timeline of the claims that the filters let through."""
     lanes = _lanes(state, by)
-    published = _published(state, by)
+    published = published_in(state, by)
     days = [i[end] for lane in lanes for i in lane["items"] for end in ("first", "last")]
     days += [b["first"] for lane in lanes for b in lane["buckets"]]
     days += [p["day"] for p in published]
@@ -224,7 +224,7 @@ def _number_item(snapshot: Snapshot, quantity: Quantity) -> Item:
     }
 
 
-def _published(state: State, by: Filters) -> list[Published]:
+def published_in(state: State, by: Filters) -> list[Published]:
     """Return the reports on their days; past `MOST_PUBLISHED` one row stands for all of a day."""
     index = state.snapshot.index
     told = kept_mask(state) if by.empty else index.printing(chosen(state, by))

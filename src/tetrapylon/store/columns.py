@@ -6,23 +6,22 @@ milliseconds in either database. Words are kept once and stand as codes, -1 for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Float, Integer, Select, Table, select
+from sqlalchemy import Float, Integer, select
 
 from tetrapylon.store.facets import FACET_COLUMNS
-from tetrapylon.store.schema import DERIVED_TABLES, LINKS, READINGS, REPORTS
+from tetrapylon.store.schema import DERIVED_TABLES, READINGS, REPORTS
+from tetrapylon.store.sources import KeptRows, Source
 from tetrapylon.store.view import View
 
 Ints = NDArray[np.int32]
 Numbers = NDArray[Any]
-AT_ONCE = 50_000
-"""Rows of one query."""
 NONE = -1
 """The code of no word, and the number of no day."""
 NOUNS = ("claims", "quantities", "incidents", "questions", "control", "datings", "entities")
@@ -113,18 +112,28 @@ class Columns:
     outlets: Sequence[str]
 
 
-def load_columns(view: View, *, generation: int | None = None) -> Columns:
-    """Return the columns of a generation, the current one where none is given, from its rows."""
-    edition = view.edition - view.generation
-    generation = view.generation if generation is None else generation
-    edition += generation
-    blocks = {noun: _block(view, noun, generation) for noun in NOUNS}
-    spots: dict[str, int] = {}
-    about = _links(view, "claims", generation, blocks["claims"], spots=spots)
-    links = {
-        noun: _links(view, noun, generation, blocks[noun], claims=blocks["claims"].ids)
-        for noun in ("incidents", "questions", "control", "quantities")
-    }
+def load_columns(view: View) -> Columns:
+    """Return the columns of the current generation from its rows."""
+    kept = KeptRows(view=view, generation=view.generation)
+    return columns_from(kept, view, edition=view.edition)
+
+
+def columns_from(rows: Source, view: View, *, edition: int) -> Columns:
+    """Return the columns of rows.
+
+    Args:
+        rows: kept ones, or those of a record that is about to be written.
+        view: tells which reports were read.
+        edition: which state of the record the rows are.
+    """
+    blocks = {noun: _block(rows, noun) for noun in NOUNS}
+    said = rows.links("claims")
+    spots = {target: i for i, target in enumerate(sorted({target for _, target in said}))}
+    about = _links(said, blocks["claims"], np.array([spots[t] for _, t in said], dtype=np.int32))
+    links = {}
+    for noun in ("incidents", "questions", "control", "quantities"):
+        pairs = rows.links(noun)
+        links[noun] = _links(pairs, blocks[noun], blocks["claims"].ids.find([t for _, t in pairs]))
     links["about"] = _about(about, blocks, links, spots)
     read = view.connection.execute(
         select(REPORTS.c.id, REPORTS.c.name, READINGS.c.publisher)
@@ -142,14 +151,10 @@ def load_columns(view: View, *, generation: int | None = None) -> Columns:
     )
 
 
-def _block(view: View, noun: str, generation: int) -> Block:
+def _block(rows: Source, noun: str) -> Block:
     table = DERIVED_TABLES[noun]
     names = [n for n in ("report", *FACET_COLUMNS[noun]) if n not in UNNAMED]
-    statement = select(table.c.place, table.c.id, *(table.c[n] for n in names))
-    columns: list[list[Any]] = [[] for _ in range(len(names) + 2)]
-    for part in _parts(view, statement, table, generation):
-        for column, values in zip(columns, part, strict=True):
-            column.extend(values)
+    columns = rows.values(noun, names)
     numbers: dict[str, Numbers] = {}
     coded: dict[str, Coded] = {}
     for name, values in zip(names, columns[2:], strict=True):
@@ -166,33 +171,6 @@ def _block(view: View, noun: str, generation: int) -> Block:
     )
 
 
-def _parts(
-    view: View, statement: Select[Any], table: Table, generation: int
-) -> Iterator[Sequence[Sequence[Any]]]:
-    """Yield the columns of a generation's rows, the place first, in order of place, some rows at a time."""
-    here = statement.where(table.c.generation == generation).order_by(table.c.place)
-    rows: list[tuple[Any, ...]] = []
-    last = NONE
-    while last == NONE or len(rows) == AT_ONCE:
-        rows = _raw(view, here.where(table.c.place > last).limit(AT_ONCE))
-        if rows:
-            yield list(zip(*rows, strict=True))
-        last = int(rows[-1][0]) if rows else 0
-
-
-def _raw(view: View, statement: Select[Any]) -> list[tuple[Any, ...]]:
-    """Return plain tuples from the driver: rows of the toolkit cost twice the query itself."""
-    dialect = view.connection.dialect
-    sql = str(statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
-    raw: Any = view.connection.connection
-    cursor = raw.cursor()
-    try:
-        cursor.execute(sql)
-        return list(cursor.fetchall())
-    finally:
-        cursor.close()
-
-
 def _numbers(values: Sequence[Any], kind: type[np.int32] | type[np.float32]) -> Numbers:
     return np.array([NONE if v is None else v for v in values], dtype=kind)
 
@@ -206,28 +184,9 @@ def coded_words(values: Sequence[str | None], *, keep: bool = True) -> Coded:
     return Coded(codes, [w for w in known if w is not None] if keep else ())
 
 
-def _links(
-    view: View,
-    noun: str,
-    generation: int,
-    block: Block,
-    *,
-    spots: dict[str, int] | None = None,
-    claims: Ids | None = None,
-) -> tuple[Ints, Ints]:
-    """Return pairs of a noun's rows and targets, sorted."""
-    statement = select(LINKS.c.row, LINKS.c.target).where(
-        LINKS.c.generation == generation, LINKS.c.noun == noun
-    )
-    rows = _raw(view, statement)
-    targets = [t for _, t in rows]
-    if spots is not None:
-        found = np.fromiter(
-            (spots.setdefault(t, len(spots)) for t in targets), dtype=np.int32, count=len(rows)
-        )
-    else:
-        found = claims.find(targets) if claims is not None else np.empty(0, dtype=np.int32)
-    places = np.array([p for p, _ in rows], dtype=np.int32)
+def _links(pairs: Sequence[tuple[int, str]], block: Block, found: Ints) -> tuple[Ints, Ints]:
+    """Return pairs of a noun's rows and what was found of their targets, sorted; targets that are not there are left out."""
+    places = np.array([place for place, _ in pairs], dtype=np.int32)
     at = np.searchsorted(block.place, places).astype(np.int32)
     known = found != NONE
     at, found = at[known], found[known]

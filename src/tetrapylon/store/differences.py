@@ -32,13 +32,13 @@ class Difference:
         gone: places whose rows go, those that another row takes among them.
         places: of the rows that come, rising.
         rows: that come, one a place.
-        total: how many rows there are in the end.
+        standing: places of all rows in the end, those that stay among them.
     """
 
     gone: tuple[int, ...]
     places: tuple[int, ...]
     rows: tuple[object, ...]
-    total: int
+    standing: tuple[int, ...]
 
     @property
     def coming(self) -> dict[int, object]:
@@ -110,7 +110,7 @@ def _difference(
         gone=tuple(sorted(kept.keys() - stays)),
         places=tuple(places[i] for i in new),
         rows=tuple(rows[i] for i in new),
-        total=len(rows),
+        standing=tuple(places),
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tetrapylon.model.record import Record
 from tetrapylon.store.beside import Known, Rows, keys_beside, rows_beside
-from tetrapylon.store.columns import load_columns
+from tetrapylon.store.columns import columns_from
 from tetrapylon.store.differences import Difference, differences
 from tetrapylon.store.facets import facets_of
 from tetrapylon.store.forms import form_of_rows
-from tetrapylon.store.packs import drop_pack, put_pack
+from tetrapylon.store.packs import Announced, announce, take_up
 from tetrapylon.store.schema import DERIVED, DERIVED_TABLES
+from tetrapylon.store.sources import ComingRows
 from tetrapylon.store.spacing import ROOM, even_places
 from tetrapylon.store.store import GENERATION_KEY, Store
 from tetrapylon.store.view import EDITS_KEY, View
@@ -24,6 +26,12 @@ FORM_KEY = "derived_form"
 """House-keeping key: the code that wrote the current generation's rows."""
 ROWS_AT_ONCE = 1_000
 """Rows of one transaction: short enough that a reviewer never waits for the writer."""
+LOOKS_EVERY_S = 0.25
+"""How often a desk looks for what is announced, in seconds."""
+OPENED_IN_S = 3e-6
+"""Seconds in which a desk opens the columns of one claim."""
+WORTH_WAITING_S = 0.1
+"""Seconds of opening from which on the rows wait for it: 30,000 claims, whose writing takes many times as long."""
 MOST_CHANGED = 20_000
 """Rows of one transaction that changes a generation; where more change, a new one is written."""
 
@@ -70,25 +78,34 @@ def _edited(store: Store, coming: _Coming, generation: int) -> bool:
         if _is_much(found):
             return False
         gone, come = _edits_of(view, coming, found)
+        places = {noun: difference.standing for noun, difference in found.items()}
+    told = Announced(generation=generation, edits=edits + 1)
+    _announced(store, ComingRows(record=coming.record, places=places), told)
     with store.writer() as writer:
         if _edits(writer) != edits or writer.meta(GENERATION_KEY) != str(generation):
             return False
-        drop_pack(writer, generation=generation)
         writer.exchange(gone, come)
+        take_up(writer, told)
         writer.set_meta(DIGEST_KEY, coming.digest)
-        writer.set_meta(EDITS_KEY, str(edits + 1))
-    with store.view() as view:
-        columns = load_columns(view)
-    with store.writer() as writer:
-        if _edits(writer) == edits + 1 and writer.meta(GENERATION_KEY) == str(generation):
-            put_pack(writer, columns, generation=generation)
+        writer.set_meta(EDITS_KEY, str(told.edits))
     return True
+
+
+def _announced(store: Store, rows: ComingRows, told: Announced) -> None:
+    """Keep and announce the columns of rows that are about to become current, and leave desks the time to open them."""
+    with store.view() as view:
+        columns = columns_from(rows, view, edition=told.generation + told.edits)
+    with store.writer() as writer:
+        announce(writer, columns, told)
+    opening = len(columns.blocks["claims"]) * OPENED_IN_S
+    if opening >= WORTH_WAITING_S:
+        time.sleep(LOOKS_EVERY_S + opening)
 
 
 def _is_much(found: Mapping[str, Difference]) -> bool:
     changed = sum(len(d.gone) + len(d.rows) for d in found.values())
     room = all(d.places[-1] < ROOM for d in found.values() if d.places)
-    return not room or changed > min(MOST_CHANGED, sum(d.total for d in found.values()))
+    return not room or changed > min(MOST_CHANGED, sum(len(d.standing) for d in found.values()))
 
 
 def _edits(writer: Writer) -> int:
@@ -123,9 +140,9 @@ def _edits_of(view: View, coming: _Coming, found: Mapping[str, Difference]) -> t
 
 def _written(store: Store, coming: _Coming, generation: int) -> None:
     """Write all rows as a generation and make it the current one."""
-    for noun in DERIVED:
+    places = {noun: even_places(len(getattr(coming.record, noun))) for noun in DERIVED}
+    for noun, stand in places.items():
         rows = getattr(coming.record, noun)
-        places = even_places(len(rows))
         for at in range(0, len(rows), ROWS_AT_ONCE):
             with store.writer() as writer:
                 writer.put_derived(
@@ -133,13 +150,14 @@ def _written(store: Store, coming: _Coming, generation: int) -> None:
                     rows[at : at + ROWS_AT_ONCE],
                     generation=generation,
                     maker=coming.maker(noun),
-                    places=places[at : at + ROWS_AT_ONCE],
+                    places=stand[at : at + ROWS_AT_ONCE],
                     known=Known(texts=coming.texts),
                 )
     with store.view() as view:
-        columns = load_columns(view, generation=generation)
+        told = Announced(generation=generation, edits=view.edition - view.generation)
+    _announced(store, ComingRows(record=coming.record, places=places), told)
     with store.writer() as writer:
-        put_pack(writer, columns, generation=generation)
+        take_up(writer, told)
         writer.set_meta(GENERATION_KEY, str(generation))
         writer.set_meta(DIGEST_KEY, coming.digest)
         writer.set_meta(FORM_KEY, form_of_rows())

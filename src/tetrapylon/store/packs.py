@@ -1,56 +1,116 @@
 """The columns of a generation packed into one value, so that a desk opens a million claims in a moment.
 
-A pack is written before its generation becomes current and belongs to it alone; it goes with the first row of it that changes, and
-is made again after. Where there is none, the columns are read
-from the rows (`columns.load_columns`), which takes some seconds a hundred thousand claims.
+A pack is written and announced before the rows that it tells of become current, so that a desk may open it ahead of them. Where there
+is none, the columns are read from the rows (`columns.load_columns`), which takes some seconds a hundred thousand claims.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import delete, inspect, select
+from sqlalchemy import delete, insert, inspect, select
 
 from tetrapylon.store.columns import Block, Coded, Columns, Ids, load_columns
-from tetrapylon.store.dialects import upsert
 from tetrapylon.store.schema import PACKS
 from tetrapylon.store.view import View
 from tetrapylon.store.writer import Writer
 
 LAYOUT = 1
 """Raised when the arrays change: packs of another layout are not read."""
+FIRST = 1_000
+"""The least number of a pack; below stand the layouts under which older programs kept theirs."""
+ANNOUNCED_KEY, PACK_KEY = "announced", "pack"
+"""House-keeping keys: the columns that are announced last, and those that are current."""
 _SMALL = (np.int8, np.int16)
 Arrays = Mapping[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """Columns that are packed, and will be current when the generation and its edits are these.
+
+    The number is theirs alone, so that what a killed or slower writer announced is never taken for them.
+    """
+
+    generation: int
+    edits: int
+    number: int = field(default_factory=lambda: FIRST + secrets.randbelow(2**31 - FIRST))
+
+    @property
+    def told(self) -> str:
+        """The announcement as it is kept."""
+        return f"{LAYOUT} {self.generation} {self.edits} {self.number}"
+
+    @classmethod
+    def of(cls, told: str | None) -> Announced | None:
+        """Return what an announcement tells, None where there is none or the arrays are another program's."""
+        layout, *numbers = map(int, told.split()) if told else (0,)
+        if layout != LAYOUT:
+            return None
+        generation, edits, number = numbers
+        return cls(generation=generation, edits=edits, number=number)
 
 
 def columns_of(view: View) -> Columns:
     """Return the columns of the current generation: unpacked, else from its rows."""
     if not inspect(view.connection).has_table(PACKS.name):
         return load_columns(view)
-    body = view.connection.scalar(
-        select(PACKS.c.body).where(PACKS.c.generation == view.generation, PACKS.c.layout == LAYOUT)
+    now = Announced.of(view.standing.get(PACK_KEY))
+    for number in ([now.number] if now else []) + [LAYOUT]:  # the last is an older program's
+        body = _body(view, view.generation, number)
+        columns = None if body is None else unpacked(body)
+        if columns is not None and columns.edition == view.edition:
+            return columns
+    return load_columns(view)
+
+
+def _body(view: View, generation: int, number: int) -> bytes | None:
+    found = view.connection.scalar(
+        select(PACKS.c.body).where(PACKS.c.generation == generation, PACKS.c.layout == number)
     )
-    return load_columns(view) if body is None else unpacked(bytes(body))
+    return None if found is None else bytes(found)
 
 
-def put_pack(writer: Writer, columns: Columns, *, generation: int) -> None:
-    """Keep the columns of a generation."""
-    row = {"generation": generation, "layout": LAYOUT, "body": packed(columns)}
+def announced_in(view: View) -> Announced | None:
+    """Return what a writer announces, None where that is current already."""
+    coming = Announced.of(view.standing.get(ANNOUNCED_KEY))
+    return None if coming is None or is_current(view, coming) else coming
+
+
+def is_current(view: View, announced: Announced) -> bool:
+    """Tell whether the columns announced are those of the record that a view sees."""
+    edition = announced.generation + announced.edits
+    return view.standing.get(PACK_KEY) == announced.told and view.edition == edition
+
+
+def columns_announced(view: View, announced: Announced) -> Columns | None:
+    """Return the columns that are announced, None where they are gone again."""
+    body = _body(view, announced.generation, announced.number)
+    return None if body is None else unpacked(body)
+
+
+def announce(writer: Writer, columns: Columns, coming: Announced) -> None:
+    """Keep columns of rows that are about to become current, and tell of them."""
+    row = {"generation": coming.generation, "layout": coming.number, "body": packed(columns)}
+    writer.connection.execute(insert(PACKS).values(row))
+    writer.set_meta(ANNOUNCED_KEY, coming.told)
+
+
+def take_up(writer: Writer, coming: Announced) -> None:
+    """Say that the columns announced are those of the rows as they now are, and drop others of their generation."""
     writer.connection.execute(
-        upsert(writer.connection, PACKS)
-        .values(row)
-        .on_conflict_do_update(index_elements=["generation", "layout"], set_={"body": row["body"]})
+        delete(PACKS).where(
+            PACKS.c.generation == coming.generation, PACKS.c.layout != coming.number
+        )
     )
-
-
-def drop_pack(writer: Writer, *, generation: int) -> None:
-    """Delete the kept columns of a generation, because rows of it change."""
-    writer.connection.execute(delete(PACKS).where(PACKS.c.generation == generation))
+    writer.set_meta(PACK_KEY, coming.told)
 
 
 def packed(columns: Columns) -> bytes:

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Select, func, select
-from sqlalchemy.engine import Row
 
 from tetrapylon.model.codec import from_json
 from tetrapylon.model.decision import Decision, withdrawn
@@ -36,6 +35,8 @@ EDITS_KEY = "edits"
 """House-keeping key: how often derived rows changed in their generation."""
 
 STANDING = "SELECT key, value FROM meta UNION ALL SELECT '', CAST(count(*) AS TEXT) FROM decisions"
+DECODED_AT_ONCE = 1_000
+"""Rows decoded together."""
 SKIMMED = ("report", "page", "passages")
 """What `View.skimmed` decodes of a reading."""
 
@@ -165,21 +166,24 @@ class View:
     @cached_property
     def generation(self) -> int:
         """The generation under which the current derived rows stand; 0 before the first. It does not change within a View."""
-        return int(self._standing.get("generation", 0))
+        return int(self.standing.get("generation", 0))
 
     @cached_property
     def edition(self) -> int:
         """Which state of the derived rows this is: grows with each rebuild, also where rows changed in their generation."""
-        return self.generation + int(self._standing.get(EDITS_KEY, 0))
+        return self.generation + int(self.standing.get(EDITS_KEY, 0))
 
     @cached_property
     def decided(self) -> int:
         """Number of rulings, which only grows. It does not change within a View."""
-        return int(self._standing[""])
+        return int(self.standing[""])
 
     @cached_property
-    def _standing(self) -> Mapping[str, str]:
-        """What every request asks first, in one question: house-keeping values, and under no key the number of rulings."""
+    def standing(self) -> Mapping[str, str]:
+        """What every request asks first, in one question: house-keeping values, and under no key the number of rulings.
+
+        It does not change within a View.
+        """
         rows = self.connection.exec_driver_sql(STANDING)
         return {str(key): str(value) for key, value in rows}
 
@@ -216,13 +220,15 @@ class View:
 
     def derived(self, noun: str) -> tuple[object, ...]:
         """Return all current rows of a noun, in the record's order."""
-        table, kind = DERIVED_TABLES[noun], DERIVED[noun]
-        rows = self.connection.execute(
+        table, kind = DERIVED_TABLES[noun], cast("type[object]", DERIVED[noun])
+        bodies = self.connection.scalars(
             select(table.c.body)
             .where(table.c.generation == self.generation)
             .order_by(table.c.place)
         )
-        return tuple(from_json(kind, json.loads(_first(row))) for row in rows)
+        return tuple(
+            row for some in bodies.partitions(DECODED_AT_ONCE) for row in decoded(kind, some)
+        )
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows by table; derived ones of the current generation."""
@@ -254,7 +260,3 @@ class View:
 def decoded_reading(body: bytes) -> Reading:
     """Return the reading that `store.prepared.encoded_reading` wrote."""
     return from_json(Reading, json.loads(zlib.decompress(body)))
-
-
-def _first(row: Row[tuple[str]]) -> str:
-    return str(row[0])

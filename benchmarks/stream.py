@@ -29,17 +29,24 @@ WINDOW = 40
 LEFT_OUT, SWAPPED = 0.15, 0.3
 """Shares of a copy's sentences that are left out, and that are edited."""
 SHORTEST, LONGEST = 7, 14
-"""Sentences of an original report."""
+"""Sentences of news of an original report."""
+MOST_TOGETHER = 3
+"""Sentences of a paragraph, at most, where there is background; news alone stands a sentence to a paragraph."""
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 """Wordings of a pattern, of which one is drawn: `[said|reported]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mix:
-    """What a stream is made of. Shares lie between 0 and 1; `of_no_war` is taken first, copies are of the rest."""
+    """What a stream is made of. Shares lie between 0 and 1; `of_no_war` is taken first, copies are of the rest.
+
+    `background` is how many sentences without news (what was long so, what people think and fear, how a place looks) stand
+    beside each one of news. News alone is three times as dense in happenings and figures as real articles are.
+    """
 
     copies: float = 0.4
     of_no_war: float = 0.0
+    background: float = 0.0
     a_day: int = 50
     seed: int = 1
 
@@ -61,7 +68,7 @@ class _Story:
     wire: str
     title: str
     capital: str
-    sentences: tuple[str, ...]
+    paragraphs: tuple[tuple[str, ...], ...]
 
 
 @dataclass(slots=True)
@@ -114,9 +121,35 @@ def _story(state: _State, name: str, day: date, *, of_war: bool) -> _Story:
     else:
         patterns = _drawn(rng, words["other"], count)
     town, town2 = rng.sample(theatre["towns"], 2)
-    sentences = tuple(_filled(state, p, theatre, (town, town2), day) for p in patterns)
-    title = f"Fighting in {town}" if of_war else " ".join(sentences[0].split()[:6])
-    return _Story(name, rng.choice(words["wires"]), title, theatre["capital"], sentences)
+    grouped = _grouped(state, patterns, words["background" if of_war else "other_background"])
+    paragraphs = tuple(
+        tuple(_filled(state, p, theatre, (town, town2), day) for p in group) for group in grouped
+    )
+    title = f"Fighting in {town}" if of_war else " ".join(paragraphs[0][0].split()[:6])
+    return _Story(name, rng.choice(words["wires"]), title, theatre["capital"], paragraphs)
+
+
+def _grouped(
+    state: _State, news: Sequence[str], background: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """Return a story's patterns by paragraph: the first of the news leads, the rest stand among the background."""
+    more = round(len(news) * state.mix.background)
+    if not more:
+        return [[pattern] for pattern in news]
+    rest = [*news[1:], *(_background(state.rng, background) for _ in range(more))]
+    state.rng.shuffle(rest)
+    groups = [[news[0]]]
+    while rest:
+        many = state.rng.randint(1, MOST_TOGETHER)
+        groups.append(rest[:many])
+        rest = rest[many:]
+    return groups
+
+
+def _background(rng: random.Random, lists: Sequence[Sequence[str]]) -> str:
+    """Return the pattern of a sentence that is no news: somebody, what they do, and how it goes on."""
+    who, what, end = (rng.choice(several) for several in lists)
+    return f"{who} {what}{end}."
 
 
 def _drawn(rng: random.Random, patterns: Sequence[str], count: int) -> list[str]:
@@ -166,8 +199,15 @@ def _capital(words: str) -> str:
 def _copied(state: _State, story: _Story) -> _Story:
     """Return a story as another paper prints it: sentences left out, some put otherwise."""
     rng = state.rng
-    kept = [s for i, s in enumerate(story.sentences) if i == 0 or rng.random() >= LEFT_OUT]
-    edited = tuple(_edited(state, s) if rng.random() < SWAPPED else s for s in kept)
+    kept = [
+        [s for i, s in enumerate(paragraph) if at + i == 0 or rng.random() >= LEFT_OUT]
+        for at, paragraph in enumerate(story.paragraphs)
+    ]
+    edited = tuple(
+        tuple(_edited(state, s) if rng.random() < SWAPPED else s for s in paragraph)
+        for paragraph in kept
+        if paragraph
+    )
     return _Story(story.name, story.wire, story.title, story.capital, edited)
 
 
@@ -179,7 +219,7 @@ def _edited(state: _State, sentence: str) -> str:
 
 def _page(state: _State, story: _Story, day: date) -> str:
     paper = state.rng.choice(state.words["papers"])
-    lead, *rest = story.sentences
+    lead, *rest = (" ".join(sentences) for sentences in story.paragraphs)
     dateline = f"{story.capital.upper()} ({story.wire}) - "
     printed = f"{day:%A}, {day.day} {day:%B %Y}"
     return "\n\n".join([paper, story.title, printed, dateline + lead, *rest]) + "\n"
@@ -204,8 +244,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--since", type=int, default=0, help="number of the first report")
     parser.add_argument("--copies", type=float, default=Mix().copies)
     parser.add_argument("--of-no-war", type=float, default=Mix().of_no_war)
+    parser.add_argument(
+        "--background", type=float, default=0.0, help="sentences of it to one of news"
+    )
     args = parser.parse_args(argv)
-    mix = Mix(copies=args.copies, of_no_war=args.of_no_war)
+    mix = Mix(copies=args.copies, of_no_war=args.of_no_war, background=args.background)
     files = written(args.count, args.folder, mix, since=args.since)
     print(f"{len(files)} reports in {args.folder}")
     return 0

@@ -3,7 +3,7 @@
 Bare is `nlp.pipe` of the full pipeline, names included, over the same texts. The whole path is `tetrapylon read`: gather,
 set aside what tells of no war, read, ground, link, find incidents, questions and control, and store all of it in a new file.
 Both are processor seconds of one process, one after the other; the least of `--rounds` processes counts for each. Three streams:
-unique reports of war; 70 % copies of wires; 80 % news of no war. With --texts (JSON lines with `text`) those texts are
+unique reports of war; 70 % copies of wires; 80 % news of no war, made up with as much background as real articles have. With --texts (JSON lines with `text`) those texts are
 the unique stream, and the other two are made from them: copies with another masthead and some paragraphs left out. A given
 text without line breaks is cut into paragraphs of two or three sentences first, for the bare parse too. In the general stream the
 made-up news of no war is then as long as the given texts, several stories to a report; with --others (JSON lines too) real
@@ -46,6 +46,11 @@ MIXES: Final = {
     "syndicated": Mix(copies=0.7),
     "general": Mix(copies=0.0, of_no_war=0.8),
 }
+BACKGROUND: Final = 1.5
+"""Sentences of background to one of news in made-up reports, at which they are as dense as 60 real articles were.
+
+A thousand words of those gave 65 claims, 13 quantities and 18 happenings; of this stream 67, 15 and 18; of news alone 79, 35 and 48.
+"""
 MASTHEADS: Final = ("Harbour Post", "Daily Meridian", "The Eastern Mail", "Uplands Courier")
 WARM: Final = {
     "warm.txt": "The army took the village on Monday, rebels said.\n\n" * 9,
@@ -61,9 +66,15 @@ SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 SENTENCES_A_PARAGRAPH: Final = (2, 3)
 
 
-def texts_of(name: str, count: int, given: Sequence[str], others: Sequence[str] = ()) -> list[str]:
+def texts_of(
+    name: str,
+    count: int,
+    given: Sequence[str],
+    others: Sequence[str] = (),
+    background: float = BACKGROUND,
+) -> list[str]:
     """Return `count` texts of one stream, made up or from `given` ones; `others` are real texts of no war."""
-    made = (m.text for m in stream(MIXES[name]))
+    made = (m.text for m in stream(replace(MIXES[name], background=background)))
     given = [in_paragraphs(text) for text in given]
     if not given:
         return list(islice(made, count))
@@ -198,12 +209,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--others", type=Path, help="JSON lines with `text`: real reports of no war"
     )
+    parser.add_argument(
+        "--background",
+        type=float,
+        default=BACKGROUND,
+        help="sentences of it to one of news in made-up reports; 0 for short reports of news alone",
+    )
     parser.add_argument("--stream", choices=sorted(MIXES), help="only this stream")
     parser.add_argument("--rounds", type=int, default=3, help="the least of so many counts")
     args = parser.parse_args(argv)
     given, others = _texts(args.texts), _texts(args.others)
     for name in MIXES if args.stream is None else (args.stream,):
-        print(line(name, texts_of(name, args.reports, given, others), args.rounds), flush=True)
+        texts = texts_of(name, args.reports, given, others, args.background)
+        print(line(name, texts, args.rounds), flush=True)
     return 0
 
 

@@ -48,3 +48,13 @@ def test_days_go_on_and_nothing_is_left_to_fill_in() -> None:
     assert [m.day for m in made] == sorted(m.day for m in made)
     assert made[-1].day > made[0].day
     assert not any(mark in m.text for m in made for mark in "{}[]|")
+
+
+def test_background_stands_among_the_news_and_copies_keep_the_paragraphs() -> None:
+    made = {m.name: m for m in first(MANY, Mix(background=1.5, of_no_war=0.2))}
+    plain = sum(len(m.text.split()) for m in first(MANY, Mix(of_no_war=0.2)))
+    assert 2.2 < sum(len(m.text.split()) for m in made.values()) / plain < 3.5
+    assert not any(mark in m.text for m in made.values() for mark in "{}[]|")
+    for copy in (m for m in made.values() if m.copy_of):
+        original = made[copy.copy_of or ""]
+        assert copy.text.count("\n\n") <= original.text.count("\n\n")

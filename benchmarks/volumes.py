@@ -38,8 +38,8 @@ def half_full(size: int, a_day: int) -> int:
     return max(1, round(size / week - 0.5)) * week + week // 2
 
 
-def filled(archive: Path, count: int, since: int, mix: Mix) -> float:
-    """Add reports `since` to `since + count` of the stream in a process of its own; return its peak memory in MB."""
+def filled(archive: Path, count: int, since: int, mix: Mix) -> tuple[float, float]:
+    """Add reports `since` to `since + count` of the stream in a new process; return its peak memory (MB) and processor seconds."""
     with tempfile.TemporaryDirectory() as folder:
         written(count, Path(folder), mix, since=since)
         program = (sys.executable, "-m", "tetrapylon", "volumes", "add")
@@ -50,7 +50,7 @@ def filled(archive: Path, count: int, since: int, mix: Mix) -> float:
         _, status, used = os.wait4(run.pid, 0)
     if status:
         raise SystemExit(f"filling the archive ended with status {status}")
-    return used.ru_maxrss / 1024
+    return used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
 
 
 def added(archive: Path, since: int, mix: Mix, means: Means) -> float:
@@ -77,11 +77,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     added(folder / "warm", 0, mix, means)
     there, rows = 0, list[tuple[int, float, float]]()
     for size in (half_full(s, mix.a_day) for s in sorted(args.sizes)):
-        peak = filled(folder / "archive", size - there, there, mix)
+        peak, seconds = filled(folder / "archive", size - there, there, mix)
+        each = 1000 * seconds / (size - there)
         spent = added(folder / "archive", size, mix, means)
         there = size + ADDED
         rows.append((size, peak, spent))
-        print(f"reports={size} fill_peak_mb={peak:.0f} add_{ADDED}={spent:.2f}s", flush=True)
+        print(
+            f"reports={size} fill_peak_mb={peak:.0f} fill_ms_a_report={each:.0f} add_{ADDED}={spent:.2f}s",
+            flush=True,
+        )
     if args.folder is None:
         shutil.rmtree(folder)
     (_, low, cheap), (_, high, dear) = rows[0], rows[-1]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from tetrapylon.cli import read
 from tetrapylon.cli.app import app
 from tetrapylon.cli.output import safe_cell
 
@@ -47,6 +48,17 @@ def test_show_prints_the_words_of_a_claim(store: str) -> None:
     done = CliRunner().invoke(app, ["show", first["id"], "--store", store])
     assert done.exit_code == 0
     assert first["span"]["text"].split()[0] in done.output
+
+
+def test_a_store_that_has_grown_large_is_told_of_volumes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "LARGE", 2)
+    for name, text in (("a.txt", TEXT), ("b.txt", TEXT.replace("Monday", "Friday"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = ["read", str(tmp_path), "--store", str(tmp_path / "r.db"), "-q"]
+    assert "holds 2 reports" in CliRunner().invoke(app, command).output
+    assert "volumes" not in CliRunner().invoke(app, command).output
 
 
 def test_an_id_that_is_not_there_is_misuse(store: str) -> None:

@@ -22,10 +22,13 @@ from tetrapylon.cli.output import notices
 from tetrapylon.cli.progress import Bars
 from tetrapylon.model.report import Disposition
 from tetrapylon.run.reading import Outcome, read_inputs
+from tetrapylon.store.store import Store
 
 SHOWN_FINDINGS = 40
 TOO_MANY_FINDINGS = 3
 NOTHING_READ = 1
+LARGE = 5_000
+"""Reports from which on a store is slow to add to: what links them goes over all of them each time."""
 
 AllOption = Annotated[
     bool,
@@ -68,7 +71,21 @@ def read(
             everything=everything,
             readers=readers_for(opened_store, workers=workers),
         )
+        if outcome.new:
+            advise_volumes(opened_store)
     tell_outcome(outcome, store_place(store), max_findings=max_findings)
+
+
+def advise_volumes(store: Store) -> None:
+    """Say of a store that has grown large that there is a cheaper way to keep so much."""
+    with store.view() as view:
+        held = len(view.report_ids())
+    if held >= LARGE:
+        notices().print(
+            f"The store holds {held:,} reports, and each addition links all of them anew. "
+            "In volumes adding costs the same whatever the archive holds: `tetrapylon volumes --help`.",
+            soft_wrap=True,
+        )
 
 
 def tell_outcome(outcome: Outcome, place: str, *, max_findings: int | None) -> None:

@@ -17,7 +17,7 @@ from tetrapylon.cli.context import (
     tools_for,
 )
 from tetrapylon.cli.progress import Bars
-from tetrapylon.cli.read import AllOption, tell_outcome
+from tetrapylon.cli.read import AllOption, advise_volumes, tell_outcome
 from tetrapylon.run.months import write_months
 from tetrapylon.run.running import run_inputs
 from tetrapylon.tell.parquet import ExtraMissing
@@ -74,4 +74,6 @@ def run(  # noqa: PLR0913 - typer: an argument an option
             except ExtraMissing as error:
                 raise typer.BadParameter(str(error), param_hint="--out") from error
             typer.echo(f"{out}: " + ", ".join(f"{n} {table}" for table, n in rows.items()))
+        if outcome.new:
+            advise_volumes(opened_store)
     tell_outcome(outcome, store_place(store), max_findings=max_findings)

@@ -146,3 +146,32 @@ def test_forces_that_another_land_leads_are_not_the_lands_own(tools: Tools) -> N
 def test_every_place_of_a_list_is_taken(tools: Tools) -> None:
     text = "The Libyan National Army seized the towns of Sabratha and Surman on Monday."
     assert {p for p, _, s in told(tools, text) if s is TAKEN} >= {"Sabratha", "Surman"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KABUL, July 9, 2017 (AP) - The Taliban briefly captured Kunduz in 2015, officials said.",
+        "KABUL, July 9, 2017 (AP) - Taliban fighters temporarily took control of Kunduz in 2015.",
+    ],
+)
+def test_what_was_taken_for_a_short_time_is_not_held_now(tools: Tools, text: str) -> None:
+    taken = [k for k in record_of(tools, text).control if k.state is TAKEN]
+    assert [(k.begun, k.ended) for k in taken] == [("2015", "2015-01-01/2017-07-09")]
+
+
+def test_after_a_short_hold_another_may_be_shown_to_hold_it(tools: Tools) -> None:
+    text = (
+        "KABUL, July 9, 2017 (AP) - The Taliban briefly captured Kunduz in 2015. "
+        "The Afghan army still controls Kunduz."
+    )
+    held = [k for k in record_of(tools, text).control if k.state is HELD and k.ended is None]
+    assert [k.holder for k in held] == ["actor:afghan-army"]
+
+
+def test_a_place_that_was_held_when_something_long_past_happened_is_not_held_now(
+    tools: Tools,
+) -> None:
+    head = "DAMASCUS, July 9, 2017 (AFP) - "
+    assert not told(tools, head + "Rebel-held Douma was bombed in 2013, residents said.")
+    assert told(tools, head + "Rebel-held Douma was bombed on Friday, residents said.")

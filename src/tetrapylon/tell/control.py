@@ -65,12 +65,13 @@ def _place_rows(
 
 
 def _end(record: Record, changes: list[Change], dates: list[str], n: int) -> str | None:
-    """Return when a taker lost the place: at the next change, unless only somebody else left."""
+    """Return when a taker lost the place: at the next change, unless only somebody else left; a brief hold is over."""
     party = parties(record, changes[n].takers)
     for later, date in zip(changes[n + 1 :], dates[n + 1 :], strict=True):
         if later.taker is not None or parties(record, (later.loser,)) & party:
             return date
-    return None
+    over = days_of(changes[n].over_by)
+    return edtf_of(Days(changes[n].days.first, over.last)) if over else None
 
 
 def _before(change: Change, begun: str) -> Iterator[Control]:
@@ -148,8 +149,10 @@ def _past(place: str, holding: Holding) -> Control:
 
 
 def _fits(record: Record, holder: str, change: Change) -> bool:
-    """Tell whether somebody may hold a place after a change: its taker, or anybody but its loser."""
+    """Tell whether somebody may hold a place after a change: its taker, or anybody but its loser; after a brief one, all."""
     party = parties(record, (holder,))
+    if change.over_by is not None:
+        return True
     if change.taker is not None:
         return bool(party & parties(record, change.takers))
     return not party & parties(record, (change.loser,))

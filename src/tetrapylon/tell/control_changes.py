@@ -30,7 +30,10 @@ LISTED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change of a place's holder. `date` is EDTF; `looks_back`: no day is told and the words look back on it."""
+    """One change of a place's holder. `date` is EDTF; `looks_back`: no day is told and the words look back on it.
+
+    `over_by` is the day (EDTF) on which a report that calls it brief speaks: the place was lost again by then.
+    """
 
     place: str
     takers: tuple[str, ...]
@@ -39,6 +42,7 @@ class Change:
     claimed: bool
     claims: tuple[str, ...]
     looks_back: bool = False
+    over_by: str | None = None
 
     @property
     def taker(self) -> str | None:
@@ -98,6 +102,7 @@ def _of_incident(record: Record, frames: FrameLexicon, incident: Incident) -> It
             claimed=incident.status is Status.CLAIMED,
             claims=incident.claims,
             looks_back=back,
+            over_by=incident.status_as_of if any(_is_brief(record, e) for e in events) else None,
         )
 
 
@@ -118,6 +123,15 @@ def _winner(record: Record, incident: Incident, loser: str | None) -> str | None
 
 
 PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+BRIEF = re.compile(r"\b(?:briefly|temporarily|fleetingly)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Words before a capture that say it did not last."""
+
+
+def _is_brief(record: Record, event: EventMention) -> bool:
+    text = record.report[event.report].text
+    return BRIEF.search(text[max(0, event.trigger.start - 30) : event.trigger.start]) is not None
 
 
 def _done_by(record: Record, date: str, events: list[EventMention]) -> str:
@@ -250,4 +264,5 @@ def _joined(record: Record, one: Change, two: Change) -> Change:
         claimed=one.claimed and two.claimed,
         claims=tuple(dict.fromkeys((*narrow.claims, *wide.claims))),
         looks_back=narrow.looks_back and wide.looks_back,
+        over_by=narrow.over_by or wide.over_by,
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon, load_frames
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
+from tetrapylon.model.dating import DayGuess
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import EntityKind, Mention, MentionForm
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.record import Reading, Record
@@ -15,6 +17,8 @@ from tetrapylon.tell.control_ground import ground_of
 from tetrapylon.tell.control_parties import can_hold, may_be_held
 from tetrapylon.tell.control_spells import Spell, spell_of
 
+LONG_AGO = 90
+"""Days before a report's own past which what happened says nothing of who holds a place now."""
 WIDE_WORDS = frozenset({"country", "region", "territory"})
 OWNED = 0.75
 """Descriptions grounded below this score named no land themselves."""
@@ -70,7 +74,7 @@ def _in(record: Record, reading: Reading, frames: FrameLexicon) -> Iterator[Hold
     for e in reading.events:
         if frames[e.frame].control is not ControlEffect.HOLDS or not _stands(e):
             continue
-        if _is_past_stronghold(record, reading, e, frames):
+        if _is_past_stronghold(record, reading, e, frames) or _is_of_old(record, reading, e, day):
             continue
         span = spans.get(e.statement or "")
         claim = next((c for c in claims if c.span == span), None) or _beside_it(e, claims)
@@ -88,6 +92,24 @@ def _is_past_stronghold(
         return False
     beside = (e for e in reading.events if e.sentence == event.sentence)
     return any(frames[e.frame].control in CHANGES for e in beside)
+
+
+def _is_of_old(
+    record: Record, reading: Reading, event: EventMention, today: DayGuess | None
+) -> bool:
+    """Tell "rebel-held X was bombed in 2012": held so when something long past happened there, whoever holds it now."""
+    now = days_of(today.edtf) if today else None
+    if not event.background or event.times or now is None or now.first is None:
+        return False
+    beside = {
+        t
+        for e in reading.events
+        if e.sentence == event.sentence and set(e.places) & set(event.places)
+        for t in e.times
+    }
+    told = [days_of(t.edtf) for t in record.times_of(event.report) if t.id in beside]
+    ends = [d.last for d in told if d is not None]
+    return bool(ends) and all(e is not None and (now.first - e).days > LONG_AGO for e in ends)
 
 
 def _beside_it(event: EventMention, claims: Sequence[Claim]) -> Claim | None:

@@ -90,3 +90,17 @@ def test_no_town_speaks_and_he_who_just_spoke_goes_on(
 ) -> None:
     said = [c for c in record_of(tools, text).claims if c.claimant.type.value != "publisher_voice"]
     assert [c.claimant.name for c in said] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Syrian army said Saturday it had withdrawn from Homs.", "../2017-07-08"),
+        ("The Syrian army said on Saturday that it had withdrawn from Homs.", "../2017-07-08"),
+        ("The Syrian army said it had withdrawn from Homs on Saturday.", "2017-07-08"),
+    ],
+)
+def test_what_had_happened_when_it_was_told_happened_by_that_day(
+    tools: Tools, text: str, day: str
+) -> None:
+    assert {i.date for i in record_of(tools, text).incidents} == {day}

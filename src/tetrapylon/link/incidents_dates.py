@@ -6,6 +6,7 @@ What is looked back on is only known to lie before the report.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.frames import Frame
@@ -18,6 +19,9 @@ from tetrapylon.model.time_ranges import stretch_of
 
 SINCE_WINDOW = 6
 SINCE = "since"
+HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+HAD_WINDOW = 40
+"""Code points before a verb that are looked at for what makes it a pluperfect."""
 RELATIVES = ("which ", "who ", "whose ", "where ", "that ")
 """Claims that begin so look back, whoever says them."""
 
@@ -79,7 +83,9 @@ def _edtf(record: Record, time: Time) -> str | None:
 def _implied(
     record: Record, event: EventMention, claim: Claim, frame: Frame, story_day: str | None
 ) -> When:
-    story_day = _spoken(claim, story_day)
+    said = _spoken(claim, story_day)
+    before = said != story_day and _had(record, event)
+    story_day = said
     day = days_of(story_day)
     if day is None or day.last is None:
         return UNKNOWN
@@ -87,11 +93,18 @@ def _implied(
     aside = event.background and record.report[claim.report].text[claim.span.start :].startswith(
         RELATIVES
     )
+    if before:  # "said Saturday it had left": by Saturday
+        return when(edtf_of(Days(None, day.last)), stated=False)
     if event.ongoing or (attributed and not aside and not frame.lasting and _is_root(event, claim)):
         return when(story_day, stated=False)
     if claim.claimant.type.value == Voice.HEADLINE.value and not event.background:
         return when(story_day, stated=False)
     return when(edtf_of(Days(None, day.last)), stated=False)
+
+
+def _had(record: Record, event: EventMention) -> bool:
+    text = record.report[event.report].text
+    return HAD.search(text[max(0, event.trigger.start - HAD_WINDOW) : event.trigger.start]) is not None
 
 
 def _spoken(claim: Claim, story_day: str | None) -> str | None:

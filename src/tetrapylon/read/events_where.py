@@ -13,6 +13,7 @@ from tetrapylon.model.time import TimeMention
 from tetrapylon.read.clauses import VERBAL, is_finite
 from tetrapylon.read.events_cast import PLACES, Cast
 from tetrapylon.read.events_roles import Arguments
+from tetrapylon.read.spoken_days import is_day_of_saying
 
 NOT_WHERE = frozenset(
     {"by", "with", "against", "between", "like", "than", "including", "for"}
@@ -127,7 +128,11 @@ def times_in(
 ) -> tuple[str, ...]:
     """Return the ids of the time expressions that hang on a happening."""
     sentence = parse.sentence(token.sent)
-    inside = [t for t in times if sentence[0].start <= t.start < sentence[-1].end]
+    inside = [
+        t
+        for t in times
+        if sentence[0].start <= t.start < sentence[-1].end and not _of_saying(parse, t, token)
+    ]
     own = [t.id for t in inside if _hangs(parse, t, token, arguments)]
     if own or token.pos not in VERBAL:
         return tuple(own)
@@ -137,6 +142,12 @@ def times_in(
     own = own or [t.id for t in inside if _is_when(parse, t, token)]
     own = own or [t.id for t in inside if _stands_before(parse, t, token)]
     return tuple(own) or tuple(t.id for t in inside if _follows(parse, t, token))
+
+
+def _of_saying(parse: Parse, time: TimeMention, token: Token) -> bool:
+    """Tell whether a time is the day on which a later verb's deed was only told: "said *Saturday* it had left"."""
+    words = parse.within(Span(time.start, time.end))
+    return bool(words) and token.start >= time.end and is_day_of_saying(parse, words[0])
 
 
 def _is_when(parse: Parse, time: TimeMention, verb: Token) -> bool:

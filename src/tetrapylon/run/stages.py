@@ -109,7 +109,7 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage("read.amounts@5", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@11", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@10",
+        "read.events@11",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,
@@ -218,7 +218,7 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@12",
+        "link.incidents@13",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,

@@ -104,7 +104,9 @@ def _implied(
 
 def _had(record: Record, event: EventMention) -> bool:
     text = record.report[event.report].text
-    return HAD.search(text[max(0, event.trigger.start - HAD_WINDOW) : event.trigger.start]) is not None
+    return (
+        HAD.search(text[max(0, event.trigger.start - HAD_WINDOW) : event.trigger.start]) is not None
+    )
 
 
 def _spoken(claim: Claim, story_day: str | None) -> str | None:

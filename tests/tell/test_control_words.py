@@ -63,6 +63,12 @@ NOTHING = [
     "Boko Haram captured a village near the Nigerian town of Bama.",
     "Boko Haram captured the eastern half of the Nigerian town of Bama.",
     "The Nigerian army was driving Boko Haram out of Bama on Monday.",
+    "The Nigerian town of Bama was nearly captured by Boko Haram on Monday.",
+    "Boko Haram almost took the Nigerian town of Bama.",
+    "When Boko Haram held the Nigerian town of Bama, it banned music.",
+    "During Boko Haram's rule of the Nigerian town of Bama, schools were closed.",
+    "Fighters of the former Boko Haram stronghold of Bama in Nigeria surrendered.",
+    "Boko Haram controlled the Nigerian town of Bama until troops drove it out.",
 ]
 
 
@@ -124,6 +130,7 @@ def test_a_part_of_a_town_is_taken_and_the_town_is_not(tools: Tools, text: str, 
     [
         ("The M23 held Goma for ten days in November 2012 before it withdrew.", "2012-11", "2012-11"),
         ("Al-Shabaab held the Somali town of Baidoa from 2008 to 2012.", "2008", "2012"),
+        ("Al-Shabaab ruled the Somali town of Baidoa until troops drove it out in 2012.", "../2012-12-31", "2012"),
     ],
 )  # fmt: skip
 def test_a_spell_that_is_over_has_its_own_days(
@@ -153,11 +160,19 @@ def test_every_place_of_a_list_is_taken(tools: Tools) -> None:
     [
         "KABUL, July 9, 2017 (AP) - The Taliban briefly captured Kunduz in 2015, officials said.",
         "KABUL, July 9, 2017 (AP) - Taliban fighters temporarily took control of Kunduz in 2015.",
+        "KABUL, July 9, 2017 (AP) - The Taliban overran Kunduz in 2015, holding it for two weeks.",
     ],
 )
 def test_what_was_taken_for_a_short_time_is_not_held_now(tools: Tools, text: str) -> None:
     taken = [k for k in record_of(tools, text).control if k.state is TAKEN]
     assert [(k.begun, k.ended) for k in taken] == [("2015", "2015-01-01/2017-07-09")]
+
+
+def test_what_was_taken_and_has_been_held_since_is_held_now(tools: Tools) -> None:
+    text = (
+        "KABUL, July 9, 2017 (AP) - The Taliban took Kunduz in 2015 and have held it for two years."
+    )
+    assert [k.ended for k in record_of(tools, text).control if k.state is TAKEN] == [None]
 
 
 def test_after_a_short_hold_another_may_be_shown_to_hold_it(tools: Tools) -> None:

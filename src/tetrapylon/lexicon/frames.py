@@ -133,6 +133,7 @@ class ScopeWords:
     takes_part: frozenset[str]
     only_infinitive: frozenset[str]
     real_objects: frozenset[str]
+    short_of_it: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -197,10 +197,18 @@ def _negated(parse: Parse, node: Token, below: Token | None, words: ScopeWords) 
             only = c.i + 1 < len(parse) and parse[c.i + 1].low in ("only", "just", "merely")
             found ^= not only and not (below is not None and c.low == "no")
     if below is None and node.pos in VERBAL:
-        found ^= _with_none(parse, node)
+        found ^= _with_none(parse, node) or _falls_short(parse, node, words)
     if below is not None and below.dep in ("xcomp", "dobj", "pcomp", "prep"):
         found ^= node.lemma.lower() in words.negative
     return found
+
+
+def _falls_short(parse: Parse, verb: Token, words: ScopeWords) -> bool:
+    """Tell whether a verb's deed was not done after all: "nearly captured", but "was taken nearly a year ago"."""
+    return any(
+        c.dep == "advmod" and c.low in words.short_of_it and c.i < verb.i
+        for c in parse.children(verb)
+    )
 
 
 def _with_none(parse: Parse, verb: Token) -> bool:

@@ -224,7 +224,7 @@ RECORD: tuple[RecordStage, ...] = (
         _incidents,
     ),
     RecordStage(
-        "tell.control@5",
+        "tell.control@6",
         ("readings", "claims", "incidents", "datings", "entities", "times"),
         ("control",),
         _control,

@@ -127,11 +127,19 @@ PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+\s+){0,2}$", re.IGNOREC
 
 BRIEF = re.compile(r"\b(?:briefly|temporarily|fleetingly)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Words before a capture that say it did not last."""
+HELD_FOR = re.compile(
+    r"(?<!has )(?<!have )(?<!been )\b(?:held|holding|occupied|occupying|kept|keeping)\s+"
+    r"(?:it|them|the\s+(?:city|town|village|towns|cities))\s+(?:only\s+|just\s+)?(?:briefly|for\b(?!\s+now))",
+    re.IGNORECASE,
+)
+"""The same behind it: "took the town, holding it for two weeks"."""
 
 
 def _is_brief(record: Record, event: EventMention) -> bool:
-    text = record.report[event.report].text
-    return BRIEF.search(text[max(0, event.trigger.start - 30) : event.trigger.start]) is not None
+    text, sentence = record.report[event.report].text, record.sentence.get(event.sentence)
+    if BRIEF.search(text[max(0, event.trigger.start - 30) : event.trigger.start]):
+        return True
+    return sentence is not None and bool(HELD_FOR.search(text, event.trigger.end, sentence.end))
 
 
 def _done_by(record: Record, date: str, events: list[EventMention]) -> str:

@@ -14,10 +14,15 @@ BEFORE = re.compile(r"\b(?:before|until|till|up to)\s+(?:the\s+)?$", re.IGNORECA
 FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 OVER = re.compile(
-    r"\b(?:had\s+(?:\w+\s+)?been\s+(?:\w+\s+){0,3}|(?:once|formerly|previously|used\s+to)\s+(?:\w+\s+){0,3})$",
+    r"\b(?:had\s+(?:\w+\s+)?been\s+(?:\w+\s+){0,3}|(?:once|former|formerly|previously|used\s+to)\s+(?:\w+\s+){0,3}"
+    r"|during\s+(?:[\w'’-]+\s+){0,4})$",
     re.IGNORECASE,
 )
-"""Words before a holding that put it in the past with no day: "had been in the hands of", "once held"."""
+"""Words before a holding that put it in the past with no day: "had been in the hands of", "once held", "during the rule"."""
+WHEN = re.compile(r"\bwhen\s+(?:[\w'’]+\s+){1,5}$", re.IGNORECASE)
+"""Words before a past verb that make it the time of something else: "when rebels held the town"."""
+TO_BE = re.compile(r"\b(?:is|are|will|be|being|been|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+TILL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 PARTICIPLE = re.compile(r"\w+(?:ed|eld|un|en)", re.IGNORECASE)
 HAS = re.compile(r"\b(?:has|have|had|'s|'ve|’ve)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 UNTIL = re.compile(r"\s+(?:until|till|to|and)\b", re.IGNORECASE)
@@ -50,6 +55,8 @@ def spell_of(record: Record, event: EventMention, story_day: str | None) -> Spel
     dated = [t for t in told if t.edtf is not None]
     if not dated and _is_over(before, event.trigger.of(text)):
         return None
+    if not dated and (till := _till(record, event, before)) is not None:
+        return None if isinstance(till, str) else _ended(story_day, till)
     if not dated:
         lasted = any(t.type is TimexType.DURATION for t in told)
         return None if lasted and not perfect else Spell(story_day)
@@ -62,8 +69,26 @@ def spell_of(record: Record, event: EventMention, story_day: str | None) -> Spel
 
 def _is_over(before: str, trigger: str) -> bool:
     """Tell whether words without a day put a holding in the past: "had held", "had been under", "formerly ruled"."""
-    led = HAD.search(before) is not None and PARTICIPLE.fullmatch(trigger) is not None
-    return led or OVER.search(before) is not None
+    led = HAD.search(before) is not None or WHEN.search(before) is not None
+    return (led and PARTICIPLE.fullmatch(trigger) is not None) or OVER.search(before) is not None
+
+
+def _till(record: Record, event: EventMention, before: str) -> Time | str | None:
+    """Return the day of what ended a holding ("held it until troops came in 2012"), `NO_DAY` where none is told."""
+    text, sentence = record.report[event.report].text, record.sentence.get(event.sentence)
+    past = PARTICIPLE.fullmatch(event.trigger.of(text)) is not None and not TO_BE.search(before)
+    if sentence is None or not past:
+        return None
+    found = TILL.search(text, event.trigger.end, sentence.end)
+    if found is None:
+        return None
+    later = (t for t in record.times_of(event.report) if found.end() <= t.start < sentence.end)
+    return next((t for t in later if t.edtf is not None), NO_DAY)
+
+
+def _ended(story_day: str | None, time: Time) -> Spell:
+    days = days_of(time.edtf)
+    return Spell(story_day, edtf_of(Days(None, days.last if days else None)), time.edtf)
 
 
 def _closing(text: str, time: Time, times: tuple[Time, ...]) -> Time | str | None:

@@ -6,13 +6,15 @@ and at adjectives, whose content a writer takes for granted whatever the main ve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.frames import ScopeWords
+from tetrapylon.lexicon.untrue import load_untrue_words
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite
+from tetrapylon.read.untrue import Standing, noun_told, standing_of
 
 MODALS = {
     "will": Modality.PREDICTED,
@@ -71,6 +73,9 @@ def scope_of(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
         negative ^= _negated(parse, node, below, words)
         if found is not None and modality is Modality.ASSERTED:
             modality = found
+    standing = _standing(parse, path)
+    if standing is not None:
+        modality = Modality.DENIED if standing is Standing.UNTRUE else Modality.POSSIBLE
     if modality is Modality.DENIED:
         negative = True
     top = path[-1]
@@ -80,6 +85,14 @@ def scope_of(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
         _looks_back(parse, trigger, top),
         _under_way(parse, trigger, top),
     )
+
+
+def _standing(parse: Parse, path: Sequence[Token]) -> Standing | None:
+    """Return what the sentence says of the report, claim or rumour whose content the happening is."""
+    words = load_untrue_words()
+    nouns = (noun_told(parse, node, words) for node in path)
+    found = (standing_of(parse, noun, words) for noun in nouns if noun is not None)
+    return next((standing for standing in found if standing is not None), None)
 
 
 def _path(parse: Parse, token: Token) -> Iterator[Token]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
+from tetrapylon.lexicon.untrue import load_untrue_words
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
 from tetrapylon.read.attribution import SELVES, Attribution
 from tetrapylon.read.clauses import is_finite
 from tetrapylon.read.speakers import Speaker, speaker_of
+from tetrapylon.read.untrue import Standing, standing_of
 
 CONTENT = frozenset({CueClass.SAY, CueClass.CLAIM, CueClass.TELL, CueClass.THINK, CueClass.SHOW})
 """Classes whose proposition is what they report."""
@@ -64,8 +66,9 @@ def answering(
 ) -> tuple[Attribution, ...]:
     """Return the attributions that make somebody answer for a statement.
 
-    What is denied is the denier's affair: "claims that ..." inside a denial are left out. So is all that
-    hangs on what was not said ("have not confirmed that they know ...").
+    What is denied is the denier's affair: "claims that ..." inside a denial are left out, and those that are called untrue.
+    What nobody is named for ("the army said reports that ... had spread") is not the speaker's around it. Left out is also
+    all that hangs on what was not said ("have not confirmed that they know ...").
     """
     kept = [a for a in attributions if _counts(parses[a.passage], a, cues)]
     denials = [a for a in kept if a.kind is CueClass.DENY]
@@ -74,8 +77,20 @@ def answering(
         a
         for a in kept
         if not (a.word.pos == "NOUN" and any(d.covers(a.word.start) for d in denials))
+        and not _is_hearsay(parses[a.passage], a, kept)
         and not any(u.covers(a.word.start) for u in unsaid)
     )
+
+
+def _is_hearsay(parse: Parse, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Tell whether a noun's clause is nobody's word: called untrue, or named by no source inside another's speech."""
+    noun = attribution.word
+    if noun.pos != "NOUN":
+        return False
+    if standing_of(parse, noun, load_untrue_words()) is Standing.UNTRUE:
+        return True
+    inside = (o for o in others if o is not attribution and o.passage == attribution.passage)
+    return attribution.source is None and any(o.covers(noun.start) for o in inside)
 
 
 def _counts(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:

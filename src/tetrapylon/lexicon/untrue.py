@@ -1,0 +1,34 @@
+"""Words that say of something told whether it is so: what can be told, called untrue, denied, left unverified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, kw_only=True)
+class UntrueWords:
+    """The table; lemmas in lower case.
+
+    `told` nouns have a clause for what they tell ("reports that"), `rumours` are those that nobody stands by. `untrue` and `true` are
+    what they are called, `denied` and `denials` what is done to them, `verified` what could not be done.
+    """
+
+    told: frozenset[str]
+    rumours: frozenset[str]
+    untrue: frozenset[str]
+    true: frozenset[str]
+    denied: frozenset[str]
+    denials: frozenset[str]
+    verified: frozenset[str]
+
+
+@cache
+def load_untrue_words() -> UntrueWords:
+    """Return the table that ships with the package (`lexicon/data/untrue.yaml`)."""
+    source = files("tetrapylon.lexicon").joinpath("data/untrue.yaml")
+    table = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return UntrueWords(**{f.name: frozenset(table[f.name]) for f in fields(UntrueWords)})

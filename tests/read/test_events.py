@@ -47,6 +47,8 @@ def test_a_capture_that_is_only_aimed_at_is_intended(document: OpenDocument) -> 
         ("If the troops capture the town, the road is open.", Modality.CONDITIONAL),
         ("The troops captured the town.", Modality.ASSERTED),
         ("The troops managed to capture the town.", Modality.ASSERTED),
+        ("Had the troops captured the town, the road would be open.", Modality.CONDITIONAL),
+        ("A film about the capture of the town won a prize.", Modality.POSSIBLE),
     ],
 )
 def test_a_capture_is_as_real_as_the_words_above_it(

@@ -134,6 +134,7 @@ class ScopeWords:
     only_infinitive: frozenset[str]
     real_objects: frozenset[str]
     short_of_it: frozenset[str]
+    ahead_by_about: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)

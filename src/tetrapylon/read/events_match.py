@@ -10,6 +10,9 @@ from tetrapylon.read.clauses import VERBAL
 from tetrapylon.read.events_cast import Cast
 from tetrapylon.read.events_roles import Arguments
 
+MISFORTUNE = "misfortune"
+BEFALLING = frozenset({"in", "by", "from", "during"})
+"""Prepositions between what befell somebody and how."""
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj"})
 
 
@@ -36,6 +39,22 @@ def matches(parse: Parse, token: Token, trigger: Trigger, arguments: Arguments, 
         and _prep(parse, token, trigger)
         and _near(parse, token, trigger, arguments)
         and _is_made_of(parse, token, trigger)
+        and not _is_misfortune(parse, token, arguments, cast)
+    )
+
+
+def _is_misfortune(parse: Parse, token: Token, arguments: Arguments, cast: Cast) -> bool:
+    """Tell "a flood killed ten", "were killed in a crash": nobody did it."""
+    if token.pos not in VERBAL:
+        return False
+    if arguments.subjects and all(cast.in_class(s, MISFORTUNE) for s in arguments.subjects):
+        return True
+    return any(
+        cast.in_class(noun, MISFORTUNE)
+        for c in parse.children(token)
+        if c.dep in ("prep", "agent") and c.low in BEFALLING
+        for noun in parse.children(c)
+        if noun.dep == "pobj"
     )
 
 

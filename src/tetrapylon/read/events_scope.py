@@ -132,17 +132,28 @@ def _modality(parse: Parse, below: Token | None, node: Token, words: ScopeWords)
     for c in parse.children(node):
         if c.dep in AUXILIARIES and c.low in MODALS and node.pos in VERBAL:
             return MODALS[c.low]
+        if c.dep in AUXILIARIES and c.low == "had" and _is_inverted(parse, c, node):
+            return Modality.CONDITIONAL
         if c.dep == "mark" and c.low in CONDITIONS:
             return Modality.CONDITIONAL
     if any(c.low == "either" for c in parse.children(node)):
         return Modality.POSSIBLE
     if below is None or not below_is_clause:
         return None
-    return _ahead(parse, below, node) or _governed(parse, below, node, words)
+    return _ahead(parse, below, node, words) or _governed(parse, below, node, words)
 
 
-def _ahead(parse: Parse, below: Token, node: Token) -> Modality | None:
-    """Return what "ahead of talks" and "the urgency of fighting" say: to come, or merely thought of."""
+def _is_inverted(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    """Tell "had the bomb gone off": a condition without an if."""
+    subjects = (c for c in parse.children(verb) if c.dep in ("nsubj", "nsubjpass"))
+    return any(auxiliary.i < s.i < verb.i for s in subjects)
+
+
+def _ahead(parse: Parse, below: Token, node: Token, words: ScopeWords) -> Modality | None:
+    """Return what "ahead of talks", "a film about the siege" and "the urgency of fighting" say: to come, or merely thought of."""
+    if node.low == "about" and node.dep == "prep" and below.dep in ("pobj", "pcomp"):
+        planned = parse.head(node).lemma.lower() in words.ahead_by_about
+        return Modality.PREDICTED if planned else Modality.POSSIBLE
     if node.low in AHEAD and below.dep in ("pobj", "prep"):
         return Modality.PREDICTED
     if below.dep == "pcomp" and below.tag == "VBG" and parse.head(node).pos == "NOUN":

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.cues import CueClass, CueLexicon
+from tetrapylon.lexicon.untrue import load_untrue_words
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite, is_infinitive
+from tetrapylon.read.untrue import Standing, standing_of
 
 PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "pobj"})
@@ -54,11 +56,23 @@ def _shared(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None
 
 
 def _rejects(parse: Parse, predicate: Token, cues: CueLexicon) -> bool:
-    """Tell whether the predicate calls its subject untrue or out of the question."""
+    """Tell whether the predicate calls its subject, or what it denies, untrue or out of the question."""
+    if _is_told_untrue(parse, predicate):
+        return True
     below = [c for c in parse.children(predicate) if c.dep in (*PREDICATIVE, "ROOT")]
     words = [predicate, *below] if predicate.tag in ("VBN", "JJ") else below
     rejected = any(w.lemma.lower() in cues.rejections or w.low in cues.rejections for w in words)
     return rejected and not any(c.dep == "neg" for c in parse.children(predicate))
+
+
+def _is_told_untrue(parse: Parse, predicate: Token) -> bool:
+    """Tell "reports that ... turned out to be wrong"."""
+    words = load_untrue_words()
+    return any(
+        c.lemma.lower() in words.told and standing_of(parse, c, words) is Standing.UNTRUE
+        for c in parse.children(predicate)
+        if c.dep in ("nsubj", "nsubjpass")
+    )
 
 
 def _clause_modality(parse: Parse, predicate: Token, cues: CueLexicon) -> Modality | None:

@@ -13,7 +13,7 @@ from tetrapylon.model.passage import Passage, Role
 from tetrapylon.model.span import Span
 from tetrapylon.read.accusations import Telling, accusation_of, telling_of
 from tetrapylon.read.attribution import Attribution, find_attributions, reaching
-from tetrapylon.read.clauses import VERBAL, hull, trimmed
+from tetrapylon.read.clauses import VERBAL, hull, is_finite, trimmed
 from tetrapylon.read.introductions import introductions_of
 from tetrapylon.read.ownership import (
     Owner,
@@ -109,7 +109,7 @@ def _in_passage(
             if proposition.root.start not in cue_words:
                 aside = _is_aside(page, parse, proposition.root)
                 owner = None if aside else owner_of(proposition.root, own, page.parses, page.cues)
-                if not _is_remark(proposition.root, owner):
+                if not _is_remark(parse, proposition.root, owner):
                     yield from _statement(page, passage, parse, proposition, owner)
 
 
@@ -120,8 +120,10 @@ def _is_aside(page: StatementPage, parse: Parse, root: Token) -> bool:
     return not any(q.speech and q.span.overlap(root.span) for q in page.quotes)
 
 
-def _is_remark(root: Token, owner: Owner | None) -> bool:
+def _is_remark(parse: Parse, root: Token, owner: Owner | None) -> bool:
     """Tell a participle on a name within what somebody unnamed told: it may as well be the writer's remark."""
+    if is_finite(parse, root):  # "reports that rebels had taken it"
+        return False
     speaker = owner.speaker if owner else None
     named = speaker is not None and speaker.head.pos == "PROPN"
     return owner is not None and not named and root.dep == "acl" and root.tag == "VBN"

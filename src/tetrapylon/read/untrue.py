@@ -27,8 +27,14 @@ def noun_told(parse: Parse, clause: Token, words: UntrueWords) -> Token | None:
     noun = parse.head(clause)
     if clause.dep not in CONTENT or noun.lemma.lower() not in words.told or noun.i > clause.i:
         return None
-    marked = any(c.dep == "mark" and c.low == "that" for c in parse.children(clause))
-    return noun if marked else None
+    return noun if _has_that(parse, clause) else None
+
+
+def _has_that(parse: Parse, clause: Token) -> bool:
+    """Tell whether a clause begins with a "that" that is no part of it, whatever the parser takes it for."""
+    below = parse.children(clause)
+    objects = [c for c in below if c.dep == "dobj"]
+    return any(c.low == "that" and (c.dep == "mark" or len(objects) > 1) for c in below)
 
 
 def standing_of(parse: Parse, noun: Token, words: UntrueWords) -> Standing | None:

@@ -107,7 +107,7 @@ READING: tuple[ReadingStage, ...] = (
     ),
     ReadingStage("read.times@6", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@5", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@11", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@12", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@11",
         ("passages", "mentions", "times", "amounts", "statements"),

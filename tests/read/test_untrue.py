@@ -22,6 +22,7 @@ UNVERIFIED = [
     "Reports that rebels had captured the town could not be verified.",
     "The envoy could not confirm a report that rebels had captured the town.",
     "A rumour that rebels had captured the town caused panic.",
+    "There was no confirmation that rebels had captured the town.",
 ]
 STANDS = [
     "The army confirmed reports that rebels had captured the town.",
@@ -52,6 +53,12 @@ def test_what_is_confirmed_stands(document: OpenDocument, text: str) -> None:
 def test_nobody_states_what_he_calls_untrue(document: OpenDocument, text: str) -> None:
     said = [s for s in read(document, text) if s.polarity is Polarity.POSITIVE]
     assert not [s.span.of(text) for s in said if s.modality is Modality.ASSERTED]
+
+
+@pytest.mark.parametrize("text", UNVERIFIED)
+def test_nobody_states_what_could_not_be_verified(document: OpenDocument, text: str) -> None:
+    assert [s.span.of(text) for s in read(document, text)] != ["rebels had captured the town"]
+    assert len(read(document, text)) == 1
 
 
 def test_what_nobody_is_named_for_is_not_the_speakers_around_it(document: OpenDocument) -> None:

@@ -83,11 +83,12 @@ def answering(
 
 
 def _is_hearsay(parse: Parse, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Tell whether a noun's clause is nobody's word: called untrue, or named by no source inside another's speech."""
+    """Tell whether a noun's clause is nobody's word: untrue, not told at all, or of no source inside another's speech."""
     noun = attribution.word
     if noun.pos != "NOUN":
         return False
-    if standing_of(parse, noun, load_untrue_words()) is Standing.UNTRUE:
+    standing = standing_of(parse, noun, load_untrue_words())
+    if standing is Standing.UNTRUE or (standing is not None and attribution.source is None):
         return True
     inside = (o for o in others if o is not attribution and o.passage == attribution.passage)
     return attribution.source is None and any(o.covers(noun.start) for o in inside)

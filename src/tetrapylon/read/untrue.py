@@ -50,7 +50,10 @@ def standing_of(parse: Parse, noun: Token, words: UntrueWords) -> Standing | Non
         return Standing.UNTRUE
     if noun.dep in ("nsubj", "nsubjpass") and _called(parse, above, words, negated=negated):
         return Standing.UNTRUE
-    return Standing.UNVERIFIED if noun.lemma.lower() in words.rumours else None
+    missing = any(c.low in ("no", "neither", "little") for c in parse.children(noun))
+    without = noun.dep == "pobj" and above.low == "without"
+    rumour = noun.lemma.lower() in words.rumours
+    return Standing.UNVERIFIED if missing or without or rumour else None
 
 
 def _called(parse: Parse, verb: Token, words: UntrueWords, *, negated: bool) -> bool:

@@ -83,3 +83,19 @@ def test_what_was_nearly_done_was_not_done(document: OpenDocument) -> None:
 )
 def test_what_nobody_did_is_no_attack(document: OpenDocument, text: str) -> None:
     assert not events(document, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the army nor the rebels claimed responsibility for the bombing.",
+        "No group claimed responsibility for the bombing.",
+        "The spokesman would neither confirm nor deny that the army had lost the town.",
+        "The spokesman refused to confirm that the army had lost the town.",
+        "The minister declined to comment on the attack.",
+    ],
+)
+def test_who_says_nothing_neither_states_nor_denies(document: OpenDocument, text: str) -> None:
+    said = [(s.modality, s.polarity) for s in read(document, text)]
+    assert all(s[1] is Polarity.NEGATIVE for s in said)
+    assert Modality.DENIED not in {s[0] for s in said}

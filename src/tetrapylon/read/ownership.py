@@ -10,7 +10,7 @@ from tetrapylon.lexicon.untrue import load_untrue_words
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.span import Span
 from tetrapylon.read.attribution import SELVES, Attribution
-from tetrapylon.read.clauses import is_finite
+from tetrapylon.read.clauses import SUBJECTS, is_finite
 from tetrapylon.read.speakers import Speaker, speaker_of
 from tetrapylon.read.untrue import Standing, standing_of
 
@@ -46,12 +46,33 @@ class Owner:
 
 
 def _is_unsaid(parse: Parse, attribution: Attribution, cues: CueLexicon) -> bool:
-    """Tell whether an auxiliary or negation means that nothing was said ("would not say whether"; but "would later say")."""
-    below = parse.children(attribution.word)
+    """Tell whether an auxiliary, a negation or a missing speaker means that nothing was said.
+
+    "Would not say whether", "would neither confirm nor deny", "no group claimed"; but "would later say".
+    """
+    word = attribution.word
+    first = parse.head(word) if word.dep == "conj" else word
+    below = (*parse.children(word), *(c for c in parse.children(first) if c.dep == "preconj"))
     told_later = any(c.low in cues.habits for c in below if c.dep == "advmod")
-    return any(
-        c.dep == "neg" or (c.dep == "aux" and c.tag == "MD" and not told_later) for c in below
+    unsaid = any(
+        c.dep == "neg"
+        or (c.dep == "preconj" and c.low == "neither")
+        or (c.dep == "aux" and c.tag == "MD" and not told_later)
+        for c in below
     )
+    return unsaid or _is_nobody(parse, attribution)
+
+
+def _is_nobody(parse: Parse, attribution: Attribution) -> bool:
+    """Tell a subject that is nobody: "neither the army nor the rebels", "no group"."""
+    source = attribution.source
+    if source is None or source.dep not in SUBJECTS:
+        return False
+    none = any(
+        c.dep in ("det", "neg", "preconj") and c.low in ("no", "neither")
+        for c in parse.children(source)
+    )
+    return none or source.low in ("neither", "none")
 
 
 def is_whole(parse: Parse, attribution: Attribution) -> bool:

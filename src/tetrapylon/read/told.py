@@ -17,6 +17,8 @@ CLASS_MODALITY = {
     CueClass.EXPECT: Modality.PREDICTED,
     CueClass.HOPE: Modality.POSSIBLE,
 }
+SPEAKING = frozenset({CueClass.SAY, CueClass.TELL, CueClass.CLAIM})
+"""Classes of verbs with which a refusal is a silence."""
 
 
 def is_whole_owner(owner: Owner, root: Token) -> bool:
@@ -38,6 +40,8 @@ def told_fact(parse: Parse, root: Token, owner: Owner | None, cues: CueLexicon) 
         return _headline_fact(parse, root, fact)
     kind = _kind_of(root, owner, cues)
     modality = CLASS_MODALITY.get(kind)
+    if kind is CueClass.REFUSE and _is_silence(parse, root, cues):
+        return Factuality(Modality.ASSERTED, Polarity.NEGATIVE)
     if modality is Modality.DENIED:
         return Factuality(Modality.DENIED, Polarity.NEGATIVE)
     if _must_end(parse, root, cues) and fact.modality in (Modality.ASSERTED, Modality.POSSIBLE):
@@ -45,6 +49,12 @@ def told_fact(parse: Parse, root: Token, owner: Owner | None, cues: CueLexicon) 
     if modality is not None and (fact.modality is Modality.ASSERTED or is_whole_owner(owner, root)):
         return Factuality(modality, fact.polarity)
     return _by_its_mood(parse, root, owner, fact)
+
+
+def _is_silence(parse: Parse, root: Token, cues: CueLexicon) -> bool:
+    """Tell "declined to comment", "refused to confirm that": who does not speak denies nothing."""
+    said = (c for c in parse.children(root) if c.dep == "xcomp")
+    return any(SPEAKING & set(cues.verbs.get(c.lemma.lower(), ())) for c in said)
 
 
 def _by_its_mood(parse: Parse, root: Token, owner: Owner, fact: Factuality) -> Factuality:

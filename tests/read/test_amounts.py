@@ -103,3 +103,14 @@ def test_a_passage_may_end_at_a_number_word(document: OpenDocument, text: str) -
 def test_a_hyphened_length_of_time_is_of_the_noun_it_describes(document: OpenDocument) -> None:
     amount = only(document, "They want to end the six-year war.")
     assert (amount.measures, amount.of) == (Measure.DURATION, "war")
+
+
+def test_a_figure_that_is_put_right_is_no_amount(document: OpenDocument) -> None:
+    text = "Forty people, not 60 as was first told, died in the blast."
+    assert only(document, text).value == 40
+    assert only(document, "Not more than 60 people died in the blast.").high == 60
+
+
+def test_half_of_a_place_is_ground_and_no_dead(document: OpenDocument) -> None:
+    assert only(document, "The rebels have lost half of Aleppo.").measures is Measure.TERRITORY
+    assert only(document, "The rebels lost half of their fighters.").measures is Measure.KILLED

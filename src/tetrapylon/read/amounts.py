@@ -23,7 +23,7 @@ from tetrapylon.model.passage import Passage
 from tetrapylon.model.quantity import Amount, Measure
 from tetrapylon.model.span import Span
 from tetrapylon.read.amounts_counted import Counted, Shape, counted, unit_name
-from tetrapylon.read.amounts_figures import Figure, bent, numeral
+from tetrapylon.read.amounts_figures import Figure, bent, low_at, numeral
 from tetrapylon.read.amounts_labels import is_label
 from tetrapylon.read.amounts_measures import measure_of
 from tetrapylon.read.amounts_reference import Reference, reference_after
@@ -62,6 +62,10 @@ def find_amounts(document: Document) -> tuple[Amount, ...]:
     return tuple(found)
 
 
+CORRECTING = frozenset({",", "and", "but", "(", "–", "—", "-"})
+"""What stands before "not 60" where another figure was given."""
+
+
 def _of_words(own: Alone, words: NumberWords, measures: MeasureWords) -> tuple[Amount, ...]:
     """Return the amounts of a passage by itself: no report's yet."""
     return tuple(
@@ -93,8 +97,14 @@ def _figures(
             continue
         what = counted(parse, figure, words)
         i = max(what.resume, figure.last + 1)
-        if not is_label(parse, figure, what, words):
+        if not is_label(parse, figure, what, words) and not _is_corrected(parse, figure):
             yield figure, what
+
+
+def _is_corrected(parse: Parse, figure: Figure) -> bool:
+    """Tell a figure that is said not to be it: "forty people, *not 60* as first told"; "not more than 60" is a bound."""
+    before = low_at(parse, figure.first - 1)
+    return before == "not" and low_at(parse, figure.first - 2) in CORRECTING
 
 
 def _beginning(parse: Parse, i: int, words: NumberWords, measures: MeasureWords) -> Figure | None:

@@ -73,7 +73,8 @@ def _may_count(noun: str | None, found: Counted, figure: Figure, measures: Measu
         return figure.style in (Style.NUMBER, Style.VAGUE, Style.SHARE)
     if found.noun is not None and found.noun.pos == "PRON":
         return True
-    named = found.noun is not None and found.noun.tag in ("NNPS", "NNP")
+    part = figure.style is Style.SHARE or found.unit is not None  # "half of Palmyra" is no people
+    named = found.noun is not None and found.noun.tag in ("NNPS", "NNP") and not part
     groups = ("dweller", "household")
     return named or measures.is_person(noun) or any(_is(noun, g, measures) for g in groups)
 

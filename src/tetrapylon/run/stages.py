@@ -106,7 +106,7 @@ READING: tuple[ReadingStage, ...] = (
         "read.mentions@12", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
     ReadingStage("read.times@6", ("passages",), ("times",), _times),
-    ReadingStage("read.amounts@5", ("passages",), ("amounts",), _amounts),
+    ReadingStage("read.amounts@6", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@12", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@11",

@@ -239,3 +239,10 @@ def test_a_semicolon_parts_the_writers_clause_from_what_they_said(document: Open
 def test_those_of_somebody_means_somebody(document: OpenDocument) -> None:
     text = "His words echo those of Nicolas Bern, a lawyer, who has warned that the law would fail."
     assert "Nicolas Bern, a lawyer" in speakers(document, text)
+
+
+def test_words_between_a_cue_and_its_clause_are_no_part_of_the_statement(
+    document: OpenDocument,
+) -> None:
+    text = "The union said earlier that 600 soldiers had given up."
+    assert spans(document, text) == ["600 soldiers had given up"]

@@ -68,7 +68,9 @@ def holder_now(record: Record, place: str) -> Told | None:
     if taken is None:
         return _shown_only(record, shown) if shown else None
     if shown is None or not _allied(record, taken.holder, shown.holder):
-        words = f"the last dated capture: {_captured(record, taken, rows)}"
+        words = (
+            f"the last dated capture: {_captured(record, taken, rows)}{_brief_hold(taken, rows)}"
+        )
         return Told(sentence(words), _bearing(record, taken))
     by = _holder(record, shown)
     last = f"As of {_seen(record, shown)} {_place(record, shown)} was held by {by}"
@@ -77,6 +79,12 @@ def holder_now(record: Record, place: str) -> Told | None:
         how = f"after {_holder(record, taken)} had captured it {when(taken.begun)}"
     held, took = _naming(record, shown)[:3], _bearing(record, taken)
     return Told(sentence(f"{last}, {how}"), tuple(dict.fromkeys((*held, *took))), parts=True)
+
+
+def _brief_hold(taken: Control, rows: Sequence[Control]) -> str:
+    """Return that a hold is over where a report calls it brief and none tells who took the place."""
+    followed = any(r is not taken and r.begun == taken.ended for r in rows)
+    return ", but did not hold it for long" if taken.ended and not followed else ""
 
 
 def _last(rows: Iterable[Control]) -> Control | None:

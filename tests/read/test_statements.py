@@ -246,3 +246,19 @@ def test_words_between_a_cue_and_its_clause_are_no_part_of_the_statement(
 ) -> None:
     text = "The union said earlier that 600 soldiers had given up."
     assert spans(document, text) == ["600 soldiers had given up"]
+
+
+def test_what_somebody_is_thought_to_be_makes_him_no_speaker(document: OpenDocument) -> None:
+    text = "The report said men thought to be from the mercenary group took part."
+    assert speakers(document, text) == ["The report"]
+
+
+def test_an_account_set_against_anothers_is_not_his(document: OpenDocument) -> None:
+    text = "The militia said 15 of its men died, while the army spoke of nine."
+    assert spans(document, text)[0] == "15 of its men died"
+    assert speakers(document, text) == ["The militia", None]
+
+
+def test_a_speaker_ends_at_his_colon(document: OpenDocument) -> None:
+    text = "The weekend paper\n\nUN: 27 civilians killed in Bama operation\n\nABUJA, March 9, 2023 (Reuters) - A report was published on Thursday."
+    assert speakers(document, text)[0] == "UN"

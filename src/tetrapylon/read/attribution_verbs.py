@@ -54,7 +54,7 @@ def verbal(
 ) -> Reported | None:
     """Return what a reporting verb reports, None where it reports nothing."""
     kinds = kinds_of(parse, verb, cues)
-    if not kinds or _is_purpose(parse, verb) or not _estimates(parse, verb, cues):
+    if not kinds or _tells_nothing(parse, verb, cues):
         return None
     source = source_of(parse, verb)
     tokens, kind = _content(parse, verb, kinds, cues)
@@ -70,7 +70,7 @@ def verbal(
         return None
     if QUOTING_CLASSES & set(kinds):
         tokens |= _whole_quotes(parse, quoted, tokens)
-    tokens -= _zone(parse, verb, source, tokens)
+    tokens -= _zone(parse, verb, source, tokens) | _contrasted(parse, verb, tokens, cues)
     content = with_marks(pieces(text, parse, tokens), quotes)
     cue = hull(cue_tokens(parse, verb, kind))
     if not content or cue is None:
@@ -78,6 +78,15 @@ def verbal(
     if kind is CueClass.SEEM:
         source = None
     return Reported(kind, verb, cue, source, content)
+
+
+def _tells_nothing(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
+    """Tell whether a verb that can report reports nothing where it stands."""
+    return (
+        _is_purpose(parse, verb)
+        or not _estimates(parse, verb, cues)
+        or _is_reduced(parse, verb, cues)
+    )
 
 
 def behind_media(parse: Parse, verb: Token, cues: CueLexicon) -> Token | None:
@@ -115,6 +124,27 @@ def _is_purpose(parse: Parse, verb: Token) -> bool:
         return False
     above = parse.head(verb)
     return not (verb.dep == "xcomp" and above.lemma in ("go", "continue"))
+
+
+def _is_reduced(parse: Parse, verb: Token, cues: CueLexicon) -> bool:
+    """Tell "men thought to be soldiers took part": what is thought of them by nobody named, however it was parsed."""
+    thinks = CueClass.THINK in kinds_of(parse, verb, cues) and verb.tag in ("VBN", "VBD")
+    bare = thinks and not any(c.dep in AUXILIARIES for c in parse.children(verb))
+    infinitive = child(parse, verb, "xcomp") if bare else None
+    be = infinitive is not None and infinitive.lemma == "be"
+    return be and infinitive is not None and is_infinitive(parse, infinitive)
+
+
+def _contrasted(parse: Parse, verb: Token, tokens: set[int], cues: CueLexicon) -> set[int]:
+    """Return the words of another's account that is set against this one: "..., while the army spoke of nine"."""
+    return {
+        t.i
+        for c in parse.sentence(verb.sent)
+        if c.i in tokens and c.dep == "advcl" and kinds_of(parse, c, cues)
+        if any(d.low in ("while", "whereas") and d.dep == "mark" for d in parse.children(c))
+        if child(parse, c, "nsubj") is not None
+        for t in parse.subtree(c)
+    }
 
 
 def _content(

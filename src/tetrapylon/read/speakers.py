@@ -42,7 +42,7 @@ class Speaker:
 
 def speaker_of(parse: Parse, head: Token, cues: CueLexicon) -> Speaker | None:
     """Return the speaker whose noun phrase has this head word."""
-    words = _behind_comma(phrase(parse, head), head)
+    words = _before_colon(_behind_comma(phrase(parse, head), head), head)
     span = hull(words)
     if span is None:
         return None
@@ -65,6 +65,12 @@ def _behind_comma(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
         return words
     before = words[: commas[-1]]
     return words if any(w.pos in ("NOUN", "PROPN") for w in before) else words[commas[-1] + 1 :]
+
+
+def _before_colon(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Leave out what follows a speaker's colon: "UN(: 27 civilians) killed"."""
+    colon = next((n for n, w in enumerate(words) if w.text == ":" and w.i > head.i), None)
+    return words if colon is None else words[:colon]
 
 
 def _with_bracket(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -101,7 +101,7 @@ def test_a_phrase_is_found_by_pairs_that_hold_every_word() -> None:
 
 
 def test_periods_hold_the_days_asked_for_and_are_few() -> None:
-    assert periods_of(16, 24) == ("@3.2", "@3.3")
-    assert periods_of(0, 100) == ("@6.0", "@6.1")
-    assert periods_of(0, 2_000) == ("@9.0", "@9.1", "@9.2", "@9.3")
-    assert periods_of(0, 9_000) == ()
+    assert periods_of(17, 24) == (16, ("@3.2", "@3.3"))
+    assert periods_of(70, 140) == (64, ("@6.1", "@6.2"))
+    assert periods_of(0, 2_000) == (0, ("@9.0", "@9.1", "@9.2", "@9.3"))
+    assert periods_of(0, 9_000) == (0, ())

@@ -70,18 +70,18 @@ def is_exact(phrase: str) -> bool:
     return phrase.count(" ") < 2 and len(phrase) <= WORD_CHARACTERS
 
 
-def periods_of(first: int, last: int) -> tuple[str, ...]:
-    """Return the lexemes of the shortest periods that together hold some days; () where these are too many.
+def periods_of(first: int, last: int) -> tuple[int, tuple[str, ...]]:
+    """Return the shortest periods that together hold some days: their first day, and their lexemes, none where these are too many.
 
     Args:
         first: the first day, as the key's bits above `DAY_SHIFT`.
-        last: the last day.
+        last: the last day, not before it.
     """
     for bits in PERIOD_BITS:
         low, high = first >> bits, last >> bits
         if high - low < MOST_PERIODS:
-            return tuple(f"@{bits}.{n}" for n in range(low, high + 1))
-    return ()
+            return low << bits, tuple(f"@{bits}.{n}" for n in range(low, high + 1))
+    return first, ()
 
 
 def make_indexes(connection: Connection) -> None:

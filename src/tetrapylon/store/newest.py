@@ -8,7 +8,7 @@ are too rare among them, the index is asked for the newest periods, as many as m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, Table, text
@@ -96,16 +96,28 @@ def _in_postgres(view: View, table: Table, wanted: Wanted) -> Rows:
     return _by_index(view, table, wanted, (seen[0].oldest >> bits, seen[0].key >> bits))
 
 
-def _by_index(view: View, table: Table, wanted: Wanted, days_told: tuple[int, int]) -> Rows:
-    """Ask the index for the newest of the days told of, for more where these hold too few hits, and for all at last."""
-    (first, last), days = days_told, FIRST_DAYS
-    while last - days > first and (periods := periods_of(last - days, last)):
-        found = _met_in(view, table, wanted, periods)
+def _by_index(view: View, table: Table, wanted: Wanted, told: tuple[int, int]) -> Rows:
+    """Ask the index for the newest of the days told of, for older ones where these hold too few hits, and for all others at last."""
+    (first, last), days = told, FIRST_DAYS
+    found: list[Sequence[Any]] = []
+    left, asked_from = wanted, last + 1
+    while last - days > first:
+        since, periods = periods_of(last - days, asked_from - 1)
+        if not periods:
+            break
+        found += _met_in(view, table, left, periods)
         if len(found) == wanted.most:
             return found
+        left, asked_from = _older(wanted, len(found), since << DAY_SHIFT[table.name]), since
         more = ENOUGH * wanted.most / max(len(found), 1)
-        days = int(days * min(max(more, LEAST_MORE), MOST_MORE))
-    return _met_in(view, table, wanted, ())
+        days = int((last + 1 - since) * min(max(more, LEAST_MORE), MOST_MORE))
+    return [*found, *_met_in(view, table, left, ())]
+
+
+def _older(wanted: Wanted, found: int, key: int) -> Wanted:
+    """Return what is looked for yet where all from a key on is searched."""
+    low, high = wanted.ends
+    return replace(wanted, most=wanted.most - found, ends=(low, min(high, key)))
 
 
 def _met_in(view: View, table: Table, wanted: Wanted, periods: Sequence[str]) -> Rows:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, insert, inspect, select
 
 from tetrapylon.store.columns import Block, Coded, Columns, Ids, load_columns
+from tetrapylon.store.postgres import DIALECT, bytes_of
 from tetrapylon.store.schema import PACKS
 from tetrapylon.store.view import View
 from tetrapylon.store.writer import Writer
@@ -72,9 +73,11 @@ def columns_of(view: View) -> Columns:
 
 
 def _body(view: View, generation: int, number: int) -> bytes | None:
-    found = view.connection.scalar(
-        select(PACKS.c.body).where(PACKS.c.generation == generation, PACKS.c.layout == number)
-    )
+    where = (PACKS.c.generation == generation, PACKS.c.layout == number)
+    query = select(PACKS.c.body).where(*where)
+    if view.connection.dialect.name == DIALECT:
+        return bytes_of(view.connection, query)
+    found = view.connection.scalar(query)
     return None if found is None else bytes(found)
 
 

@@ -148,13 +148,13 @@ def serve(store: Store, address: Address, ways: Ways, *, tell: Callable[[str], N
         threading.Thread(target=_open, args=(server, address.url), daemon=True).start()
     stop = threading.Event()
     watching = threading.Thread(target=house.keeper.watch, args=(stop,), daemon=True)
-    watching.start()
-    try:
-        with undisturbed():
+    with undisturbed():  # before anything is opened, so that no generation is kept past its time
+        watching.start()
+        try:
             server.run()
-    finally:
-        stop.set()
-        watching.join(WAIT_S)
+        finally:
+            stop.set()
+            watching.join(WAIT_S)
 
 
 def _open(server: uvicorn.Server, url: str) -> None:

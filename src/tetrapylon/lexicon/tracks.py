@@ -115,7 +115,8 @@ class TrackRow:
     on and where what it counts is none of `not_of`. A claim with the words `unless` is of another matter;
     the number of an aspect must be one of its `counts` and its claim speak of `told_of`; in a `strict` track a phrase must hold it, too; the places of
     `here` lie in the war's country, and so do some of a claim's entities of the kinds of `home`. Happenings of `wide` may be told of a whole country. Claims that share all values of one of `threads` tell one state.
-    Each value of the aspect `register` is a state of its own.
+    Each value of the aspect `register` is a state of its own. `hints` are words with which an aspect (or what `otherwise` says) may be told
+    though no phrase reads it: where they stand, nothing is said to be missing.
     """
 
     name: TrackName
@@ -142,6 +143,7 @@ class TrackRow:
     register: str | None
     opens: frozenset[str]
     otherwise: str | None
+    hints: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +221,8 @@ def _track(
         _phrase(p if isinstance(p, dict) else {"say": p}, classes) for p in row["phrases"]
     )
     filled = {s.aspect for p in phrases for s in p.slots} | {g for p in phrases for g in p.gives}
-    unknown = (filled | set(row["measures"].values()) | set(row["opens"])) - set(aspects)
+    hinted = set(row.get("hints", {})) - {"else"}
+    unknown = (filled | set(row["measures"].values()) | set(row["opens"]) | hinted) - set(aspects)
     if unknown:
         raise ValueError(f"tracks.yaml: {name} has no aspect {sorted(unknown)[0]!r}")
     return TrackRow(
@@ -247,6 +250,7 @@ def _track(
         register=row.get("register"),
         opens=frozenset(row["opens"]),
         otherwise=row.get("else"),
+        hints={a: _words(words, classes) for a, words in row.get("hints", {}).items()},
     )
 
 

@@ -208,6 +208,8 @@ def _told_clauses(parse: Parse, verb: Token) -> list[Token]:
     found = [c for c in parse.children(verb) if c.dep == "ccomp"]
     behind = [c for c in found if c.i > verb.i]
     parted = any(c.text == ";" and c.i < verb.i for c in parse.children(verb))
+    if parted and not behind and child(parse, verb, "dobj") is not None:
+        return []  # "..., one side said; the other put its losses at 40"
     if behind and (parted or len(behind) == len(found)):
         return behind
     return found[:1] + [c for c in found[1:] if not behind and _joined(parse, c)]

@@ -6,7 +6,7 @@ that an analyst would ask and that nothing answers. Both look at the states alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.tracks import TrackLexicon, TrackRow
@@ -19,6 +19,8 @@ from tetrapylon.tell.names import named
 from tetrapylon.tell.phrases import sentence
 from tetrapylon.tell.tracks_states import TAGS, folded
 
+OTHERWISE = "else"
+"""The key of the hints at what a track as a whole lacks."""
 QUOTED = "position"
 """The aspect whose values are quotations."""
 
@@ -61,8 +63,22 @@ def sheet_of(record: Record, lexicon: TrackLexicon) -> tuple[Value, ...]:
 
 
 def unknown_of(record: Record, lexicon: TrackLexicon) -> tuple[Unknown, ...]:
-    """Return what no report states of the tracks that reports speak of, and the tracks that none speaks of."""
-    return tuple(u for row in lexicon.tracks.values() for u in _unknown(row, record.tracks))
+    """Return what no report states of the tracks that reports speak of, and the tracks that none speaks of.
+
+    Of what a claim's words hint at, though nothing was read off them, nothing is said: it may well be stated.
+    """
+    words = [c.span.of(record.report[c.report].text) for c in record.claims]
+    return tuple(
+        unknown
+        for row in lexicon.tracks.values()
+        for unknown in _unknown(row, record.tracks)
+        if not _is_hinted(row, unknown, words)
+    )
+
+
+def _is_hinted(row: TrackRow, unknown: Unknown, words: Sequence[str]) -> bool:
+    hint = row.hints.get(unknown.aspect or OTHERWISE)
+    return hint is not None and any(hint.search(w) for w in words)
 
 
 def sheet_rows(record: Record, lexicon: TrackLexicon) -> list[dict[str, Json]]:

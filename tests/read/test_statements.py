@@ -262,3 +262,11 @@ def test_an_account_set_against_anothers_is_not_his(document: OpenDocument) -> N
 def test_a_speaker_ends_at_his_colon(document: OpenDocument) -> None:
     text = "The weekend paper\n\nUN: 27 civilians killed in Bama operation\n\nABUJA, March 9, 2023 (Reuters) - A report was published on Thursday."
     assert speakers(document, text)[0] == "UN"
+
+
+def test_a_figure_that_another_gives_behind_a_semicolon_is_his_alone(
+    document: OpenDocument,
+) -> None:
+    text = "The army said 192 of its soldiers were killed in the operation; the separatists put their own losses at 213."
+    said = dict(zip(spans(document, text), speakers(document, text), strict=True))
+    assert said["192 of its soldiers were killed in the operation"] == "The army"

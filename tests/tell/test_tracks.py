@@ -226,3 +226,13 @@ def test_what_is_denied_in_passing_is_not_told_as_a_fact(tools: Tools) -> None:
     text = "Fighting went on near Idlib and Hama, with Russia denying claims that it was sending troops to Syria."
     found = [a for a in aspects(tools, text, TrackName.FOREIGN_FORCES) if a.name == "act"]
     assert all(a.modality is not Modality.ASSERTED for a in found)
+
+
+def test_nothing_is_said_to_be_missing_where_words_hint_that_it_is_told(tools: Tools) -> None:
+    text = (
+        "YEREVAN, September 20, 2023 (AFP) - Under the Norland-brokered ceasefire, which took effect at noon, "
+        "the separatists are to give up their arms. Talks with the government will be held in Yevlakh on Thursday."
+    )
+    said = {u.words for u in unknown_of(record_of(tools, text), load_tracks())}
+    assert "No report states that a truce was agreed." not in said
+    assert "No report states who takes part in the talks." not in said

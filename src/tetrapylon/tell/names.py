@@ -49,8 +49,8 @@ STATED = 0.9
 """Score from which a report's credit to a wire is one for the whole text, not for one quotation in it."""
 VOWEL = re.compile(r"(?!uni[tvfqo]|us[ae]|eu|u\.?[ns]\b|one\b)[aeiou]", re.I)
 """How a word begins that "an" stands before: "an envoy", but "a UN envoy", "a European one"."""
-PLURAL_BODY = re.compile(r"^(?:[a-z]+ )*[a-z]+(?:ies|ers|als|ors|ces)$")
-"""Several speakers described: "authorities", "local officials"; no "an" stands before them."""
+PLURAL_BODY = re.compile(r"^(?:[a-z-]+ )*(?:[a-z-]+[a-z](?<![sui])s|people|men|women|police)$")
+"""Several speakers described: "authorities", "local officials", "separatists"; no "a" stands before them."""
 
 
 def with_article(entity: Entity) -> str:

@@ -1,7 +1,8 @@
 """Claims that say the same, in one report or several.
 
 Copies of one sentence say the same; so do two reports of what one speaker said, and two statements with
-nearly the same words. Different numbers, a denial or a forecast keep claims apart.
+nearly the same words. Different numbers, a denial or a forecast keep claims apart, and so do different doers and days that
+lie apart: who takes a town and who retakes it weeks later are told in the same words.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from tetrapylon.link.alignment import align
 from tetrapylon.link.clusters_words import Rarity, Said, said_of
 from tetrapylon.model.claim import Claim
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 
@@ -30,6 +32,9 @@ MIN_STEMS = 3
 
 KEYS = 8
 """Most telling words of a claim that it is looked up by."""
+
+DAYS_APART = 3
+"""Days between two claims' times from which on they are of two things, outside copies."""
 
 POSTINGS_CAP = 40
 """A word in more claims than this leads nowhere."""
@@ -82,6 +87,8 @@ def _likeness(left: Said, right: Said, rarity: Rarity) -> float:
     if left.strands & right.strands and left.claim.report != right.claim.report:
         matched = align(left.words, right.words)
         return matched.containment if matched.containment >= COPIED_CONTAINMENT else 0.0
+    if (left.doers and right.doers and not left.doers & right.doers) or _apart(left, right):
+        return 0.0
     common = left.stems & right.stems
     if len(common) < MIN_STEMS or left.stance != right.stance:
         return 0.0
@@ -93,6 +100,19 @@ def _likeness(left: Said, right: Said, rarity: Rarity) -> float:
         if resemblance >= (SPEAKER_RESEMBLANCE if same_speaker else OPEN_RESEMBLANCE)
         else 0.0
     )
+
+
+def _apart(left: Said, right: Said) -> bool:
+    """Tell whether two claims speak of days that lie apart, beyond what reports differ by in dating one thing."""
+    one, two = days_of(left.claim.content_time), days_of(right.claim.content_time)
+    if one is None or two is None:
+        return False
+    gaps = [
+        (b.first - a.last).days
+        for a, b in ((one, two), (two, one))
+        if a.last is not None and b.first is not None
+    ]
+    return any(gap > DAYS_APART for gap in gaps)
 
 
 def _compatible(left: Said, right: Said) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tetrapylon.link.strands_lines import FUNCTION_WORDS, normal_words
 from tetrapylon.model.claim import Claim, ClaimantType, Modality, Polarity
+from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.record import Record
 
 PAGE_VOICES = frozenset(
@@ -22,6 +23,7 @@ PAGE_VOICES = frozenset(
 )
 """Voices without a speaker: that two pages speak is no sign that they say the same."""
 
+OF_A_STATE = frozenset({EntityKind.STATE_FORCES, EntityKind.GOVERNMENT, EntityKind.STATE})
 NUMBER_WORDS = frozenset(
     [
         "two",
@@ -67,7 +69,10 @@ MIN_STEM = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One claim as the cluster finder compares it; `speaker` is None for a page's own voice."""
+    """One claim as the cluster finder compares it; `speaker` is None for a page's own voice.
+
+    `doers` are the sides of those who do what its words tell of, as far as they are known.
+    """
 
     claim: Claim
     words: tuple[str, ...]
@@ -76,6 +81,7 @@ class Said:
     speaker: str | None
     strands: frozenset[str]
     day: str
+    doers: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -94,11 +100,44 @@ def said_of(record: Record) -> list[Said]:
     for strand in record.strands:
         for member in strand.members:
             strands.setdefault(member.sentence, set()).add(strand.id)
-    found = [_said(c, record, frozenset(strands.get(c.sentence, ()))) for c in record.claims]
+    doers = _doers(record)
+    found = [
+        _said(
+            c,
+            record,
+            frozenset(strands.get(c.sentence, ())),
+            doers.get((c.report, c.span.start, c.span.end), frozenset()),
+        )
+        for c in record.claims
+    ]
     return sorted(found, key=lambda s: s.order)
 
 
-def _said(claim: Claim, record: Record, strands: frozenset[str]) -> Said:
+def _doers(record: Record) -> dict[tuple[str, int, int], frozenset[str]]:
+    """Return by report, start and end of a statement the sides of those who act in it."""
+    found: dict[tuple[str, int, int], frozenset[str]] = {}
+    for reading in record.readings:
+        spans = {s.id: s.span for s in reading.statements}
+        mentions = {m.id: m.entity for m in reading.mentions}
+        for event in reading.events:
+            span = spans.get(event.statement or "")
+            sides = {_side(record, mentions.get(key)) for key in event.agents} - {None}
+            if span is not None and sides:
+                key = (reading.report, span.start, span.end)
+                found[key] = found.get(key, frozenset()) | {s for s in sides if s}
+    return found
+
+
+def _side(record: Record, key: str | None) -> str | None:
+    """Return the side of an actor: its own, else its land for forces and government of a state, else itself."""
+    entity = record.entity.get(key or "")
+    if entity is None:
+        return None
+    land = entity.country if entity.kind in OF_A_STATE else None
+    return entity.side or (f"state:{land}" if land else entity.id)
+
+
+def _said(claim: Claim, record: Record, strands: frozenset[str], doers: frozenset[str]) -> Said:
     words = tuple(w for w, _ in normal_words(claim.span.of(record.report[claim.report].text)))
     dating = record.dating.get(claim.report)
     day = dating.story_day.edtf if dating and dating.story_day else "9999"
@@ -110,6 +149,7 @@ def _said(claim: Claim, record: Record, strands: frozenset[str]) -> Said:
         speaker=_speaker(claim),
         strands=strands,
         day=day,
+        doers=doers,
     )
 
 

@@ -149,8 +149,17 @@ def _as_object(parse: Parse, verb: Token, around: Around) -> None:
         if child.dep in ("oprd", "acomp", "xcomp"):
             around.modifiers |= {child.lemma.lower(), child.low}
             around.subjects.add(child.lemma.lower())
-        if child.dep == "conj" and child.tag == "VBN":
+        if child.dep == "conj" and child.tag == "VBN" and not _acts_itself(parse, child):
             around.objects.add(child.lemma.lower())
+
+
+def _acts_itself(parse: Parse, verb: Token) -> bool:
+    """Tell whether a second verb has a subject or an object of its own: "were wounded and *it had killed* 15"."""
+    return any(c.dep in ("nsubj", "nsubjpass", "dobj") for c in parse.children(verb))
+
+
+def _has_subject(parse: Parse, verb: Token) -> bool:
+    return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(verb))
 
 
 def _as_subject(parse: Parse, verb: Token, around: Around) -> None:
@@ -170,8 +179,10 @@ def _as_subject(parse: Parse, verb: Token, around: Around) -> None:
         beside = child.dep == "advcl" and child.tag == "VBG" and child.i == verb.i + 1
         if child.dep == "xcomp" or beside:
             around.subjects.add(child.lemma.lower())
-        if child.dep == "conj" and child.pos == "VERB":
-            (around.objects if passive else around.subjects).add(child.lemma.lower())
+        if child.dep == "conj" and child.pos == "VERB" and not _has_subject(parse, child):
+            mine = passive and not _acts_itself(parse, child)
+            if mine or not passive:
+                (around.objects if passive else around.subjects).add(child.lemma.lower())
 
 
 def _joined(parse: Parse, verb: Token, around: Around) -> None:

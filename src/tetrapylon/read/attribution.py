@@ -29,6 +29,8 @@ INNER = frozenset(
     {CueClass.SAY, CueClass.CLAIM, CueClass.DENY, CueClass.REFUSE, CueClass.DEMAND, CueClass.PLAN}
 )
 """Classes that make an attribution of their own inside a quotation."""
+MOODS = frozenset({CueClass.DENY, CueClass.REFUSE, CueClass.DEMAND, CueClass.PLAN})
+"""Classes of whose content a clause is denied, demanded or meant, and what is quoted beside it only said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def find_attributions(
         own = tuple([placed(q, "", -words.by) for q in quotes if q.passage == passage.id])
         made = remembered(words, "attributions", cues, lambda w, q: _of_words(w, cues, q), own)
         found += [a.moved(passage.id, parse, words.by) for a in made]
-    return _with_lasting_quotes(document, tuple(found), quotes)
+    lasting = _with_lasting_quotes(document, tuple(found), quotes)
+    return tuple([part for a in lasting for part in _with_speech_apart(a, quotes)])
 
 
 def _of_words(words: Alone, cues: CueLexicon, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
@@ -171,6 +174,17 @@ def _with_lasting_quotes(
             kept = (*listed[owner].content, quote.span)
             listed[owner] = replace(listed[owner], content=tuple(sorted(kept)))
     return tuple(listed)
+
+
+def _with_speech_apart(a: Attribution, quotes: tuple[Quote, ...]) -> Iterator[Attribution]:
+    """Yield a denial, demand or plan without the speech that follows it: "denied that it fell: “We are there.”" says that they are."""
+    speech = [s for s in a.content if any(q.speech and q.span.contains(s) for q in quotes)]
+    rest = tuple(s for s in a.content if s not in speech)
+    if a.kind not in MOODS or not speech or not rest:
+        yield a
+        return
+    yield replace(a, content=rest)
+    yield replace(a, kind=CueClass.SAY, content=tuple(speech))
 
 
 def _owns(attribution: Attribution, quote: Quote) -> bool:

@@ -210,7 +210,7 @@ RECORD: tuple[RecordStage, ...] = (
         ("claims",),
         _claims,
     ),
-    RecordStage("link.clusters@1", ("claims", "strands", "datings"), ("claims",), _clusters),
+    RecordStage("link.clusters@2", ("claims", "strands", "datings"), ("claims",), _clusters),
     RecordStage(
         "ground.quantities@3",
         ("readings", "claims", "times", "datings", "entities"),

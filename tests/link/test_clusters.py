@@ -43,6 +43,17 @@ def test_different_numbers_keep_claims_apart() -> None:
     assert clustered(record, left, right) == [None, None]
 
 
+def test_days_that_lie_apart_keep_claims_apart() -> None:
+    texts = ["The army took Orlan from the rebels.", "The rebels retook Orlan from the army."]
+    record = record_of(*texts)
+    days = ("2021-08-06", "2021-08-24")
+    left, right = (
+        replace(claim_of(record, text[:-1]), content_time=day)
+        for text, day in zip(texts, days, strict=True)
+    )
+    assert clustered(record, left, right) == [None, None]
+
+
 def test_a_denial_keeps_claims_apart() -> None:
     record = record_of(LEFT, RIGHT)
     left = claim_of(record, L_WORDS, speaker="governor")

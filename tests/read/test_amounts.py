@@ -114,3 +114,9 @@ def test_a_figure_that_is_put_right_is_no_amount(document: OpenDocument) -> None
 def test_half_of_a_place_is_ground_and_no_dead(document: OpenDocument) -> None:
     assert only(document, "The rebels have lost half of Aleppo.").measures is Measure.TERRITORY
     assert only(document, "The rebels lost half of their fighters.").measures is Measure.KILLED
+
+
+def test_who_is_wounded_is_not_killed_by_what_somebody_else_did(document: OpenDocument) -> None:
+    text = "The army said two of its men were wounded and that it had killed 15 militants."
+    found = {a.value: a.measures for a in find_amounts(document(text))}
+    assert found == {2: Measure.INJURED, 15: Measure.KILLED}

@@ -270,3 +270,12 @@ def test_a_figure_that_another_gives_behind_a_semicolon_is_his_alone(
     text = "The army said 192 of its soldiers were killed in the operation; the separatists put their own losses at 213."
     said = dict(zip(spans(document, text), speakers(document, text), strict=True))
     assert said["192 of its soldiers were killed in the operation"] == "The army"
+
+
+def test_speech_beside_a_denial_is_said_and_not_denied(document: OpenDocument) -> None:
+    text = (
+        'Major Hassan denied that the town had fallen: "We made a tactical retreat from the base."'
+    )
+    said = {s.span.of(text): s.modality for s in read(document, text)}
+    assert said["the town had fallen"] is Modality.DENIED
+    assert said['"We made a tactical retreat from the base."'] is Modality.ASSERTED

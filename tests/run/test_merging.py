@@ -45,6 +45,17 @@ def test_a_place_is_named_as_most_reports_name_it() -> None:
     assert TOWN.name in found[TOWN.id].aliases
 
 
+def test_a_dateline_in_capitals_does_not_name_a_place() -> None:
+    found = _names(
+        _reading("r1", (TOWN, "VARDIN")),
+        _reading("r2", (TOWN, "VARDIN"), (TOWN, "Vardin")),
+        _reading("r3", (TOWN, "VARDIN")),
+    )
+    assert found[TOWN.id].name == "Vardin"
+    shouted = _names(_reading("r1", (TOWN, "TEL VARDIN")))
+    assert shouted[TOWN.id].name == "Tel Vardin"
+
+
 def test_the_order_of_readings_does_not_matter() -> None:
     readings = [_reading("r1", (TOWN, "Vardin")), _reading("r2", (TOWN, "Wardin"))]
     assert _names(*readings) == _names(*reversed(readings))

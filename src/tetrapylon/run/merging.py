@@ -74,10 +74,20 @@ def _one(same: list[Entity], spellings: Counter[str]) -> Entity:
 
 def _display(entity: Entity, spellings: Counter[str]) -> str:
     place = entity.kind in PLACE_KINDS
+    spellings = _unshouted(spellings, entity.name) if place else spellings
     if not spellings or (not place and entity.name in spellings):
         return entity.name
     full = spellings if place else _whole(spellings, entity.name)
     return min(full, key=lambda n: (-full[n], -len(n), n)) if full else entity.name
+
+
+def _unshouted(spellings: Counter[str], known: str) -> Counter[str]:
+    """Return names of a place with those that a dateline prints in capitals counted as they are written elsewhere."""
+    found: Counter[str] = Counter()
+    small = {n.casefold(): n for n in (*sorted(spellings), known) if not n.isupper()}
+    for name, count in spellings.items():
+        found[small.get(name.casefold(), name.title()) if name.isupper() else name] += count
+    return found
 
 
 def _whole(spellings: Counter[str], known: str) -> Counter[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from tetrapylon.lexicon.word_lists import load_lists
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +33,4 @@ class AccusationWords:
 @cache
 def load_accusation_words() -> AccusationWords:
     """Return the table that ships with the package (`lexicon/data/accusations.yaml`)."""
-    source = files("tetrapylon.lexicon").joinpath("data/accusations.yaml")
-    table = yaml.safe_load(source.read_text(encoding="utf-8"))
-    return AccusationWords(**{f.name: frozenset(table[f.name]) for f in fields(AccusationWords)})
+    return AccusationWords(**load_lists("accusations.yaml", AccusationWords))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from tetrapylon.lexicon.word_lists import load_lists
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +28,4 @@ class UntrueWords:
 @cache
 def load_untrue_words() -> UntrueWords:
     """Return the table that ships with the package (`lexicon/data/untrue.yaml`)."""
-    source = files("tetrapylon.lexicon").joinpath("data/untrue.yaml")
-    table = yaml.safe_load(source.read_text(encoding="utf-8"))
-    return UntrueWords(**{f.name: frozenset(table[f.name]) for f in fields(UntrueWords)})
+    return UntrueWords(**load_lists("untrue.yaml", UntrueWords))

@@ -149,13 +149,13 @@ def _as_object(parse: Parse, verb: Token, around: Around) -> None:
         if child.dep in ("oprd", "acomp", "xcomp"):
             around.modifiers |= {child.lemma.lower(), child.low}
             around.subjects.add(child.lemma.lower())
-        if child.dep == "conj" and child.tag == "VBN" and not _acts_itself(parse, child):
+        if child.dep == "conj" and child.tag == "VBN" and not _has_people(parse, child):
             around.objects.add(child.lemma.lower())
 
 
-def _acts_itself(parse: Parse, verb: Token) -> bool:
-    """Tell whether a second verb has a subject or an object of its own: "were wounded and *it had killed* 15"."""
-    return any(c.dep in ("nsubj", "nsubjpass", "dobj") for c in parse.children(verb))
+def _has_people(parse: Parse, verb: Token) -> bool:
+    """Tell whether a second verb has people of its own: "were wounded and *it had killed* 15"."""
+    return any(c.dep in OWN_PEOPLE for c in parse.children(verb))
 
 
 def _has_subject(parse: Parse, verb: Token) -> bool:
@@ -179,17 +179,15 @@ def _as_subject(parse: Parse, verb: Token, around: Around) -> None:
         beside = child.dep == "advcl" and child.tag == "VBG" and child.i == verb.i + 1
         if child.dep == "xcomp" or beside:
             around.subjects.add(child.lemma.lower())
-        if child.dep == "conj" and child.pos == "VERB" and not _has_subject(parse, child):
-            mine = passive and not _acts_itself(parse, child)
-            if mine or not passive:
-                (around.objects if passive else around.subjects).add(child.lemma.lower())
+        own = _has_people if passive else _has_subject
+        if child.dep == "conj" and child.pos == "VERB" and not own(parse, child):
+            (around.objects if passive else around.subjects).add(child.lemma.lower())
 
 
 def _joined(parse: Parse, verb: Token, around: Around) -> None:
     """Note a second participle of the same people: "were killed or wounded"."""
     for child in parse.children(verb):
-        own = any(c.dep in OWN_PEOPLE for c in parse.children(child))
-        if child.dep == "conj" and child.pos in VERBS and not own:
+        if child.dep == "conj" and child.pos in VERBS and not _has_people(parse, child):
             around.objects.add(f"{verb.lemma.lower()}-or-{child.lemma.lower()}")
 
 

@@ -31,7 +31,7 @@ WHOLE = frozenset(
 """Classes whose proposition, without a clause of its own, is the whole sentence: "X refused to talk"."""
 NAMELESS = frozenset({CueClass.SAY, CueClass.CLAIM})
 QUOTING = frozenset("“\"'‘«:`") | {"``"}
-NOBODY = frozenset({"nobody", "none", "no-one"})
+NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 ECHOES = frozenset({"he", "she", "it", "they"})
 
 
@@ -72,7 +72,7 @@ def _is_nobody(parse: Parse, attribution: Attribution) -> bool:
         c.dep in ("det", "neg", "preconj") and c.low in ("no", "neither")
         for c in parse.children(source)
     )
-    return none or source.low in ("neither", "none")
+    return none or source.low in NOBODY
 
 
 def is_whole(parse: Parse, attribution: Attribution) -> bool:

@@ -37,18 +37,12 @@ class House:
     """Maps and overlays that the user brought."""
 
 
-def house_of(request: Request) -> House:
-    """Return what the application keeps."""
+async def house_of(request: Request) -> House:
+    """Return what the application keeps; asynchronous, as is all that waits for nothing, so that no thread is asked."""
     house = request.app.state.house
     if not isinstance(house, House):
         raise TypeError(f"the application has no House but {type(house).__name__}")
     return house
-
-
-def state_of(request: Request) -> Iterator[State]:
-    """Give the state that one request answers from."""
-    with house_of(request).keeper.now() as state:
-        yield state
 
 
 class Signed(Protocol):
@@ -64,7 +58,7 @@ class Signed(Protocol):
 S = TypeVar("S", bound=Signed)
 
 
-def account_of(request: Request) -> str | None:
+async def account_of(request: Request) -> str | None:
     """Return whose account a request comes from, None where it comes from none."""
     found = getattr(request.state, "account", None)
     return None if found is None else str(found)
@@ -77,6 +71,14 @@ def signed(asked: S, who: str | None) -> S:
 
 Who = Annotated[str | None, Depends(account_of)]
 TheHouse = Annotated[House, Depends(house_of)]
+
+
+def state_of(house: TheHouse) -> Iterator[State]:
+    """Give the state that one request answers from."""
+    with house.keeper.now() as state:
+        yield state
+
+
 Now = Annotated[State, Depends(state_of)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 Hide = Annotated[bool, Query()]

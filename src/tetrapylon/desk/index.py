@@ -85,6 +85,11 @@ class Index:
         return np.array([at.get(w, NONE) for w in words], dtype=np.int32)
 
     @cached_property
+    def day_of_report(self) -> Ints:
+        """`report_day` by the code that claims have for their report."""
+        return np.append(self.report_day, np.int32(NONE))[self._read_report].astype(np.int32)
+
+    @cached_property
     def outlet(self) -> Coded:
         """What each report (by the code that claims have) is called in lists."""
         called = dict(zip(self.columns.reports, self.columns.outlets, strict=True))

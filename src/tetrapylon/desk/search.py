@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from typing_extensions import TypedDict
 
 from tetrapylon.desk.claims import ClaimRow, rows_at
+from tetrapylon.desk.index import Index
 from tetrapylon.desk.keeper import State, remembered
 from tetrapylon.desk.pairs import Ints
 from tetrapylon.desk.snapshot import Snapshot
+from tetrapylon.desk.told import ClaimsFound, without_claims
 from tetrapylon.model.decision import withdrawn
+from tetrapylon.store.columns import NONE
 from tetrapylon.store.search import (
     Order,
     SentenceHit,
-    Term,
     find_claims,
     find_sentences,
     terms_of,
-    told_by_claims,
 )
 
 MOST_COUNTED = 500
@@ -89,7 +91,12 @@ def _met(state: State, words: str, *, order: Order) -> _Met:
     claims = _numbers(state.snapshot, places)
     met = find_sentences(view, terms, order=order, limit=MOST_COUNTED)
     more = MOST_COUNTED in (len(places), len(met))
-    return _Met(claims, _without_claims(state, met, terms), more)
+    read, gone = state.snapshot.index.report_names, withdrawn(state.decisions)
+    shown = [s for s in met if s.report in read and s.report not in gone]
+    cut = len(places) == MOST_COUNTED
+    all_since = _all_since(state.snapshot.index, claims, order) if cut else NONE
+    sure = ClaimsFound(claims, all_since)
+    return _Met(claims, without_claims(state.snapshot, shown, terms, sure), more)
 
 
 def _numbers(snapshot: Snapshot, places: Sequence[int]) -> Ints:
@@ -97,13 +104,10 @@ def _numbers(snapshot: Snapshot, places: Sequence[int]) -> Ints:
     return np.searchsorted(known, np.array(places, dtype=np.int32)).astype(np.int32)
 
 
-def _without_claims(
-    state: State, met: Sequence[SentenceHit], terms: Sequence[Term]
-) -> list[SentenceHit]:
-    """Return the sentences of the record's reports in which no claim has all the words."""
-    read, gone = state.snapshot.index.report_names, withdrawn(state.decisions)
-    claimed = told_by_claims(state.snapshot.view, met, terms)
-    return [s for s in met if s.report in read and s.report not in gone and s.id not in claimed]
+def _all_since(index: Index, claims: Ints, order: Order) -> int:
+    """Return a day since which all claims with the words are among these, of which more may follow."""
+    days = index.day_of_report[index.report[claims]]
+    return int(days[-1]) + 1 if order is Order.NEWEST else date.max.toordinal()
 
 
 def _sentence_rows(snapshot: Snapshot, hits: Sequence[SentenceHit]) -> list[SentenceRow]:

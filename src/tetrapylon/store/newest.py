@@ -7,6 +7,7 @@ are too rare among them, the index is asked for the newest periods, as many as m
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -29,7 +30,9 @@ PROBED = 100
 WALKED, WALKED_LEAST = 3, 500
 """So many times the hits wanted, and so many more, are looked at one by one where hits are frequent."""
 FIRST_DAYS = 16
-"""Days for which the index is asked first."""
+"""Days for which the index is asked first where nobody knows how many texts a day has."""
+UNMET = 0.5
+"""Where none of those looked at is a hit, as many are taken to be."""
 LEAST_MORE, MOST_MORE = 2, 16
 """How many times as many days are asked for next, at least and at most."""
 ENOUGH = 1.5
@@ -84,7 +87,7 @@ def _sqlite_words(asked: Phrases) -> str:
 def _in_postgres(view: View, table: Table, wanted: Wanted) -> Rows:
     condition, values = _condition(wanted.asked)
     seen = _rows(view, _probe(table, wanted, condition), wanted, walked=PROBED, **values)
-    found = [row[:-2] for row in seen if row.met]
+    found = [row[: len(wanted.columns)] for row in seen if row.met]
     if len(seen) < PROBED or len(found) >= wanted.most:
         return found[: wanted.most]
     walked = wanted.most * WALKED + WALKED_LEAST
@@ -93,12 +96,15 @@ def _in_postgres(view: View, table: Table, wanted: Wanted) -> Rows:
         if len(met) == wanted.most:
             return met
     bits = DAY_SHIFT[table.name]
-    return _by_index(view, table, wanted, (seen[0].oldest >> bits, seen[0].key >> bits))
+    first, last = seen[0].oldest >> bits, seen[0].key >> bits
+    each = max(len(found), UNMET) / PROBED * seen[0].texts / (last - first + 1)
+    days = math.ceil(ENOUGH * wanted.most / each) if each > 0 else FIRST_DAYS
+    return _by_index(view, table, wanted, (first, last), days)
 
 
-def _by_index(view: View, table: Table, wanted: Wanted, told: tuple[int, int]) -> Rows:
+def _by_index(view: View, table: Table, wanted: Wanted, told: tuple[int, int], days: int) -> Rows:
     """Ask the index for the newest of the days told of, for older ones where these hold too few hits, and for all others at last."""
-    (first, last), days = told, FIRST_DAYS
+    first, last = told
     found: list[Sequence[Any]] = []
     left, asked_from = wanted, last + 1
     while last - days > first:
@@ -159,10 +165,11 @@ def _condition(asked: Phrases) -> tuple[str, dict[str, str]]:
 
 
 def _probe(table: Table, wanted: Wanted, condition: str) -> str:
-    """Look at the newest texts one by one, and tell of each whether it meets all terms, and the oldest key."""
+    """Look at the newest texts one by one, and tell of each whether it meets all terms, and the oldest key and about how many texts there are."""
+    texts = f"SELECT reltuples FROM pg_class WHERE oid = to_regclass('{table.name}')"  # noqa: S608 - names of tables
     oldest = f"SELECT min(key) FROM {table.name} WHERE key >= :low AND key < :high"  # noqa: S608 - names of tables
     return (
-        f"SELECT {', '.join(wanted.columns)}, {condition} AS met, ({oldest}) AS oldest FROM (SELECT *, {SAID} FROM {table.name} "  # noqa: S608 - names of tables
+        f"SELECT {', '.join(wanted.columns)}, {condition} AS met, ({oldest}) AS oldest, ({texts}) AS texts FROM (SELECT *, {SAID} FROM {table.name} "  # noqa: S608 - names of tables
         "WHERE key >= :low AND key < :high ORDER BY key DESC LIMIT :walked) AS newest ORDER BY key DESC"
     )
 

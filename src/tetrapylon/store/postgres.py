@@ -21,8 +21,10 @@ from tetrapylon.store.errors import DriverMissing
 SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 DIALECT = "postgresql"
 DRIVER = "psycopg"
-BEGUN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off"
-"""How a View's transaction begins. To compile a query takes longer than any of the desk's and searches'."""
+REPEATABLE_READ = 3
+"""The driver's number of this isolation level."""
+CONNECTED = "SET jit = off"
+"""What every connection begins with. To compile a query takes longer than any of the desk's and searches'."""
 
 
 def is_url(place: str) -> bool:
@@ -40,10 +42,18 @@ def open_postgres(place: str) -> Engine:
         raise DriverMissing
     engine = create_engine(make_url(place).set(drivername=f"{DIALECT}+{DRIVER}"))
 
+    @event.listens_for(engine, "connect")
+    def _connect(dbapi: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection
+        dbapi.autocommit = True
+        dbapi.execute(CONNECTED)
+        dbapi.autocommit = False
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        if not connection.get_execution_options().get("writes", False):
-            connection.exec_driver_sql(BEGUN)
+        """Say how the transaction is to begin, which the driver does with its first statement."""
+        writes = connection.get_execution_options().get("writes", False)
+        raw: Any = connection.connection.dbapi_connection
+        raw.isolation_level, raw.read_only = (None, None) if writes else (REPEATABLE_READ, True)
 
     return engine
 

@@ -159,9 +159,22 @@ def told_by_claims(
     told = ("sentence", "report", "place")
     rows = keyed(view.connection, table, told, "sentence", [h.id for h in hits], also)
     days = days_of_reports(view.connection, view.generation, {h.report for h in hits})
+    sentences = {(days.get(report), place): sentence for sentence, report, place in rows}
+    return frozenset(sentences[claim] for claim in claims_that_meet(view, sentences, terms))
+
+
+def claims_that_meet(
+    view: View, claims: Iterable[tuple[int | None, int]], terms: Sequence[Term]
+) -> frozenset[tuple[int | None, int]]:
+    """Return those of some claims of the current generation that meet all terms.
+
+    Args:
+        view: the store.
+        claims: the day on which the report of each was published (an ordinal, None where it is not known), and its place.
+        terms: what must be met.
+    """
     keys = {
-        claim_key(view.generation, day_number(days.get(report)), place): sentence
-        for sentence, report, place in rows
+        claim_key(view.generation, day_number(day), place): (day, place) for day, place in claims
     }
     words = keyed(view.connection, CLAIM_TEXTS, ("key", "words"), "key", keys, {})
     asked = _asked(terms, with_entities=True)

@@ -31,10 +31,10 @@ WALKED, WALKED_LEAST = 3, 500
 """So many times the hits wanted, and so many more, are looked at one by one where hits are frequent."""
 FIRST_DAYS = 16
 """Days for which the index is asked first where nobody knows how many texts a day has."""
-UNMET = 0.5
-"""Where none of those looked at is a hit, as many are taken to be."""
-LEAST_MORE, MOST_MORE = 2, 16
-"""How many times as many days are asked for next, at least and at most."""
+UNMET = 3
+"""Where fewer of those looked at are hits, so many are taken to be: the rule of three (Hanley and Lippman-Hand 1983)."""
+LEAST_MORE, MOST_MORE, MORE_AFTER_NONE = 2, 16, 4
+"""How many times as many days are asked for next: at least, at most, and where none was found."""
 ENOUGH = 1.5
 """Days are asked for that would hold so many times the hits wanted, were hits as frequent in them."""
 
@@ -115,7 +115,7 @@ def _by_index(view: View, table: Table, wanted: Wanted, told: tuple[int, int], d
         if len(found) == wanted.most:
             return found
         left, asked_from = _older(wanted, len(found), since << DAY_SHIFT[table.name]), since
-        more = ENOUGH * wanted.most / max(len(found), 1)
+        more = ENOUGH * wanted.most / len(found) if found else MORE_AFTER_NONE
         days = int((last + 1 - since) * min(max(more, LEAST_MORE), MOST_MORE))
     return [*found, *_met_in(view, table, left, ())]
 

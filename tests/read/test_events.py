@@ -57,6 +57,21 @@ def test_a_capture_is_as_real_as_the_words_above_it(
     assert events(document, text)["capture"].modality is modality
 
 
+@pytest.mark.parametrize(
+    ("title", "frame", "modality"),
+    [
+        ("Army to withdraw from Mosul", "withdrawal", Modality.INTENDED),
+        ("Army to withdraw from Mosul, minister says", "withdrawal", Modality.INTENDED),
+        ("Government to hold talks with rebels", "talks", Modality.INTENDED),
+        ("Government to lift siege of Mosul", "siege", Modality.ASSERTED),
+    ],
+)
+def test_what_a_title_says_somebody_is_to_do_has_not_happened(
+    document: OpenDocument, title: str, frame: str, modality: Modality
+) -> None:
+    assert events(document, title)[frame].modality is modality
+
+
 def test_a_negated_capture_is_negative(document: OpenDocument) -> None:
     found = events(document, "The troops did not capture the town.")
     assert found["capture"].polarity is Polarity.NEGATIVE

@@ -58,6 +58,16 @@ def is_infinitive(parse: Parse, verb: Token) -> bool:
     return any(c.low == "to" and c.dep == "aux" for c in parse.children(verb))
 
 
+def is_to_come(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause's own verb is an infinitive with a subject, as headlines have it: "Army to leave town"."""
+    below = parse.children(verb)
+    led = any(c.dep in ("nsubj", "nsubjpass") and c.i < verb.i for c in below)
+    perfect = any(c.low == "have" and c.dep == "aux" for c in below)
+    told = verb.dep == "ccomp" and verb.i < verb.head
+    alone = told or verb.dep in ("ROOT", "parataxis")
+    return led and alone and not perfect and verb.tag == "VB" and is_infinitive(parse, verb)
+
+
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
     return any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(verb))

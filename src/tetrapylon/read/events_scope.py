@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tetrapylon.lexicon.frames import ScopeWords
+from tetrapylon.lexicon.headlines import load_headline_words
 from tetrapylon.lexicon.untrue import load_untrue_words
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite, is_to_come
 from tetrapylon.read.untrue import Standing, noun_told, standing_of
 
 MODALS = {
@@ -73,6 +74,8 @@ def scope_of(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
         negative ^= _negated(parse, node, below, words)
         if found is not None and modality is Modality.ASSERTED:
             modality = found
+    if modality is Modality.ASSERTED and _looks_ahead(parse, trigger, path[-1]):
+        modality = Modality.INTENDED
     standing = _standing(parse, path)
     if standing is not None:
         modality = Modality.DENIED if standing is Standing.UNTRUE else Modality.POSSIBLE
@@ -85,6 +88,14 @@ def scope_of(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
         _looks_back(parse, trigger, top),
         _under_way(parse, trigger, top),
     )
+
+
+def _looks_ahead(parse: Parse, trigger: Token, top: Token) -> bool:
+    """Tell whether a headline's "to" looks ahead to a happening: what the verb does, not what it is about."""
+    if not is_to_come(parse, top):
+        return False
+    does = trigger.tag == "VB" or top.lemma.lower() in load_headline_words().carries_out
+    return trigger.i == top.i or does
 
 
 def _standing(parse: Parse, path: Sequence[Token]) -> Standing | None:

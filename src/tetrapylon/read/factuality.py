@@ -14,7 +14,7 @@ from tetrapylon.lexicon.cues import CueClass, CueLexicon
 from tetrapylon.lexicon.untrue import load_untrue_words
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite, is_infinitive
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite, is_infinitive, is_to_come
 from tetrapylon.read.untrue import Standing, standing_of
 
 PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
@@ -211,7 +211,7 @@ def _obligation(parse: Parse, predicate: Token) -> Modality | None:
     is_to = any(c.lemma == "be" and is_finite(parse, c) for c in own) and any(
         c.low == "to" for c in own
     )
-    return Modality.INTENDED if is_to else None
+    return Modality.INTENDED if is_to or is_to_come(parse, predicate) else None
 
 
 def _to_infinitive(parse: Parse, predicate: Token) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import VERBAL, is_finite
+from tetrapylon.read.mending_headlines import mend_headline
 from tetrapylon.read.mending_names import mend_ranks, mend_taking
 from tetrapylon.read.mending_said import mend_inverted, mend_reduced, mend_second_saying
 from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_relative, mend_words, raise_verb
@@ -41,6 +42,9 @@ def mended(parse: Parse) -> Parse:
     """Return the parse with closing attributions and lemmas set right; the same parse where none is wrong."""
     tokens = list(parse)
     changed = mend_words(parse, tokens)
+    for number in sorted({t.sent for t in tokens}):
+        changed |= mend_headline(parse, parse.sentence(number), tokens)
+    parse = Parse(tuple(tokens)) if changed else parse
     for number in sorted({t.sent for t in tokens}):
         sentence = parse.sentence(number)
         changed |= _unshout(parse, sentence, tokens)

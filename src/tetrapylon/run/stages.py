@@ -103,13 +103,13 @@ def _features(document: Document, reading: Reading, tools: Tools) -> Reading:
 
 READING: tuple[ReadingStage, ...] = (
     ReadingStage(
-        "read.mentions@12", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
+        "read.mentions@13", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
     ReadingStage("read.times@6", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@6", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@12", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@13", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@11",
+        "read.events@12",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,

@@ -37,6 +37,7 @@ class ControlEffect(StrEnum):
     HOLDS = "holds"
     NEARS = "nears"
     TAKES_GROUND = "takes_ground"
+    RETURNS = "returns"
 
 
 class Kind(StrEnum):

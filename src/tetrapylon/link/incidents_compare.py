@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
+from tetrapylon.lexicon.frames import ControlEffect
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.model.entity import Entity, EntityKind
 from tetrapylon.model.record import Record
@@ -245,6 +246,13 @@ def _looked_back_on(pair: Pair) -> bool:
     return not dated and one.event.background != two.event.background and not _doers_alike(pair)
 
 
+def _others_return(pair: Pair) -> bool:
+    """Forces going back into a place are no capture of it by somebody else."""
+    returns = [s.frame.control is ControlEffect.RETURNS for s in (pair.one, pair.two)]
+    named = pair.one.agents and pair.two.agents
+    return returns[0] != returns[1] and bool(named) and not _doers_alike(pair)
+
+
 VETOES: tuple[Callable[[Pair], bool], ...] = (
     _other_family,
     _other_stage,
@@ -254,6 +262,7 @@ VETOES: tuple[Callable[[Pair], bool], ...] = (
     _other_side,
     _again_or_not,
     _looked_back_on,
+    _others_return,
 )
 
 

@@ -16,6 +16,7 @@ from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.clauses import VERBAL, is_finite
 from tetrapylon.read.mending_headlines import mend_headline
 from tetrapylon.read.mending_names import mend_ranks, mend_taking
+from tetrapylon.read.mending_prefix import mend_prefixed
 from tetrapylon.read.mending_said import mend_inverted, mend_reduced, mend_second_saying
 from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_relative, mend_words, raise_verb
 
@@ -49,7 +50,7 @@ def mended(parse: Parse) -> Parse:
         sentence = parse.sentence(number)
         changed |= _unshout(parse, sentence, tokens)
         mends = (mend_ranks, mend_taking, mend_reduced, mend_second_saying, mend_inverted)
-        changed |= sum(mend(parse, sentence, tokens) for mend in mends) > 0
+        changed |= sum(mend(parse, sentence, tokens) for mend in (*mends, mend_prefixed)) > 0
     parse = Parse(tuple(tokens)) if changed else parse
     for number in sorted({t.sent for t in tokens}):
         changed |= _mend_sentence(parse, parse.sentence(number), tokens)

@@ -218,13 +218,13 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@13",
+        "link.incidents@14",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,
     ),
     RecordStage(
-        "tell.control@6",
+        "tell.control@7",
         ("readings", "claims", "incidents", "datings", "entities", "times"),
         ("control",),
         _control,

@@ -16,9 +16,10 @@ from tetrapylon.model.event import Incident, Status
 from tetrapylon.model.ids import content_id
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
-from tetrapylon.tell.control_changes import REAL, Change, changes_of, events_of
+from tetrapylon.tell.control_changes import REAL, changes_of, events_of
 from tetrapylon.tell.control_ground import ground_rows
 from tetrapylon.tell.control_holdings import Holding, holdings_of
+from tetrapylon.tell.control_merging import Change
 from tetrapylon.tell.control_parties import can_hold, first_holder, is_one_place, parties
 
 SHORT_OF_IT = frozenset({ControlEffect.NEARS, ControlEffect.TAKES_GROUND})
@@ -32,11 +33,12 @@ TWO_SIDES = 2
 def find_control(record: Record, frames: FrameLexicon) -> tuple[Control, ...]:
     """Return the control rows of the record, by place and time."""
     holdings = holdings_of(record, frames)
-    changes = changes_of(record, frames)
     rows: list[Control] = []
     held: dict[str, list[Holding]] = {}
     for holding in holdings:
         held.setdefault(holding.place, []).append(holding)
+    shown = {place: [h.holder for h in listed] for place, listed in held.items()}
+    changes = changes_of(record, frames, shown)
     for place in sorted(changes.keys() | held.keys()):
         rows += _place_rows(record, place, changes.get(place, []), held.get(place, []))
     rows += [r for i in record.incidents if (r := _approach(record, frames, i)) is not None]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
 
 from tetrapylon.lexicon.frames import ControlEffect, FrameLexicon
 from tetrapylon.model.edtf import Days, days_of, edtf_of
@@ -12,9 +11,11 @@ from tetrapylon.model.entity import Mention
 from tetrapylon.model.event import EventMention, Incident, Status
 from tetrapylon.model.record import Record
 from tetrapylon.tell.control_ground import winner_of
+from tetrapylon.tell.control_merging import Change, merged, order_of
 from tetrapylon.tell.control_parties import first_holder, is_one_place, may_be_held, parties
+from tetrapylon.tell.control_returns import goes_into, is_borne_out, is_return
 
-EFFECTS = frozenset({ControlEffect.TAKES, ControlEffect.LOSES})
+EFFECTS = frozenset({ControlEffect.TAKES, ControlEffect.LOSES, ControlEffect.RETURNS})
 REAL = frozenset({Status.HAPPENED, Status.CLAIMED, Status.ONGOING})
 LEAVING = "withdrawal"
 LEFT = re.compile(
@@ -28,51 +29,33 @@ LISTED = re.compile(
 """What joins the places of one list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One change of a place's holder. `date` is EDTF; `looks_back`: no day is told and the words look back on it.
+def changes_of(
+    record: Record, frames: FrameLexicon, shown: Mapping[str, Iterable[str]]
+) -> dict[str, list[Change]]:
+    """Return the changes of each place in the order of time, each told once.
 
-    `over_by` is the day (EDTF) on which a report that calls it brief speaks: the place was lost again by then.
+    Args:
+        record: with incidents.
+        frames: what each happening does to who holds a place.
+        shown: by place, who is shown to hold it otherwise.
     """
-
-    place: str
-    takers: tuple[str, ...]
-    loser: str | None
-    date: str
-    claimed: bool
-    claims: tuple[str, ...]
-    looks_back: bool = False
-    over_by: str | None = None
-
-    @property
-    def taker(self) -> str | None:
-        """The first of those who took it together, None where nobody is named."""
-        return self.takers[0] if self.takers else None
-
-    @property
-    def days(self) -> Days:
-        """The days that the change may lie on."""
-        return days_of(self.date) or Days(None, None)
-
-
-def changes_of(record: Record, frames: FrameLexicon) -> dict[str, list[Change]]:
-    """Return the changes of each place in the order of time, each told once."""
     found: dict[str, list[Change]] = {}
     for incident in record.incidents:
         for change in _of_incident(record, frames, incident):
             found.setdefault(change.place, []).append(change)
-    return {place: _merged(record, sorted(rows, key=_order)) for place, rows in found.items()}
+    sure = {p: _borne_out(record, rows, shown.get(p, ())) for p, rows in found.items()}
+    return {p: merged(record, sorted(rows, key=order_of)) for p, rows in sure.items() if rows}
 
 
-def _order(change: Change) -> tuple[bool, str, str, str]:
-    """Order what is looked back on without a day first, then by first day, what has no first day by its last."""
-    days = change.days
-    return (
-        not change.looks_back,
-        str(days.first or days.last or ""),
-        str(days.last or ""),
-        change.place,
-    )
+def _borne_out(record: Record, rows: list[Change], shown: Iterable[str]) -> list[Change]:
+    """Return changes without returns of forces to a place that nobody else is shown to have had."""
+    holders = [parties(record, r.takers) for r in rows] + [parties(record, (h,)) for h in shown]
+    left = any(r.loser is not None for r in rows)
+    return [
+        r
+        for r in rows
+        if not r.returned or is_borne_out(parties(record, r.takers), holders, somebody_left=left)
+    ]
 
 
 def _of_incident(record: Record, frames: FrameLexicon, incident: Incident) -> Iterator[Change]:
@@ -80,14 +63,14 @@ def _of_incident(record: Record, frames: FrameLexicon, incident: Incident) -> It
         return
     if incident.frames == (LEAVING,):
         yield from _left(record, incident)
-    told = [e for e in events_of(record, incident) if frames[e.frame].control in EFFECTS]
+    told = [e for e in events_of(record, incident) if _changes(record, frames, e)]
     events = [e for e in told if not _is_under_way(record, e)]
     if not events or (len(events) < len(told) and not any(e.places for e in events)):
         return
     loser = first_holder(record, incident.actors.actor2)
     taker = first_holder(record, incident.actors.actor1) or _winner(record, incident, loser)
     back = (
-        all(e.background for e in events)
+        all(e.background or _is_looked_back_on(record, e) for e in events)
         and (days_of(incident.date) or Days(None, None)).first is None
     )
     if taker is None and loser is None:
@@ -103,7 +86,15 @@ def _of_incident(record: Record, frames: FrameLexicon, incident: Incident) -> It
             claims=incident.claims,
             looks_back=back,
             over_by=incident.status_as_of if any(_is_brief(record, e) for e in events) else None,
+            returned=all(is_return(frames, e) for e in events),
         )
+
+
+def _changes(record: Record, frames: FrameLexicon, event: EventMention) -> bool:
+    """Tell whether a happening changes who holds its place, if what it says is borne out."""
+    if frames[event.frame].control not in EFFECTS:
+        return False
+    return not is_return(frames, event) or goes_into(record, event)
 
 
 def _is_ahead(incident: Incident) -> bool:
@@ -154,6 +145,16 @@ def _done_by(record: Record, date: str, events: list[EventMention]) -> str:
 def _is_perfect(record: Record, event: EventMention) -> bool:
     text = record.report[event.report].text
     return PERFECT.search(text[max(0, event.trigger.start - 30) : event.trigger.start]) is not None
+
+
+AFTER = re.compile(r"\bafter\s+[^,;.]*$", re.IGNORECASE)
+"""Words of a sentence before a verb of its "after" clause."""
+
+
+def _is_looked_back_on(record: Record, event: EventMention) -> bool:
+    sentence = record.sentence.get(event.sentence)
+    text = record.report[event.report].text
+    return sentence is not None and bool(AFTER.search(text[sentence.start : event.trigger.start]))
 
 
 def _is_under_way(record: Record, event: EventMention) -> bool:
@@ -216,61 +217,3 @@ def _left(record: Record, incident: Incident) -> Iterator[Change]:
                 claims=incident.claims,
             )
             return
-
-
-def _merged(record: Record, rows: list[Change]) -> list[Change]:
-    """Return changes with those put together that tell of one: same party, and days that may be the same.
-
-    What is only looked back on, on no day that is told, says nothing beside a change with a day.
-    """
-    kept: list[Change] = []
-    for row in (r for r in rows if not r.looks_back):
-        _put(record, kept, row)
-    for row in (r for r in rows if r.looks_back):
-        if not kept or any(_same(record, k, row) for k in kept):
-            _put(record, kept, row)
-    return sorted(kept, key=_order)
-
-
-def _put(record: Record, kept: list[Change], row: Change) -> None:
-    """Add a change, or join it to the one it is; told on no day of beginning, it is the last of those it may be."""
-    fits = [n for n, k in enumerate(kept) if _same(record, k, row)]
-    if not fits:
-        kept.append(row)
-        return
-    n = fits[-1] if row.days.first is None else fits[0]
-    kept[n] = _joined(record, kept[n], row)
-
-
-def _same(record: Record, one: Change, two: Change) -> bool:
-    if not one.days.meets(two.days):
-        return False
-    takers = [parties(record, c.takers) for c in (one, two)]
-    losers = [parties(record, (c.loser,)) for c in (one, two)]
-    if not all(takers):
-        return bool(losers[0] & losers[1])
-    return bool(takers[0] & takers[1]) or _together(one, two, takers, losers)
-
-
-def _together(
-    one: Change, two: Change, takers: list[frozenset[str]], losers: list[frozenset[str]]
-) -> bool:
-    """Tell whether two parties took a place on one day and neither took it from the other."""
-    opposed = takers[0] & losers[1] or takers[1] & losers[0]
-    return one.days == two.days and one.days.length == 1 and not opposed
-
-
-def _joined(record: Record, one: Change, two: Change) -> Change:
-    """Return one change under the narrower date, with what either knows."""
-    narrow, wide = sorted((one, two), key=lambda c: (c.days.length or 10**6, c.date))
-    known = parties(record, narrow.takers)
-    others = tuple(t for t in wide.takers if not parties(record, (t,)) & known)
-    return replace(
-        narrow,
-        takers=(*narrow.takers, *others),
-        loser=narrow.loser or wide.loser,
-        claimed=one.claimed and two.claimed,
-        claims=tuple(dict.fromkeys((*narrow.claims, *wide.claims))),
-        looks_back=narrow.looks_back and wide.looks_back,
-        over_by=narrow.over_by or wide.over_by,
-    )

@@ -58,9 +58,18 @@ def first_holder(record: Record, keys: Iterable[str]) -> str | None:
 
 
 def parties(record: Record, keys: Iterable[str | None]) -> frozenset[str]:
-    """Return actors with their sides: two lists that share one are of one party."""
+    """Return actors with their sides, and the state of those who are its own: two lists that share one are of one party."""
     known = [record.entity[k] for k in keys if k is not None and k in record.entity]
-    return frozenset({e.id for e in known} | {e.side for e in known if e.side})
+    own = {f"state of {e.country}" for e in known if e.country and _is_of_state(e)}
+    return frozenset({e.id for e in known} | {e.side for e in known if e.side} | own)
+
+
+def _is_of_state(entity: Entity) -> bool:
+    """Tell whether an actor is a state, or its government or forces as the side of its government."""
+    if entity.kind is EntityKind.STATE:
+        return True
+    governs = entity.side is not None and entity.side.lower().endswith(" government")
+    return governs and entity.kind in (EntityKind.GOVERNMENT, EntityKind.STATE_FORCES)
 
 
 def may_be_held(entity: Entity | None) -> bool:

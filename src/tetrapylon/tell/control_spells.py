@@ -12,6 +12,8 @@ from tetrapylon.model.time import Time, TimexType
 
 BEFORE = re.compile(r"\b(?:before|until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+BOTH = re.compile(r"(?:from|between)\b", re.IGNORECASE)
+"""How a time begins that holds both ends itself."""
 HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 OVER = re.compile(
     r"\b(?:had\s+(?:\w+\s+)?been\s+(?:\w+\s+){0,3}|(?:once|former|formerly|previously|used\s+to)\s+(?:\w+\s+){0,3}"
@@ -51,6 +53,7 @@ def spell_of(record: Record, event: EventMention, story_day: str | None) -> Spel
     text = record.report[event.report].text
     before = text[max(0, event.trigger.start - REACH) : event.trigger.start]
     told = [t for t in record.times_of(event.report) if t.id in event.times]
+    told = told or _behind(record, event)
     perfect = HAS.search(before) is not None
     dated = [t for t in told if t.edtf is not None]
     if not dated and _is_over(before, event.trigger.of(text)):
@@ -64,7 +67,40 @@ def spell_of(record: Record, event: EventMention, story_day: str | None) -> Spel
     if any(c == NO_DAY for c in closing):
         return None
     dated += [c for c in closing if isinstance(c, Time) and c not in dated]
+    shut = _is_shut(text, event, before, dated) or any(isinstance(c, Time) for c in closing)
+    if shut and (over := _shut(text, dated, story_day)) is not None:
+        return over
     return _dated(text, dated, story_day, over=HAD.search(before) is not None)
+
+
+def _is_shut(text: str, event: EventMention, before: str, dated: list[Time]) -> bool:
+    """Tell whether a past verb stands with one stretch that has both ends: "held it from 2012 to 2014"."""
+    past = PARTICIPLE.fullmatch(event.trigger.of(text)) is not None and not TO_BE.search(before)
+    stretches = [t for t in dated if _opens(text, t) and _has_ends(t)]
+    return past and len(stretches) == len(dated) == 1
+
+
+def _opens(text: str, time: Time) -> bool:
+    """Tell "from 2012 to 2014" and "between ..." from "since 2012", which ends on the report's own day."""
+    led = FROM.search(text[max(0, time.start - REACH) : time.start]) is not None
+    return led or BOTH.match(time.said) is not None
+
+
+def _behind(record: Record, event: EventMention) -> list[Time]:
+    """Return the first time behind a holding that opens a stretch, where no other happening lies between.
+
+    "Controlled Karsa, a town in Norland, between 2012 and 2014": a parser hangs the years on the town.
+    """
+    text, sentence = record.report[event.report].text, record.sentence.get(event.sentence)
+    if sentence is None:
+        return []
+    start = event.trigger.end
+    times = (t for t in record.times_of(event.report) if start <= t.start < sentence.end)
+    first = min(times, key=lambda t: t.start, default=None)
+    if first is None or not _opens(text, first):
+        return []
+    rest = (e.trigger.start for e in record.reading[event.report].events if e.id != event.id)
+    return [] if any(start <= at < first.start for at in rest) else [first]
 
 
 def _is_over(before: str, trigger: str) -> bool:
@@ -84,6 +120,22 @@ def _till(record: Record, event: EventMention, before: str) -> Time | str | None
         return None
     later = (t for t in record.times_of(event.report) if found.end() <= t.start < sentence.end)
     return next((t for t in later if t.edtf is not None), NO_DAY)
+
+
+def _has_ends(time: Time) -> bool:
+    days = days_of(time.edtf)
+    return days is not None and days.first is not None and days.last is not None
+
+
+def _shut(text: str, times: list[Time], story_day: str | None) -> Spell | None:
+    """Return a spell of which both ends are told, None where it ends only after the report's own day."""
+    halves = (times[0].edtf or "").split("/") if len(times) == 1 else []
+    first, last = map(days_of, halves) if len(halves) == len(("from", "to")) else _ends(text, times)
+    today = days_of(story_day)
+    if first is None or last is None or last.first is None:
+        return None
+    ahead = today is not None and today.last is not None and last.first > today.last
+    return None if ahead else Spell(story_day, edtf_of(first), edtf_of(last))
 
 
 def _ended(story_day: str | None, time: Time) -> Spell:

@@ -115,3 +115,52 @@ def test_a_toll_of_days_is_of_the_fight_that_its_words_name(tools: Tools) -> Non
     assert found[0].acled_event_type == "Battles"
     assert found[0].fatalities is not None
     assert found[0].fatalities.best == 90
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling killed nine people and wounded 12 in the Syrian town of Douma on Friday.",
+        "Rebels attacked the Syrian town of Douma on Friday and killed four people.",
+        "Rebels attacked the Syrian town of Douma on Friday, killing four people and wounding nine.",
+    ],
+)
+def test_what_a_deed_did_is_no_second_incident(tools: Tools, text: str) -> None:
+    assert len(frames_of(tools, text)) == 1
+
+
+def test_deaths_by_another_doer_are_not_the_deeds(tools: Tools) -> None:
+    text = "Rebels attacked the Syrian town of Douma on Friday and the army killed four people in Homs."
+    by_place = {
+        i.place.name: i.fatalities for i in record_of(tools, text).incidents if i.place is not None
+    }
+    assert by_place["Douma"] is None
+    assert by_place["Homs"] is not None
+
+
+def test_wounds_alone_are_no_killing(tools: Tools) -> None:
+    text = "Nine soldiers were wounded in the Syrian town of Douma on Friday."
+    (incident,) = record_of(tools, text).incidents
+    assert "Wounding" in incident.title
+    assert incident.fatalities is None
+
+
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        ("killed 14 people, including three children", 14),
+        ("killed 17 people, six of them women", 17),
+        ("killed 20 people, among them four children and two nurses", 20),
+        ("killed 17 people, of whom six were women", 17),
+    ],
+)
+def test_a_part_of_the_dead_is_no_toll(tools: Tools, words: str, best: int) -> None:
+    record = record_of(tools, f"An air strike on the Syrian town of Douma {words} on Friday.")
+    deaths = record.incidents[0].fatalities
+    assert deaths is not None
+    assert (deaths.low, deaths.best) == (best, best)
+
+
+def test_a_meeting_moved_to_a_day_to_come_is_planned(tools: Tools) -> None:
+    text = "The UN Security Council brought forward to Saturday a meeting on Syria with Russian officials."
+    assert {i.status.value for i in record_of(tools, text).incidents} <= {"planned"}

@@ -4,6 +4,7 @@ import pytest
 
 from tests.read.pages import read
 from tetrapylon.model.page import DateSource
+from tetrapylon.model.passage import SPEAKING_ROLES, Role
 from tetrapylon.read.page_dates import date_in_address
 
 BODY = "The army entered the town of Wadira on Friday, residents said."
@@ -63,3 +64,43 @@ def test_metadata_and_address_stand_beside_the_text() -> None:
 )
 def test_addresses_carry_days(address: str, edtf: str | None) -> None:
     assert date_in_address(address) == edtf
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AFP - March 4, 2016",
+        "By Radio Lac, 4 March 2016",
+        "Radio Lac | 4 March 2016",
+        "4 March 2016, Radio Lac",
+        "By Samir Haddad, Reuters, March 4, 2016",
+        "Friday 4 March 2016 - Radio Lac",
+        "From Radio Lac correspondents, Mar 4 2016",
+        "Wadira, 4 March 2016 (Lac Post)",
+    ],
+)
+def test_a_line_with_a_name_and_a_day_dates_the_page(line: str) -> None:
+    found = read(f"{TITLE}\n\n{line}\n\n{BODY}")
+    assert [(d.source, d.edtf) for d in found.page.dates] == [(DateSource.PRINTED, "2016-03-04")]
+    assert [p.role for p in found.passages if p.role in SPEAKING_ROLES] == [
+        Role.HEADLINE,
+        Role.BODY,
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shells fell on Wadira on 4 March 2016, residents told the agency",
+        "The siege of Wadira began on March 4, 2016.",
+        "What we know of the raid of March 4, 2016:",
+    ],
+)
+def test_a_sentence_with_a_day_is_no_date_line(line: str) -> None:
+    assert not read(f"{TITLE}\n\n{line}\n\n{BODY}").page.dates
+
+
+def test_a_title_with_a_day_stays_whole() -> None:
+    page = read(f"Wadira Situation Report, 4 March 2016\n\nHighlights\n\n{BODY}").page
+    assert page.title is not None
+    assert page.title.end == len("Wadira Situation Report, 4 March 2016")

@@ -279,3 +279,31 @@ def test_speech_beside_a_denial_is_said_and_not_denied(document: OpenDocument) -
     said = {s.span.of(text): s.modality for s in read(document, text)}
     assert said["the town had fallen"] is Modality.DENIED
     assert said['"We made a tactical retreat from the base."'] is Modality.ASSERTED
+
+
+def test_a_speaker_read_as_an_apposition_closes_the_statement(document: OpenDocument) -> None:
+    text = (
+        "Fourteen people, including three children, were killed on Friday when rounds landed in a "
+        "camp for families on the western edge of Wadira, the director of a clinic said, as rebels came closer."
+    )
+    assert speakers(document, text)[0] == "the director of a clinic"
+    assert spans(document, text)[0].endswith("edge of Wadira")
+
+
+def test_a_participle_behind_the_victims_is_no_clause_of_its_own(document: OpenDocument) -> None:
+    text = "Karsa said two of its soldiers serving with the regional force were killed on Thursday."
+    assert spans(document, text) == [
+        "two of its soldiers serving with the regional force were killed on Thursday"
+    ]
+
+
+def test_what_is_owned_up_to_in_ing_is_said(document: OpenDocument) -> None:
+    text = "The army acknowledged losing Wadira, then said hours later that it had retaken parts of the town."
+    assert spans(document, text) == ["losing Wadira", "it had retaken parts of the town"]
+    assert speakers(document, text) == ["The army", "The army"]
+
+
+def test_deaths_announced_without_a_verb_are_a_statement(document: OpenDocument) -> None:
+    for text in ("The clinic announced 17 deaths.", "The ministry had spoken of 17 deaths."):
+        assert spans(document, text) == ["17 deaths"]
+        assert speakers(document, text)[0] is not None

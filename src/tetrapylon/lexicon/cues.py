@@ -41,7 +41,7 @@ class CueLexicon:
 
     `governors` say what a word makes of the action that hangs on it ("poised to ..." -> intended);
     `negative_governors` turn it into its opposite ("failed to ..."). `hedges` are adverbs that leave a clause
-    open; `evidence` are things that show what is so ("photos"); `lasting` verbs make a speaker's "cannot" a demand ("this cannot go on"); `telling` verbs demand with an infinitive ("told them to leave"), `infinitive_demands` do nothing else.
+    open; `evidence` are things that show what is so ("photos"); `lasting` verbs make a speaker's "cannot" a demand ("this cannot go on"); `telling` verbs demand with an infinitive ("told them to leave"), `infinitive_demands` do nothing else; `owning_up` verbs say that what stands after them in "-ing" happened ("admitted losing it").
     `habits` are adverbs that make "would" a custom.
     """
 
@@ -62,6 +62,7 @@ class CueLexicon:
     hedges: frozenset[str]
     lasting: frozenset[str]
     telling: frozenset[str]
+    owning_up: frozenset[str]
     infinitive_demands: frozenset[str]
     habits: frozenset[str]
     negators: frozenset[str]
@@ -120,6 +121,7 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         infinitive_demands=_words(table["infinitive_demands"]),
         habits=_words(table["habits"]),
         telling=_words(table["telling"]),
+        owning_up=_words(table["owning_up"]),
         negators=_words(table["negators"]),
         negative_adjectives=_words(table["negative_adjectives"]),
         unclear=_words(table["unclear"]),

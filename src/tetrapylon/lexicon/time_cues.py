@@ -19,6 +19,7 @@ class TimeCues:
     starting: frozenset[str]
     ahead: frozenset[str]
     put_off: frozenset[str]
+    rescheduled: frozenset[str]
     to_an_end: frozenset[str]
     timetabled: frozenset[str]
     saying: frozenset[str]

@@ -115,7 +115,7 @@ def _incident(record: Record, joins: Joins, group: Group) -> Incident:
         events=tuple(sorted({t.event.id for t in members})),
         joined=tuple(Joined(event=k, because=group.because[k]) for k in sorted(group.because)),
     )
-    return replace(incident, title=title_of(record, incident, lead))
+    return replace(incident, title=title_of(record, incident, _named_by(members, lead)))
 
 
 def _with_same(record: Record, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -142,6 +142,12 @@ def _coded_by(members: tuple[Telling, ...], lead: Telling) -> Telling:
     """Return the telling that codes the row: ground taken goes before a mere advance, a riot before a protest."""
     riot = next((t for t in members if t.frame.mode == RIOT), lead)
     return next((t for t in members if t.frame.acled_by_state), riot)
+
+
+def _named_by(members: tuple[Telling, ...], lead: Telling) -> Telling:
+    """Return the telling that names the row: a killing goes before the wounded of it."""
+    deadly = (t for t in members if t.frame.deadly and t.family == lead.family)
+    return lead if lead.frame.deadly else next(deadly, lead)
 
 
 def _land_of(record: Record, place: IncidentPlace | None) -> str | None:

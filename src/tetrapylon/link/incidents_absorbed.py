@@ -39,7 +39,7 @@ def absorbed(record: Record, groups: list[Group], joins: Joins) -> list[Group]:
         if group.leader.family == WAR and _is_of_days(group):
             whole = _fight_of(group, by_claim)
         if whole is None and group.leader.family in OUTCOMES and _all_results(record, group):
-            whole = _means_of(group, by_sentence, lambda t: t.event.sentence)
+            whole = _deed_of(group, by_sentence)
         if whole is not None and not _parted(group, whole, joins):
             whole.members += group.members
             whole.because |= {t.event.id: (TOLD_AS_ONE,) for t in group.members}
@@ -57,22 +57,56 @@ def _shelved(groups: list[Group], key: Key) -> dict[str, list[Group]]:
 
 
 def _all_results(record: Record, group: Group) -> bool:
-    """Tell whether all tellings of a killing are participles behind what did it: "... hit the town, killing two"."""
-    texts = record.report
-    said = (t.event.trigger.of(texts[t.event.report].text).lower() for t in group.members)
-    return all(s.endswith("ing") for s in said)
+    """Tell whether all tellings of a killing hang on what did it: "... hit the town, *killing* two", "killed nine and *wounded* 12"."""
+    return all(_is_result(record, t) for t in group.members)
+
+
+def _is_result(record: Record, t: Telling) -> bool:
+    said = t.event.trigger.of(record.report[t.event.report].text).lower()
+    return said.endswith("ing") or t.claim.span.start == t.event.trigger.start
 
 
 def _of_claim(telling: Telling) -> str:
     return telling.claim.id
 
 
-def _means_of(group: Group, shelves: dict[str, list[Group]], key: Key = _of_claim) -> Group | None:
+def _means_of(group: Group, by_claim: dict[str, list[Group]]) -> Group | None:
     """Return the one strike or blast that all claims of a killing tell of too, None for none or several."""
-    sharing = [shelves[key(t)] for t in group.members]
-    common = [g for g in sharing[0] if all(any(g is o for o in other) for other in sharing)]
-    fitting = [g for g in common if g.leader.family in MEANS and _fits(group, g)]
+    fitting = [g for g in _common(group, by_claim, _of_claim) if g.leader.family in MEANS]
+    fitting = [g for g in fitting if _fits(group, g)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _deed_of(group: Group, by_sentence: dict[str, list[Group]]) -> Group | None:
+    """Return the one deed before it in its sentence that a killing is the result of, of wounds a killing too."""
+    beside = [
+        g
+        for g in _common(group, by_sentence, lambda t: t.event.sentence)
+        if g is not group and _fits(group, g) and _begun(group, g)
+    ]
+    deadly = any(t.frame.deadly for t in group.members)
+    for families in (MEANS, {FIGHT}, frozenset() if deadly else OUTCOMES):
+        found = [g for g in beside if g.leader.family in families]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _common(group: Group, shelves: dict[str, list[Group]], key: Key) -> list[Group]:
+    """Return the groups that share a key with every telling of one."""
+    sharing = [shelves[key(t)] for t in group.members]
+    return [g for g in sharing[0] if all(any(g is o for o in other) for other in sharing)]
+
+
+def _begun(result: Group, deed: Group) -> bool:
+    """Tell whether a deed is told before its result in each sentence that has both."""
+    return all(
+        any(
+            d.event.sentence == r.event.sentence and d.event.trigger.start < r.event.trigger.start
+            for d in deed.members
+        )
+        for r in result.members
+    )
 
 
 def _parted(one: Group, two: Group, joins: Joins) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from tetrapylon.lexicon.acled_codes import MAGNITUDES, VAGUE_BASIS, VAGUE_DEATHS
 from tetrapylon.lexicon.frames import Kind
+from tetrapylon.link.incidents_deaths import killed
 from tetrapylon.link.incidents_tellings import Stage, Telling
 from tetrapylon.model.claim import Claim, ClaimantType
 from tetrapylon.model.edtf import Days, days_of
 from tetrapylon.model.entity import EntityKind
 from tetrapylon.model.event import Actors, Fatalities, IncidentPlace, Status
 from tetrapylon.model.passage import Role
-from tetrapylon.model.quantity import Measure, Quantity
+from tetrapylon.model.quantity import Quantity
 from tetrapylon.model.record import Record
 
 PARTY = frozenset(
@@ -159,7 +160,7 @@ def _partial(claim: Claim, t: Telling) -> bool:
 
 def fatalities_of(record: Record, members: tuple[Telling, ...]) -> Fatalities | None:
     """Return the deaths that tellings state, the lowest figure first; None where none is stated."""
-    found = [q for t in members if t.frame.deadly for q in _killed(record, t)]
+    found = [q for t in members if t.frame.deadly for q in killed(record, t)]
     lows = [_lowest(record, q) for q in found]
     stated = [x for x in lows if x is not None]
     if not stated:
@@ -209,13 +210,3 @@ def _highest(q: Quantity) -> float | None:
     if q.high is not None:
         return q.high
     return None if q.low is not None else q.value
-
-
-def _killed(record: Record, t: Telling) -> list[Quantity]:
-    reading = record.reading[t.event.report]
-    spans = {(a.span.start, a.span.end) for a in reading.amounts if a.id in t.event.amounts}
-    return [
-        q
-        for q in record.quantities_of(t.event.report)
-        if q.measures is Measure.KILLED and (q.start, q.end) in spans
-    ]

@@ -11,6 +11,7 @@ from tetrapylon.lexicon.frames import ControlEffect, Frame, FrameLexicon, Kind
 from tetrapylon.link.incidents_dates import When, foreseen, when_of
 from tetrapylon.link.incidents_home import at_home, home_of, own_forces
 from tetrapylon.model.claim import Claim, Modality, Polarity
+from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import Entity, EntityKind, Mention
 from tetrapylon.model.event import EventMention
 from tetrapylon.model.record import Reading, Record
@@ -105,6 +106,8 @@ def _telling(desk: _Desk, event: EventMention) -> Telling | None:
         return None
     agents, patients = _sides(desk, event, frame, claim)
     told = when_of(desk.record, event, claim, frame, desk.story_day)
+    if stage is Stage.REAL and "military" not in frame.contexts and _lies_ahead(told, desk):
+        stage = Stage.TO_COME
     to_come = stage is Stage.TO_COME and frame.family in ASSAULT_FAMILIES
     return Telling(
         event=event,
@@ -120,6 +123,13 @@ def _telling(desk: _Desk, event: EventMention) -> Telling | None:
         again=_again(desk, event, frame),
         story_day=desk.story_day,
     )
+
+
+def _lies_ahead(told: When, desk: _Desk) -> bool:
+    """Tell whether a stated day lies behind the day of telling: "brought the meeting forward to Sunday"."""
+    day = days_of(desk.story_day)
+    first = told.days.first if told.stated and told.days is not None else None
+    return first is not None and day is not None and day.last is not None and first > day.last
 
 
 def _again(desk: _Desk, event: EventMention, frame: Frame) -> bool:

@@ -21,6 +21,7 @@ NEAR = frozenset({"advance", "fire_control", "capture_ground"})
 """Frames that happen around a town rather than in it."""
 OTHERS = {
     "kill": "of",
+    "wound": "of",
     "displacement": "of",
     "killing_captives": "of",
     "attack_civilians": "on",

@@ -66,11 +66,44 @@ CORRECTING = frozenset({",", "and", "but", "(", "–", "—", "-"})
 """What stands before "not 60" where another figure was given."""
 
 
+COMPARING = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+"""What stands before a figure that is set beside the one before it."""
+
+
 def _of_words(own: Alone, words: NumberWords, measures: MeasureWords) -> tuple[Amount, ...]:
     """Return the amounts of a passage by itself: no report's yet."""
-    return tuple(
-        [_amount(own, found, (words, measures)) for found in _figures(own.parse, words, measures)]
+    made: list[Amount] = []
+    for found in _figures(own.parse, words, measures):
+        amount = _amount(own, found, (words, measures))
+        before = made[-1] if made else None
+        if before is not None and _is_compared(own.parse, found, before, amount):
+            amount = replace(amount, measures=before.measures, unit=before.unit)
+        made.append(amount)
+    return tuple(made)
+
+
+def _is_compared(
+    parse: Parse, found: tuple[Figure, Counted], before: Amount, amount: Amount
+) -> bool:
+    """Tell a figure that counts nothing itself and is set beside the one before: "17 people died, *up from 14*"."""
+    figure, what = found
+    led = tuple(low_at(parse, figure.first - back) for back in (2, 1))
+    bare = what.noun is None and what.unit is None
+    close = parse[figure.first].sent == parse.within(before.span)[0].sent
+    return (
+        bare
+        and close
+        and led in COMPARING
+        and amount.measures is Measure.OTHER
+        and before.measures in OF_PEOPLE
     )
+
+
+def _unit(what: Counted, figure: Figure, measured: Measure, measures: MeasureWords) -> str | None:
+    """Return the unit; people called by a name ("nine South Africans") are persons."""
+    called = what.unit is None and what.noun is not None and what.noun.pos == "PROPN"
+    name = None if called and measured in OF_PEOPLE else unit_name(what, figure, measures)
+    return name or (PERSON if measured in OF_PEOPLE else None)
 
 
 def _moved(amount: Amount, passage: Passage, by: int) -> Amount:
@@ -140,7 +173,7 @@ def _amount(
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        unit=unit_name(what, figure, measures) or (PERSON if measured in OF_PEOPLE else None),
+        unit=_unit(what, figure, measured, measures),
         approximator=figure.approximator,
         measures=measured,
         of=_of(own.text, parse, figure, what),

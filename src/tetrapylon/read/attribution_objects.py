@@ -75,6 +75,10 @@ def _behind_preposition(
             behind = [x for x in parse.children(verb) if x.dep in BEHIND and x.i > c.i]
             tokens = {t.i for x in (c, *behind) for t in parse.subtree(x)}
             return tokens - {c.i}, CueClass.DEMAND
+        brought = {t.i for t in parse.subtree(c)} - {c.i}
+        if CueClass.SAY in cues.verbs.get(f"{verb.lemma.lower()} {c.low}", ()):
+            counted = any(t.dep == "nummod" for t in parse.subtree(c))  # "spoke of 17 deaths"
+            return (brought, CueClass.SAY) if counted else (set(), kinds[0])
         if CueClass.STANCE in cues.verbs.get(f"{verb.lemma.lower()} {c.low}", ()):
-            return {t.i for t in parse.subtree(c)} - {c.i}, CueClass.STANCE
+            return brought, CueClass.STANCE
     return set(), kinds[0]

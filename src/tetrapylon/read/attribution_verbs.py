@@ -169,8 +169,10 @@ def _content(
         if CueClass.DEMAND in fitting:
             tokens |= _addressed(parse, verb)
         return tokens, CueClass.SEEM if raised else fitting[0]
-    if infinitive is not None and CueClass.DENY in kinds and infinitive.tag == "VBG":
-        return {t.i for t in parse.subtree(infinitive)}, CueClass.DENY
+    owned = CueClass.DENY in kinds or verb.lemma in cues.owning_up
+    if infinitive is not None and owned and infinitive.tag == "VBG":
+        told = CueClass.DENY if CueClass.DENY in kinds else CueClass.SAY
+        return {t.i for t in parse.subtree(infinitive)}, told
     asked = _asked(parse, verb) if CueClass.ASK in kinds else set()
     return (asked, CueClass.ASK) if asked else object_of(parse, verb, kinds, cues)
 

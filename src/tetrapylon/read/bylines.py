@@ -55,7 +55,7 @@ def is_byline(words: str, outlets: OutletLexicon) -> bool:
     if size <= MOST_BYLINE_WORDS and not words.rstrip().endswith((".", "?", "!", ":")):
         found = _BY.fullmatch(words) or _SOURCE.fullmatch(words)
         if found:
-            return _is_names(found["who"]) or _glued(words)
+            return is_names(found["who"]) or _glued(words)
     return size <= MOST_BYLINE_WORDS and (
         _names_agency_alone(words, outlets) or _ends_in_agency(words, outlets) or _is_desk(words)
     )
@@ -76,18 +76,19 @@ def looks_like_name(words: str) -> bool:
     return 2 <= len(parts) <= 4 and all(p[:1].isupper() and p[1:2].islower() for p in parts)
 
 
-def byline_names(words: str) -> str | None:
-    """Return whom a byline names, None where the line is of another kind."""
-    found = _BY.fullmatch(words) or _SOURCE.fullmatch(words)
-    return found["who"].strip() if found else None
-
-
-def _is_names(who: str) -> bool:
+def is_names(who: str) -> bool:
+    """Tell whether words are names, roles of writers and what stands between such."""
     parts = [p for p in _WORDS.findall(who.split("|")[0]) if p not in "-–—"]
     known = _SMALL_WORDS | _ROLE_WORDS
     named = [p for p in parts if p[:1].isupper() or p.lower() in known]
     opens = bool(parts) and (parts[0][:1].isupper() or parts[0].lower() in _OPENING_WORDS)
     return opens and len(named) == len(parts)
+
+
+def byline_names(words: str) -> str | None:
+    """Return whom a byline names, None where the line is of another kind."""
+    found = _BY.fullmatch(words) or _SOURCE.fullmatch(words)
+    return found["who"].strip() if found else None
 
 
 def _glued(words: str) -> bool:
@@ -102,7 +103,7 @@ def _names_agency_alone(words: str, outlets: OutletLexicon) -> bool:
 def _ends_in_agency(words: str, outlets: OutletLexicon) -> bool:
     head, _, tail = words.rpartition(",") if "," in words else words.rpartition("|")
     found = outlets.named(tail.strip())
-    return bool(head) and found is not None and found.is_agency and _is_names(head)
+    return bool(head) and found is not None and found.is_agency and is_names(head)
 
 
 def _is_desk(words: str) -> bool:

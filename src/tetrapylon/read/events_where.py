@@ -10,7 +10,7 @@ from tetrapylon.model.parse import Parse, Token
 from tetrapylon.model.quantity import Amount
 from tetrapylon.model.span import Span
 from tetrapylon.model.time import TimeMention
-from tetrapylon.read.clauses import VERBAL, is_finite
+from tetrapylon.read.clauses import SUBJECTS, VERBAL, is_finite
 from tetrapylon.read.events_cast import PLACES, Cast
 from tetrapylon.read.events_roles import Arguments
 from tetrapylon.read.spoken_days import is_day_of_saying
@@ -230,7 +230,7 @@ def amounts_in(
     """Return the ids of the amounts inside a happening's own phrase or its direct arguments."""
     if not amounts:
         return ()
-    words = {t.i for t in parse.subtree(token)}
+    words = {t.i for t in parse.subtree(token)} - _of_others(parse, token)
     for head in (*arguments.objects, *arguments.subjects):
         below = {t.i for t in parse.subtree(head)}
         if token.i not in below:
@@ -241,6 +241,17 @@ def amounts_in(
         if inside and all(t.i in words for t in inside):
             found.append(a.id)
     return tuple(found)
+
+
+def _of_others(parse: Parse, token: Token) -> set[int]:
+    """Return the words of deeds that are joined to one and have a doer of their own: "rebels attacked and *the army killed four*"."""
+    return {
+        t.i
+        for c in parse.children(token)
+        if c.dep == "conj" and c.pos in VERBAL
+        if any(d.dep in SUBJECTS and d.pos != "PRON" for d in parse.children(c))
+        for t in parse.subtree(c)
+    }
 
 
 def statement_at(statements: Sequence[Statement], token: Token) -> Statement | None:

@@ -17,7 +17,13 @@ from tetrapylon.read.clauses import VERBAL, is_finite
 from tetrapylon.read.mending_headlines import mend_headline
 from tetrapylon.read.mending_names import mend_ranks, mend_taking
 from tetrapylon.read.mending_prefix import mend_prefixed
-from tetrapylon.read.mending_said import mend_inverted, mend_reduced, mend_second_saying
+from tetrapylon.read.mending_said import (
+    mend_inverted,
+    mend_participle,
+    mend_reduced,
+    mend_second_saying,
+    mend_then_saying,
+)
 from tetrapylon.read.mending_verbs import FINITE_TAGS, NAMING, mend_relative, mend_words, raise_verb
 
 TAIL_VERBS = frozenset(
@@ -49,8 +55,17 @@ def mended(parse: Parse) -> Parse:
     for number in sorted({t.sent for t in tokens}):
         sentence = parse.sentence(number)
         changed |= _unshout(parse, sentence, tokens)
-        mends = (mend_ranks, mend_taking, mend_reduced, mend_second_saying, mend_inverted)
-        changed |= sum(mend(parse, sentence, tokens) for mend in (*mends, mend_prefixed)) > 0
+        mends = (
+            mend_ranks,
+            mend_taking,
+            mend_reduced,
+            mend_participle,
+            mend_second_saying,
+            mend_then_saying,
+            mend_inverted,
+            mend_prefixed,
+        )
+        changed |= sum(mend(parse, sentence, tokens) for mend in mends) > 0
     parse = Parse(tuple(tokens)) if changed else parse
     for number in sorted({t.sent for t in tokens}):
         changed |= _mend_sentence(parse, parse.sentence(number), tokens)
@@ -169,7 +184,8 @@ def _misread(
     below = {c.dep for c in parse.children(verb)}
     if "ccomp" in below and below & {"nsubj", "nsubjpass"}:
         return False
-    if "parataxis" in below or verb.dep == "parataxis":
+    aside = verb.dep == "parataxis" and below & {"nsubj", "nsubjpass"}
+    if "parataxis" in below or aside:
         return False
     marked = any(c.dep == "mark" and c.i >= speaker[0].i for c in parse.children(verb))
     if marked or verb.dep in ("advcl", "acl"):

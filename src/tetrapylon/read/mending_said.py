@@ -28,6 +28,8 @@ SPEAKS_TOO = frozenset(
 """Verbs that after "denied that ... had ... and" are the speaker's again."""
 CLOSES = frozenset({"say", "report", "add", "warn", "caution", "complain", "insist", "announce"})
 """Verbs that stand before the speaker who closes a sentence."""
+THEN = frozenset({"then", "later", "afterwards", "subsequently"})
+"""What leads over to a second deed of the same doer."""
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -58,6 +60,56 @@ def mend_reduced(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -
         for c in below:
             if c.dep == "punct" and c.i > clause.i:
                 tokens[c.i] = replace(tokens[c.i], head=clause.i)
+        changed = True
+    return changed
+
+
+def mend_participle(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Make "said two men serving with a force were killed" one clause, read as two with one subject."""
+    changed = False
+    for verb in sentence:
+        if verb.dep != "ccomp" or verb.tag not in ("VBG", "VBN"):
+            continue
+        below = parse.children(verb)
+        subject = next((c for c in below if c.dep == "nsubj" and c.i < verb.i), None)
+        second = _without_subject(parse, verb)
+        if subject is None or second is None or any(c.dep in ("aux", "auxpass") for c in below):
+            continue
+        passive = any(c.dep == "auxpass" for c in parse.children(second))
+        dep = "nsubjpass" if passive else "nsubj"
+        tokens[subject.i] = replace(tokens[subject.i], head=second.i, dep=dep)
+        tokens[verb.i] = replace(tokens[verb.i], head=subject.i, dep="acl")
+        changed = True
+    return changed
+
+
+def _without_subject(parse: Parse, clause: Token) -> Token | None:
+    """Return the next clause beside one that has a finite verb of its own and nobody to do it."""
+    for c in parse.children(parse.head(clause)):
+        own = parse.children(c)
+        if c.i <= clause.i or c.dep != "ccomp":
+            continue
+        alone = not any(o.dep in (*SUBJECTS, "mark", "cc") for o in own)
+        finite = any(o.dep in ("aux", "auxpass") and o.tag != "TO" for o in own)
+        return c if alone and finite else None
+    return None
+
+
+def mend_then_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Join "..., then said hours later that ..." to the first verb, and its clause to it."""
+    changed = False
+    for second in sentence:
+        below = parse.children(second)
+        first = parse.head(second)
+        loose = second.dep == "dep" and second.lemma in SPEAKS_TOO and first.pos in VERBAL
+        led = any(c.low in THEN and c.i < second.i for c in below)
+        if not (loose and led and first.i < second.i) or any(c.dep in SUBJECTS for c in below):
+            continue
+        tokens[second.i] = replace(tokens[second.i], dep="conj")
+        for time in (c for c in below if c.i > second.i and c.pos == "ADV"):
+            for c in parse.children(time):
+                if c.dep == "ccomp":
+                    tokens[c.i] = replace(tokens[c.i], head=second.i)
         changed = True
     return changed
 

@@ -16,6 +16,7 @@ from tetrapylon.model.passage import SPEAKING_ROLES, Passage, Role, passage
 from tetrapylon.model.report import Report
 from tetrapylon.model.span import Span
 from tetrapylon.read.credits import agencies_of, publisher_of
+from tetrapylon.read.dated_lines import dates_apart
 from tetrapylon.read.page_dates import page_dates
 from tetrapylon.read.page_layout import bare, paragraphs
 from tetrapylon.read.page_roles import roles
@@ -71,7 +72,7 @@ def _anatomy(report: Report, outlets: OutletLexicon) -> tuple[Page, list[Piece]]
 
 def _pieces(report: Report, outlets: OutletLexicon) -> list[Piece]:
     text = report.text
-    spans = _title_apart(report, paragraphs(text))
+    spans = dates_apart(text, _title_apart(report, paragraphs(text)), outlets)
     units = shapes(text, spans, outlets)
     placed = [Piece(u.span, r) for u, r in zip(units, roles(units, report.title), strict=True)]
     once = [half for p in placed for half in undoubled(text, p)]

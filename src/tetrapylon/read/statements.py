@@ -190,6 +190,8 @@ def _is_fragment(
         return len(words) < 2
     if role is Role.HEADLINE:
         return len(words) < 3
+    if owner is not None and root.pos == "NOUN" and any(t.dep == "nummod" for t in words):
+        return len(words) < 2  # "spoke of 17 deaths"
     clausal = owner is not None and owner.attribution.kind in CLAUSAL
     if root.pos in ("ADP", "SCONJ") or (clausal and root.lemma.lower() not in topics):
         return True

@@ -38,8 +38,9 @@ def _of_clause(parse: Parse, first: Token, root: Token) -> Direction | None:
         if above.low in cues.ahead:
             return Direction.FUTURE
         if above.pos in ("VERB", "AUX"):
-            ends = first.i > 0 and parse[first.i - 1].low in cues.to_an_end
-            put_off = ends and above.lemma in cues.put_off
+            before = parse[first.i - 1].low if first.i > 0 else ""
+            put_off = before in cues.to_an_end and above.lemma in cues.put_off
+            put_off |= before == "to" and above.lemma in cues.rescheduled
             ahead = put_off or _is_appointment(parse, above)
             return Direction.FUTURE if ahead else _of_verb(parse, above)
     return None

@@ -38,7 +38,7 @@ from tetrapylon.run.tracks_blocks import seen_by_report
 from tetrapylon.tell.control import find_control
 from tetrapylon.tell.tracks import find_tracks
 
-PAGE = "read.page@4"
+PAGE = "read.page@5"
 """What finds a page's anatomy, before any stage."""
 
 
@@ -105,8 +105,8 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage(
         "read.mentions@13", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
-    ReadingStage("read.times@6", ("passages",), ("times",), _times),
-    ReadingStage("read.amounts@6", ("passages",), ("amounts",), _amounts),
+    ReadingStage("read.times@7", ("passages",), ("times",), _times),
+    ReadingStage("read.amounts@7", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@13", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@12",

@@ -51,9 +51,14 @@ def saying(record: Record, claim: Claim) -> str:
     edtf, voice = said_on(record, [claim]), in_whose_words(record, claim)
     of_report = edtf == claim.speech_date and is_dated_by_report(record, claim)
     if not of_report or not (voice or _is_undated(record, claim)):
-        return f" {when(edtf)}{voice}"
+        return f"{_behind(edtf)}{voice}"
     writer = writer_of(record, claim)
-    return f", as {writer} {'told' if writer == UNNAMED else 'reported'} {when(edtf)}"
+    return f", as {writer} {'told' if writer == UNNAMED else 'reported'}{_behind(edtf)}"
+
+
+def _behind(edtf: str | None) -> str:
+    day = when(edtf)
+    return f" {day}" if day else ""
 
 
 def _is_undated(record: Record, claim: Claim) -> bool:

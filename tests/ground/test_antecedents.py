@@ -48,3 +48,19 @@ def test_the_city_is_the_town_acted_on_before_it(read: Read) -> None:
 def test_the_region_of_a_body_is_a_place_inside_its_name(read: Read) -> None:
     found = read("The Texas Water Commission met on Monday in Austin.")
     assert found["Texas"].basis == "part"
+
+
+def test_he_is_not_the_person_named_before_a_stranger_came_in(read: Read) -> None:
+    text = "Foreign minister Olivier Ndayi rejected the charge. The governor's convoy was attacked and he was shot."
+    assert read(text)["he"].entity is None
+
+
+def test_he_is_the_person_who_met_somebody(read: Read) -> None:
+    found = read("President Felix Ndayi met the governor. He promised help.")
+    assert found["He"].entity is not None
+
+
+def test_foreign_soldiers_are_not_the_lands_own(read: Read) -> None:
+    text = "Syrian rebels shelled Aleppo in Syria. Foreign soldiers came to Aleppo, and soldiers left."
+    found = read(text)
+    assert found["Foreign soldiers"].entity is None

@@ -24,6 +24,8 @@ from tetrapylon.tell.quotable import Quoter
         "the claim could not be verified",
         "the ministry has ruled this out",
         "the army denied it",
+        "the figure could not be confirmed",
+        "the agency could not independently verify either account",
     ],
 )
 def test_a_clause_leans_on_an_antecedent_that_stands_before_it(words: str) -> None:

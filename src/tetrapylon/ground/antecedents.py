@@ -114,8 +114,23 @@ def taken_by_person(mention: Mention, seen: list[Mention], standing: Standing) -
     near = list(_near(here[1] if here else None, seen, standing, back=2))
     persons = [(m, t) for m, t in near if m.kind is EntityKind.PERSON]
     acting = [m for m, t in persons if t.dep in SUBJECTS]
-    order = [m.entity for m in (*acting, *(m for m, _ in persons)) if m.entity]
-    return _first(order)
+    order = [m for m in (*acting, *(m for m, _ in persons)) if m.entity]
+    if order and _stranger_since(order[0], seen, standing):
+        return Taken(entity=None, rivals=tuple(dict.fromkeys(m.entity for m in order if m.entity)))
+    return _first([m.entity for m in order if m.entity])
+
+
+def _stranger_since(named: Mention, seen: list[Mention], standing: Standing) -> bool:
+    """Tell whether a sentence after the one that names a person is of somebody whom nobody names: "the governor's convoy"."""
+    at = standing.of(named)
+    for mention in reversed(seen):
+        if mention.start <= named.start:
+            return False
+        stranger = mention.kind is EntityKind.PERSON and mention.form is MentionForm.DESCRIPTION
+        stands = standing.of(mention) if stranger and mention.entity is None else None
+        if at is not None and stands is not None and stands[1].number > at[1].number:
+            return True
+    return False
 
 
 def taken_by_place(

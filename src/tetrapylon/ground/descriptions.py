@@ -37,6 +37,10 @@ DETERMINERS = frozenset(
 """Words that may begin a sentence's phrase with a capital without naming an owner."""
 
 
+STRANGERS = frozenset(("foreign", "overseas", "expatriate"))
+"""Words that say that forces are not the land's own."""
+
+
 def description(report: Reading, mention: Mention) -> Mention:
     """Return a described actor or place with the entity that the report says it is."""
     role = mention.basis
@@ -45,6 +49,8 @@ def description(report: Reading, mention: Mention) -> Mention:
         return fighters
     owner = _owner(report, mention)
     if role in DOMESTIC:
+        if owner is None and STRANGERS & set(mention.said.lower().split()):
+            return mention
         unknown = owner is None and _has_unknown_owner(report, mention)
         return mention if unknown else _domestic(report, mention, owner)
     own = _named_before(report, mention) if role == "place" and owner is None else None

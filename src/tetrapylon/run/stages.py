@@ -202,7 +202,7 @@ RECORD: tuple[RecordStage, ...] = (
     RecordStage("ground.story_day@4", ("readings", "strands"), ("datings",), _days),
     RecordStage("ground.times@4", ("readings", "datings"), ("times",), _grounded_times),
     RecordStage(
-        "ground.entities@12", ("readings", "origins", "compositions"), ("entities",), _entities
+        "ground.entities@13", ("readings", "origins", "compositions"), ("entities",), _entities
     ),
     RecordStage(
         "ground.claims@8",

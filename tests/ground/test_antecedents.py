@@ -61,6 +61,8 @@ def test_he_is_the_person_who_met_somebody(read: Read) -> None:
 
 
 def test_foreign_soldiers_are_not_the_lands_own(read: Read) -> None:
-    text = "Syrian rebels shelled Aleppo in Syria. Foreign soldiers came to Aleppo, and soldiers left."
+    text = (
+        "Syrian rebels shelled Aleppo in Syria. Foreign soldiers came to Aleppo, and soldiers left."
+    )
     found = read(text)
     assert found["Foreign soldiers"].entity is None

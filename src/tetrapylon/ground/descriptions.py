@@ -49,9 +49,8 @@ def description(report: Reading, mention: Mention) -> Mention:
         return fighters
     owner = _owner(report, mention)
     if role in DOMESTIC:
-        if owner is None and STRANGERS & set(mention.said.lower().split()):
-            return mention
-        unknown = owner is None and _has_unknown_owner(report, mention)
+        strangers = STRANGERS & set(mention.said.lower().split())
+        unknown = owner is None and (strangers or _has_unknown_owner(report, mention))
         return mention if unknown else _domestic(report, mention, owner)
     own = _named_before(report, mention) if role == "place" and owner is None else None
     if own is not None:

@@ -66,6 +66,24 @@ def test_talks_that_are_only_asked_for_are_not_under_way(tools: Tools) -> None:
     assert talks_now(record, frozenset()) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "over"),
+    [
+        ("Peace talks between Russia and Turkey in Geneva ended on Monday without a deal.", "as ended"),
+        ("Truce talks between Russia and Turkey in Geneva have been called off, a minister said.", "as called off"),
+        ("Peace talks in Geneva collapsed on Monday.", "as having collapsed"),
+        ("Peace talks between Russia and Turkey in Geneva were adjourned on Monday.", "as adjourned"),
+        ("Peace talks between Russia and Turkey in Geneva went on until the fighting ended on Monday.", ""),
+        ("Peace talks between Russia and Turkey in Geneva went on.", ""),
+    ],
+)  # fmt: skip
+def test_talks_that_are_over_are_told_as_over(tools: Tools, words: str, over: str) -> None:
+    told = [t.words for t in talks_now(record_of(tools, words), frozenset())]
+    assert len(told) == 1
+    assert (", as " in told[0]) == bool(over)
+    assert over in told[0]
+
+
 def test_monuments_are_listed_with_their_damage_and_who_did_it(tools: Tools) -> None:
     text = "The Islamic State group destroyed an old temple and two tombs in Mosul in May 2015."
     told = named(record_of(tools, text), "Heritage")

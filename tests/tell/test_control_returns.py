@@ -9,6 +9,7 @@ from tetrapylon.model.record import Record
 from tetrapylon.model.situation import ControlState
 from tetrapylon.run.cached_parser import CachedParser
 from tetrapylon.run.tools import Tools, open_tools
+from tetrapylon.tell.brief_control import control_history, holder_now
 
 TAKEN = "Boko Haram captured the Nigerian town of Bama on Sunday. "
 
@@ -110,3 +111,13 @@ def test_a_hold_since_a_year_goes_on(tools: Tools) -> None:
     text = "Boko Haram held Bama, a town in Nigeria, since 2014. Aircraft bombed it on Monday."
     held = rows(record_of(tools, text), ControlState.HELD)
     assert all(k.ended is None for k in held)
+
+
+def test_a_brief_says_no_capture_where_words_only_say_that_forces_went_in(tools: Tools) -> None:
+    record = record_of(tools, TAKEN + "Nigerian troops re-entered Bama on Tuesday.")
+    told = [t.words for t in control_history(record, frozenset())]
+    assert any("Boko Haram captured Bama" in t for t in told)
+    assert any("moved into Bama on 11 July 2017" in t for t in told)
+    now = holder_now(record, rows(record, ControlState.CAPTURED)[0].place)
+    assert now is not None
+    assert "captured" not in now.words

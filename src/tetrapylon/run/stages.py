@@ -246,7 +246,7 @@ RECORD: tuple[RecordStage, ...] = (
         _questions,
     ),
     RecordStage(
-        "tell.tracks@3",
+        "tell.tracks@4",
         (
             "readings",
             "claims",

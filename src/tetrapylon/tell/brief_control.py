@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tetrapylon.lexicon.frames import load_frames
 from tetrapylon.model.claim import Claim
 from tetrapylon.model.edtf import days_of
 from tetrapylon.model.entity import PLACE_KINDS
 from tetrapylon.model.record import Record
 from tetrapylon.model.situation import Control, ControlBasis, ControlState
 from tetrapylon.tell.brief_days import done_by, lies_in
+from tetrapylon.tell.control_parties import parties
+from tetrapylon.tell.control_returns import only_returned
 from tetrapylon.tell.control_share import ground_words
 from tetrapylon.tell.names import UNQUOTED, WRITERS, be, named, speakers_of, writer_of
 from tetrapylon.tell.phrases import day_words, sentence, when
@@ -52,11 +55,8 @@ def holder_now(record: Record, place: str) -> Told | None:
     rows = [r for r in record.control if r.place == place]
     taken = _last(r for r in rows if r.state is ControlState.CAPTURED)
     lost = _last(r for r in rows if r.state is ControlState.LOST)
-    shown = _last(
-        r
-        for r in rows
-        if r.state is ControlState.HELD and r.basis is not ControlBasis.IMPLIED and not _is_over(r)
-    )
+    told = (r for r in rows if r.state is ControlState.HELD and not _is_over(r))
+    shown = _last(r for r in told if r.basis is not ControlBasis.IMPLIED)
     change = _last(r for r in (lost, taken) if r is not None)
     if shown is not None and change is not None and _begun(shown) < _begun(change):
         shown = None
@@ -67,16 +67,16 @@ def holder_now(record: Record, place: str) -> Told | None:
         return Told(sentence(words), change.claims)
     if taken is None:
         return _shown_only(record, shown) if shown else None
-    if shown is None or not _allied(record, taken.holder, shown.holder):
-        words = (
-            f"the last dated capture: {_captured(record, taken, rows)}{_brief_hold(taken, rows)}"
-        )
+    if shown is None or not _one_party(record, taken, shown):
+        kind = "change of hands" if _only_went_in(record, taken) else "capture"
+        words = f"the last dated {kind}: {_captured(record, taken, rows)}{_brief_hold(taken, rows)}"
         return Told(sentence(words), _bearing(record, taken))
     by = _holder(record, shown)
     last = f"As of {_seen(record, shown)} {_place(record, shown)} was held by {by}"
-    how = f"which had captured it{_from(record, taken, rows)} {when(taken.begun)}{_account(record, taken)}"
+    went = "moved into" if _only_went_in(record, taken) else "captured"
+    how = f"which had {went} it{_from(record, taken, rows)} {when(taken.begun)}{_account(record, taken)}"
     if shown.holder != taken.holder:
-        how = f"after {_holder(record, taken)} had captured it {when(taken.begun)}"
+        how = f"after {_holder(record, taken)} had {went} it {when(taken.begun)}"
     held, took = _naming(record, shown)[:3], _bearing(record, taken)
     return Told(sentence(f"{last}, {how}"), tuple(dict.fromkeys((*held, *took))), parts=True)
 
@@ -140,9 +140,15 @@ def _other(record: Record, row: Control) -> str:
 
 
 def _captured(record: Record, row: Control, rows: Sequence[Control], *, again: str = "") -> str:
-    words = f"{_holder(record, row)} captured {_place(record, row)} {again}"
+    took = "moved into" if _only_went_in(record, row) else "captured"
+    words = f"{_holder(record, row)} {took} {_place(record, row)} {again}"
     words += f"{_from(record, row, rows)} {done_by(record, row)}"
     return f"{words}{_account(record, row)}"
+
+
+def _only_went_in(record: Record, row: Control) -> bool:
+    """Tell whether the words cited for a capture say no more than that forces went into the place."""
+    return only_returned(record, load_frames(), _bearing(record, row))
 
 
 def _account(record: Record, row: Control) -> str:
@@ -275,11 +281,8 @@ def _seen(record: Record, row: Control) -> str:
     return day_words(day) if day else "a day not known"
 
 
-def _allied(record: Record, one: str | None, other: str | None) -> bool:
-    if one == other:
-        return True
-    sides = [record.entity[k].side for k in (one, other) if k and k in record.entity]
-    return len(sides) == 2 and sides[0] is not None and sides[0] == sides[1]
+def _one_party(record: Record, one: Control, two: Control) -> bool:
+    return bool(parties(record, (one.holder,)) & parties(record, (two.holder,)))
 
 
 def _begun(row: Control) -> str:

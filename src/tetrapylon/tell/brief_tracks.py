@@ -59,8 +59,46 @@ def talks_now(record: Record, focus: frozenset[str]) -> list[Told]:
     words = places_of_talks(venues, mediators)
     newest = max(_last(t.date) or date.min for t in open_ones)
     claims = dict.fromkeys(c for ids in venues.values() for c in ids)
-    told = sentence(f"{words} were last reported on {day_words(newest)}")
-    return [Told(told, tuple(claims), parts=True)]
+    over = _over(open_ones) if len(venues) == 1 else {}
+    as_over = f", as {joined(sorted(over))}" if over else ""
+    told = sentence(f"{words} were last reported on {day_words(newest)}{as_over}")
+    of_end = dict.fromkeys(c for ids in over.values() for c in ids)
+    return [Told(told, tuple({**of_end, **claims}), parts=True)]
+
+
+OVER = {
+    "called off": "called off",
+    "broken off": "broken off",
+    "broke off": "broken off",
+    "cancelled": "cancelled",
+    "canceled": "cancelled",
+    "suspended": "suspended",
+    "adjourned": "adjourned",
+    "postponed": "postponed",
+    "abandoned": "abandoned",
+    "concluded": "concluded",
+    "wrapped up": "concluded",
+    "ended": "ended",
+    "broke up": "ended",
+    "collapsed": "having collapsed",
+    "broke down": "having broken down",
+    "broken down": "having broken down",
+    "fell apart": "having fallen apart",
+    "failed": "having failed",
+}
+"""Standings of talks that no longer go on, as a brief says them."""
+
+
+def _over(open_ones: Sequence[Track]) -> dict[str, tuple[str, ...]]:
+    """Return how talks are said to be over, with the claims that say so, where the newest words on their standing do."""
+    standing = [
+        (t.date or "", a.value, a.claims)
+        for t in open_ones
+        for a in t.aspects
+        if a.name == "status" and a.modality is Modality.ASSERTED
+    ]
+    newest = max((day for day, _, _ in standing), default="")
+    return {OVER[v]: ids for day, v, ids in standing if day == newest and v in OVER}
 
 
 def places_of_talks(venues: Named, mediators: Named) -> str:

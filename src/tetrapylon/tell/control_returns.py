@@ -34,6 +34,16 @@ def goes_into(record: Record, event: EventMention) -> bool:
     return any(INTO.fullmatch(text, event.trigger.end, m.start) for m in _places(record, event))
 
 
+def only_returned(record: Record, frames: FrameLexicon, claims: Iterable[str]) -> bool:
+    """Tell whether claims say of a change of holder only that forces went into the place."""
+    found: set[ControlEffect | None] = set()
+    for claim in (record.claim[c] for c in claims if c in record.claim):
+        events = record.reading[claim.report].events
+        told = (e for e in events if claim.span.start <= e.trigger.start < claim.span.end)
+        found |= {frames[e.frame].control for e in told if not e.background}
+    return ControlEffect.RETURNS in found and ControlEffect.TAKES not in found
+
+
 def _places(record: Record, event: EventMention) -> Iterable[Mention]:
     reading = record.reading[event.report]
     told = set(event.places)

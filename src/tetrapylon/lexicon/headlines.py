@@ -28,6 +28,8 @@ class HeadlineWords:
     last_of_many: frozenset[str]
     matters: frozenset[str]
     carries_out: frozenset[str]
+    small: frozenset[str]
+    before_names: frozenset[str]
 
 
 @cache

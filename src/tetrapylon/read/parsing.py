@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Protocol
 
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.model.passage import SPEAKING_ROLES, Passage
+from tetrapylon.model.passage import SPEAKING_ROLES, Passage, Role
 from tetrapylon.read.casing import acronyms_in
+from tetrapylon.read.casing_titles import is_titled, names_in
 from tetrapylon.read.mending import mended
 
 MOST_KNOWN = 2048
@@ -20,12 +21,14 @@ MOST_KNOWN = 2048
 class ParseTask:
     """A passage's words and the offsets, within them, at which its sentences begin.
 
-    `acronyms` are those that its report introduces; a parser may need them for a passage in capitals.
+    `acronyms` are those that its report introduces; a parser may need them for a passage in capitals. `names` are
+    those that its report's prose writes, for a headline Where Each Word Has a Capital; None for any other passage.
     """
 
     text: str
     sentence_starts: tuple[int, ...]
     acronyms: frozenset[str] = frozenset()
+    names: frozenset[str] | None = None
 
 
 class Parser(Protocol):
@@ -58,14 +61,19 @@ def parse_pages(
     tasks: list[ParseTask] = []
     for (text, _), passages in zip(pages, speaking, strict=True):
         acronyms = acronyms_in(text)
-        tasks += [_task(text, p, acronyms) for p in passages]
+        tasks += [_task(text, p, acronyms, passages) for p in passages]
     found = iter(parser.parse(tasks))
     return [{p.id: _moved(next(found), p.start) for p in passages} for passages in speaking]
 
 
-def _task(text: str, passage: Passage, acronyms: frozenset[str]) -> ParseTask:
+def _task(
+    text: str, passage: Passage, acronyms: frozenset[str], beside: Sequence[Passage]
+) -> ParseTask:
     starts = tuple(s.start - passage.start for s in passage.sentences)
-    return ParseTask(text[passage.start : passage.end], starts or (0,), acronyms)
+    words = text[passage.start : passage.end]
+    titled = passage.role is Role.HEADLINE and is_titled(words)
+    prose = [text[p.start : p.end] for p in beside if titled and p.role is Role.BODY]
+    return ParseTask(words, starts or (0,), acronyms, names_in(prose) if titled else None)
 
 
 def _moved(parse: Parse, by: int) -> Parse:

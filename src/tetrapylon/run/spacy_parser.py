@@ -20,6 +20,7 @@ from tetrapylon.lexicon.casing import CaseTable, case_table
 from tetrapylon.lexicon.gazetteer import open_gazetteer
 from tetrapylon.model.parse import Parse, Token
 from tetrapylon.read.casing import restored, stretches
+from tetrapylon.read.casing_titles import untitled
 from tetrapylon.read.parsing import ParseTask
 from tetrapylon.run.vocabulary import Vocabulary
 
@@ -89,7 +90,13 @@ class SpacyParser:
         return case_table(load_actors(), open_gazetteer(), vocabulary.is_common)
 
     def cased(self, task: ParseTask) -> ParseTask:
-        """Return the task with the case of its sentences in capitals restored, the same task where none is."""
+        """Return the task with the case of its sentences in capitals restored, the same task where none is.
+
+        So is that of a headline that gives every word a capital, by the names of its report's prose.
+        """
+        if task.names is not None:
+            text = untitled(task.text, self.case_table, names=task.names)
+            return replace(task, text=text, names=None)
         if not any(stretches(task.text, task.sentence_starts)):
             return task
         text = restored(task.text, task.sentence_starts, self.case_table, acronyms=task.acronyms)

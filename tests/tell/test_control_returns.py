@@ -121,3 +121,33 @@ def test_a_brief_says_no_capture_where_words_only_say_that_forces_went_in(tools:
     now = holder_now(record, rows(record, ControlState.CAPTURED)[0].place)
     assert now is not None
     assert "captured" not in now.words
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Azerbaijan's president said that its army had taken Hadrut.", "Azerbaijani army"),
+        ("YEREVAN, Armenia - Azerbaijan's president said that its army took Hadrut.", "Azerbaijani army"),
+        ("Boko Haram commander Musa Bello said his forces had taken the Nigerian town of Bama.", "Boko Haram"),
+        ("Musa Bello, a leader of Boko Haram, said that his fighters took the Nigerian town of Bama.", "Boko Haram"),
+    ],
+)  # fmt: skip
+def test_own_forces_are_those_of_whom_the_sentence_names(
+    tools: Tools, words: str, holder: str
+) -> None:
+    assert [h for h, _ in holders(record_of(tools, words))] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Russian-held Melitopol in Ukraine was shelled on Saturday.", "Russia"),
+        ("Armenian-held Shusha in Azerbaijan was shelled on Saturday.", "Armenia"),
+    ],
+)
+def test_a_town_that_a_nation_holds_is_shown_in_its_hands(
+    tools: Tools, words: str, holder: str
+) -> None:
+    record = record_of(tools, words)
+    held = [record.entity[k.holder or ""].name for k in rows(record, ControlState.HELD)]
+    assert held == [holder]

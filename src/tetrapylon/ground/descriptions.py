@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tetrapylon.ground.antecedents import Taken, taken_by_it, taken_by_person, taken_by_place
 from tetrapylon.ground.entities_state import Reading, is_entity
+from tetrapylon.ground.own_forces import led_group, states_before
 from tetrapylon.ground.parties import is_others, party_of
 from tetrapylon.ground.persons import met_again
 from tetrapylon.ground.short_names import only_rebels
@@ -93,6 +94,9 @@ def _fighters(report: Reading, mention: Mention) -> Mention | None:
         return is_entity(report, mention, known, score=0.85, basis="party")
     if fighting and is_others(report.document.text, mention):
         return mention
+    led = led_group(report, mention) if fighting else None
+    if led is not None:
+        return is_entity(report, mention, led, score=0.75, basis="antecedent")
     if OWNED_BY.match(mention.said) is None or _owner(report, mention) is not None:
         return None
     owned = _of_pronoun(report, mention)
@@ -108,6 +112,8 @@ def _of_pronoun(report: Reading, mention: Mention) -> Mention | None:
     """Return "its forces" as those of what the pronoun takes up, None where that has none."""
     pronoun = next((m for m in reversed(report.seen) if m.start == mention.start), None)
     owner = report.entities.get(pronoun.entity or "") if pronoun is not None else None
+    named = states_before(report, mention) if owner is None else ()
+    owner = named[0] if len(named) == 1 else owner
     if owner is None or owner.kind not in (EntityKind.ARMED_GROUP, EntityKind.STATE):
         return None
     if owner.kind is EntityKind.ARMED_GROUP:

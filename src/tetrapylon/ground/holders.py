@@ -173,15 +173,13 @@ def _known(scene: Scene, event: EventMention, mention: Mention, land: str | None
 
 
 def _hyphened(scene: Scene, event: EventMention, land: str) -> Mention | None:
-    """Return a mention for the side in "rebel-held", in the land of the place."""
+    """Return a mention for the side in "rebel-held", in the land of the place, and for the state in "Norlandic-held"."""
     before = scene.document.text[max(0, event.trigger.start - 20) : event.trigger.start]
     found = HYPHENED.search(before)
-    role = ROLES.get(found.group(1).lower()) if found else None
-    country = scene.actors.countries.get(land)
-    if found is None or role is None or country is None:
+    entity = _side_named(scene, found.group(1), land) if found else None
+    if found is None or entity is None:
         return None
     start = event.trigger.start - len(found.group(0))
-    entity = country.entity_of(role)
     made = Mention(
         id=content_id("m", event.report, start, start + len(found.group(1)), "holder"),
         report=event.report,
@@ -198,3 +196,12 @@ def _hyphened(scene: Scene, event: EventMention, land: str) -> Mention | None:
     scene.entities.setdefault(entity.id, entity)
     scene.added[made.id] = made
     return made
+
+
+def _side_named(scene: Scene, word: str, land: str) -> Entity | None:
+    """Return the side of a land, or the state by its adjective, that stands before the hyphen."""
+    countries = scene.actors.countries
+    role = ROLES.get(word.lower())
+    if role is not None:
+        return countries[land].entity_of(role) if land in countries else None
+    return next((c.state for c in countries.values() if word in c.adjectives), None)

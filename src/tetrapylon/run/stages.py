@@ -115,7 +115,7 @@ READING: tuple[ReadingStage, ...] = (
         _events,
     ),
     ReadingStage(
-        "ground.holders@3",
+        "ground.holders@4",
         ("passages", "events", "mentions", "entities"),
         ("events", "mentions", "entities"),
         _holders,

@@ -61,7 +61,8 @@ def _place_rows(
             taken = _row(place, taker, ControlState.CAPTURED, dates[n], change.claims)
             yield replace(taken, ended=_end(record, changes, dates, n), basis=basis)
         if change.loser is not None:
-            lost = _row(place, change.loser, ControlState.LOST, dates[n], change.claims)
+            claims = tuple(dict.fromkeys((*change.claims, *change.of_loss)))
+            lost = _row(place, change.loser, ControlState.LOST, dates[n], claims)
             yield replace(lost, basis=basis)
     yield from _held(record, place, changes, dates, shown)
 

@@ -19,7 +19,7 @@ class Change:
     """One change of a place's holder. `date` is EDTF; `looks_back`: no day is told and the words look back on it.
 
     `over_by` is the day (EDTF) on which a report that calls it brief speaks: the place was lost again by then.
-    `returned`: nothing more is told than that forces went into the place.
+    `returned`: nothing more is told than that forces went into the place. `of_loss`: claims that tell of the loser alone.
     """
 
     place: str
@@ -31,6 +31,7 @@ class Change:
     looks_back: bool = False
     over_by: str | None = None
     returned: bool = False
+    of_loss: tuple[str, ...] = ()
 
     @property
     def taker(self) -> str | None:
@@ -113,9 +114,11 @@ def _taken_back(record: Record, later: list[Change], lost: Change) -> bool:
 
 
 def _from_both(record: Record, taken: Change, lost: Change) -> Change:
-    if taken.days.meets(lost.days):
-        return _joined(record, taken, lost)
-    return replace(_with_voice(taken, lost), claimed=taken.claimed)
+    """Return a capture with its loser; what tells of the loss alone bears no capture."""
+    meets = taken.days.meets(lost.days)
+    whole = _joined(record, taken, lost) if meets else _with_voice(taken, lost)
+    of_loss = tuple(dict.fromkeys((*taken.of_loss, *lost.claims)))
+    return replace(whole, claims=taken.claims, claimed=taken.claimed, of_loss=of_loss)
 
 
 def _put(record: Record, kept: list[Change], row: Change) -> None:

@@ -164,3 +164,25 @@ def test_a_part_of_the_dead_is_no_toll(tools: Tools, words: str, best: int) -> N
 def test_a_meeting_moved_to_a_day_to_come_is_planned(tools: Tools) -> None:
     text = "The UN Security Council brought forward to Saturday a meeting on Syria with Russian officials."
     assert {i.status.value for i in record_of(tools, text).incidents} <= {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops lifted the siege of the Syrian town of Douma on Friday.",
+        "The siege of the Syrian town of Douma ended on Friday.",
+        "The army broke a siege of the Syrian town of Douma on Friday.",
+    ],
+)
+def test_a_siege_that_was_broken_goes_on_nowhere(tools: Tools, text: str) -> None:
+    assert all("siege" not in i.frames for i in record_of(tools, text).incidents)
+
+
+def test_who_documents_a_killing_did_not_do_it(tools: Tools) -> None:
+    text = "The Syrian army documented the killing of 269 civilians in the Syrian town of Douma."
+    assert all(not i.actors.actor1 for i in record_of(tools, text).incidents)
+
+
+def test_what_somebody_says_it_has_done_is_not_going_on(tools: Tools) -> None:
+    text = "Hezbollah says it has arrested several of its fighters in the Syrian town of Douma."
+    assert {i.status.value for i in record_of(tools, text).incidents} <= {"happened", "claimed"}

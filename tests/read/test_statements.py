@@ -307,3 +307,26 @@ def test_deaths_announced_without_a_verb_are_a_statement(document: OpenDocument)
     for text in ("The clinic announced 17 deaths.", "The ministry had spoken of 17 deaths."):
         assert spans(document, text) == ["17 deaths"]
         assert speakers(document, text)[0] is not None
+
+
+def test_what_is_told_in_a_video_is_the_speakers(document: OpenDocument) -> None:
+    text = (
+        "A field commander, Salih al-Foti, claimed in a video that his men had entered the base and "
+        "controlled its gate."
+    )
+    assert spans(document, text) == ["his men had entered the base", "controlled its gate"]
+    assert set(speakers(document, text)) == {"A field commander, Salih al-Foti"}
+
+
+def test_what_is_claimed_in_a_statement_is_the_speakers(document: OpenDocument) -> None:
+    text = "A commander claimed in a statement that his men had taken the base."
+    assert spans(document, text) == ["his men had taken the base"]
+    assert speakers(document, text) == ["A commander"]
+
+
+def test_a_source_who_told_an_outlet_closes_the_sentence(document: OpenDocument) -> None:
+    text = (
+        "The army and allied fighters pushed back an attack on the headquarters of the 22nd Infantry "
+        "Division in Wadira, West Karsa, on Tuesday, a military source told the Herald."
+    )
+    assert speakers(document, text) == ["a military source"]

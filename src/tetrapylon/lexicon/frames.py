@@ -129,6 +129,7 @@ class ScopeWords:
     demanded: frozenset[str]
     denied: frozenset[str]
     negative: frozenset[str]
+    ended: frozenset[str]
     passive_agent: frozenset[str]
     no_agent: frozenset[str]
     takes_part: frozenset[str]

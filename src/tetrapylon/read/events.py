@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tetrapylon.lexicon.frames import Frame, FrameLexicon, Slot, Trigger
+from tetrapylon.lexicon.frames import Frame, FrameLexicon, Kind, Slot, Trigger
 from tetrapylon.model.document import Document
 from tetrapylon.model.entity import EntityKind, Mention
 from tetrapylon.model.event import EventMention
@@ -26,7 +26,7 @@ from tetrapylon.read.events_page import (
     rows_by_passage,
 )
 from tetrapylon.read.events_roles import Arguments, arguments_of, subject_of
-from tetrapylon.read.events_scope import scope_of
+from tetrapylon.read.events_scope import scope_of, state_scope
 from tetrapylon.read.events_where import (
     amounts_in,
     places_in,
@@ -135,7 +135,8 @@ def _event(
     roles = _roles(page, parse, token, trigger, arguments)
     own = page.frames[trigger.frame]
     frame = frame_for(page.frames, page.cast, parse, own, roles.thing)
-    scope = scope_of(parse, token, page.frames.scope)
+    scoping = state_scope if own.kind is Kind.STATE else scope_of
+    scope = scoping(parse, token, page.frames.scope)
     statement = statement_at(page.rows.statements, token)
     return EventMention(
         id=content_id("e", passage.report, token.start, frame.name),

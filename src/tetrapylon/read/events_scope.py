@@ -7,7 +7,7 @@ and at adjectives, whose content a writer takes for granted whatever the main ve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tetrapylon.lexicon.frames import ScopeWords
 from tetrapylon.lexicon.headlines import load_headline_words
@@ -88,6 +88,20 @@ def scope_of(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
         _looks_back(parse, trigger, top),
         _under_way(parse, trigger, top),
     )
+
+
+def state_scope(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
+    """Return how the sentence puts a state that lasts: one that is broken or lifted is no more."""
+    scope, verb = scope_of(parse, trigger, words), parse.head(trigger)
+    ended = verb.lemma.lower() in words.ended and trigger.dep in ("dobj", "nsubjpass", "nsubj")
+    if not ended or (trigger.dep == "nsubj" and _has_object(parse, verb)):
+        return scope
+    was = scope.polarity is Polarity.NEGATIVE
+    return replace(scope, polarity=Polarity.POSITIVE if was else Polarity.NEGATIVE, ongoing=was)
+
+
+def _has_object(parse: Parse, verb: Token) -> bool:
+    return any(c.dep == "dobj" for c in parse.children(verb))
 
 
 def _looks_ahead(parse: Parse, trigger: Token, top: Token) -> bool:
@@ -275,5 +289,12 @@ def _under_way(parse: Parse, trigger: Token, top: Token) -> bool:
         if verb.tag == "VBG" and any(c.lemma == "be" for c in auxiliaries):
             return True
         if verb.tag in ("VBZ", "VBP") and verb is top:
-            return True
+            return top is trigger or not _is_over(parse, trigger)
     return False
+
+
+def _is_over(parse: Parse, trigger: Token) -> bool:
+    """Tell whether a verb below another is past or perfect: "says it *has arrested* two men"."""
+    helpers = {c.low for c in parse.children(trigger) if c.dep in AUXILIARIES}
+    past = trigger.tag == "VBD" or bool(helpers & {"was", "were", "had", "has", "have"})
+    return trigger.pos in VERBAL and past and "being" not in helpers

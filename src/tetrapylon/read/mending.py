@@ -32,6 +32,12 @@ TAIL_VERBS = frozenset(
 )
 """Verbs that close a statement with its speaker in news prose."""
 
+LIFTING = TAIL_VERBS | frozenset(
+    ("claim", "allege", "state", "argue", "declare", "confirm", "assert", "insist", "boast", "reveal", "admit", "maintain",
+     "acknowledge", "deny")
+)  # fmt: skip
+"""Verbs that tell something in a statement, a video or the like."""
+
 TOLD_IN = frozenset(
     ("statement", "report", "interview", "letter", "speech", "address", "briefing", "message", "post",
      "email", "note", "conference", "broadcast", "call", "television", "radio", "video", "tweet")
@@ -113,7 +119,7 @@ def _lift_clause(parse: Parse, clause: Token, tokens: list[Token]) -> bool:
     inside = parse.head(thing)
     verb = parse.head(inside)
     fits = thing.lemma in TOLD_IN and inside.low in ("in", "on", "during", "at")
-    if not fits or verb.lemma not in TAIL_VERBS or verb.i > thing.i:
+    if not fits or verb.lemma not in LIFTING or verb.i > thing.i:
         return False
     _set(tokens, clause.i, head=verb.i, dep="ccomp")
     return True
@@ -188,7 +194,7 @@ def _misread(
     if "parataxis" in below or aside:
         return False
     marked = any(c.dep == "mark" and c.i >= speaker[0].i for c in parse.children(verb))
-    if marked or verb.dep in ("advcl", "acl"):
+    if marked or verb.dep == "acl" or (verb.dep == "advcl" and not _closes(parse, sentence, verb)):
         return False
     if verb.dep == "relcl" and not _is_apposed(parse, verb, speaker):
         return False
@@ -197,6 +203,15 @@ def _misread(
         return False
     left = [t for t in sentence if t.i < speaker[0].i - 1]
     return any(_tells(parse, t) for t in left)
+
+
+def _closes(parse: Parse, sentence: Sequence[Token], verb: Token) -> bool:
+    """Tell whether a verb ends its sentence but for whom it tells: "..., a source told the agency"."""
+    below = parse.children(verb)
+    led = any(c.dep in ("mark", "advmod") and c.i < verb.i for c in below)
+    whom = {t.i for c in below if c.dep in ("dobj", "dative") for t in parse.subtree(c)}
+    after = (t for t in sentence if t.i > verb.i and t.i not in whom)
+    return not led and all(t.pos in ("PUNCT", "SPACE") for t in after)
 
 
 def _is_apposed(parse: Parse, verb: Token, speaker: Sequence[Token]) -> bool:

@@ -154,7 +154,8 @@ def _is_question(parse: Parse, attribution: Attribution) -> bool:
     if head is None or attribution.word.pos not in ("VERB", "AUX") or head.i < attribution.word.i:
         return False
     first = parse.subtree(head)[0]
-    asks = first.tag in ("WP", "WRB", "WDT", "WP$") and first.head == head.i and first.i != head.i
+    led = first.tag in ("WP", "WRB", "WDT", "WP$") and first.low != "that"
+    asks = led and first.head == head.i and first.i != head.i
     asks = asks and first.i > attribution.word.i  # "which the authorities say shelter" asks nothing
     marked = first.i > 0 and parse[first.i - 1].text in QUOTING
     counted = first.i + 1 < len(parse) and parse[first.i + 1].low in ("many", "much")

@@ -330,3 +330,13 @@ def test_a_source_who_told_an_outlet_closes_the_sentence(document: OpenDocument)
         "Division in Wadira, West Karsa, on Tuesday, a military source told the Herald."
     )
     assert speakers(document, text) == ["a military source"]
+
+
+def test_what_is_feared_of_people_is_possible(document: OpenDocument) -> None:
+    for text in ("Dozens feared dead after a raid.", "More than 50 people are presumed dead."):
+        assert {s.modality for s in read(document, text)} == {Modality.POSSIBLE}
+
+
+def test_a_speaker_behind_an_opening_phrase_speaks(document: OpenDocument) -> None:
+    text = "On Monday's strike near Wadira, Turk's spokesperson said the office had verified 46 deaths."
+    assert speakers(document, text) == ["Turk's spokesperson"]

@@ -41,7 +41,7 @@ class CueLexicon:
 
     `governors` say what a word makes of the action that hangs on it ("poised to ..." -> intended);
     `negative_governors` turn it into its opposite ("failed to ..."). `hedges` are adverbs that leave a clause
-    open; `evidence` are things that show what is so ("photos"); `lasting` verbs make a speaker's "cannot" a demand ("this cannot go on"); `telling` verbs demand with an infinitive ("told them to leave"), `infinitive_demands` do nothing else; `owning_up` verbs say that what stands after them in "-ing" happened ("admitted losing it").
+    open; `evidence` are things that show what is so ("photos"); `lasting` verbs make a speaker's "cannot" a demand ("this cannot go on"); `telling` verbs demand with an infinitive ("told them to leave"), `infinitive_demands` do nothing else; `owning_up` verbs say that what stands after them in "-ing" happened ("admitted losing it"); `guessing` verbs leave open what they call their object ("feared dead").
     `habits` are adverbs that make "would" a custom.
     """
 
@@ -63,6 +63,7 @@ class CueLexicon:
     lasting: frozenset[str]
     telling: frozenset[str]
     owning_up: frozenset[str]
+    guessing: frozenset[str]
     infinitive_demands: frozenset[str]
     habits: frozenset[str]
     negators: frozenset[str]
@@ -122,6 +123,7 @@ def cues_of(table: Mapping[str, object]) -> CueLexicon:
         habits=_words(table["habits"]),
         telling=_words(table["telling"]),
         owning_up=_words(table["owning_up"]),
+        guessing=_words(table["guessing"]),
         negators=_words(table["negators"]),
         negative_adjectives=_words(table["negative_adjectives"]),
         unclear=_words(table["unclear"]),

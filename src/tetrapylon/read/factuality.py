@@ -1,8 +1,7 @@
 """How surely a predicate is put forward, read off the tree around it.
 
-Scope is walked upwards: a predicate takes the modality of what governs it ("poised to launch"), of its
-auxiliaries ("may fall"), of the clause it stands in ("if they withdraw"), and the nearest wins. Words
-that report are not crossed: the speaker's own certainty is the statement's affair.
+Scope is walked upwards: a predicate takes the modality of what governs it ("poised to launch"), of its auxiliaries
+("may fall"), of the clause it stands in ("if they withdraw"), and the nearest wins. Words that report are not crossed.
 """
 
 from __future__ import annotations
@@ -179,11 +178,13 @@ def own_modality(
     parse: Parse, predicate: Token, cues: CueLexicon, *, negative: bool
 ) -> Modality | None:
     """Return what auxiliaries, or the predicate's own meaning, say."""
-    for aux in parse.children(predicate):
+    below = parse.children(predicate)
+    for aux in below:
         if aux.dep in AUXILIARIES and aux.low in cues.modals:
             past = (aux.low == "could" and negative) or _is_custom(parse, predicate, aux, cues)
             return Modality.ASSERTED if past else cues.modals[aux.low]
-    if any(c.dep == "advmod" and c.low in cues.hedges for c in parse.children(predicate)):
+    feared = predicate.lemma in cues.guessing and any(c.dep == "oprd" for c in below)
+    if feared or any(c.dep == "advmod" and c.low in cues.hedges for c in below):
         return Modality.POSSIBLE
     return _obligation(parse, predicate) or _governing(parse, predicate, cues)
 

@@ -19,6 +19,7 @@ from tetrapylon.read.mending_names import mend_ranks, mend_taking
 from tetrapylon.read.mending_prefix import mend_prefixed
 from tetrapylon.read.mending_said import (
     mend_inverted,
+    mend_opening,
     mend_participle,
     mend_reduced,
     mend_second_saying,
@@ -65,6 +66,7 @@ def mended(parse: Parse) -> Parse:
             mend_ranks,
             mend_taking,
             mend_reduced,
+            mend_opening,
             mend_participle,
             mend_second_saying,
             mend_then_saying,

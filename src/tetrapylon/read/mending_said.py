@@ -114,6 +114,34 @@ def mend_then_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Token
     return changed
 
 
+def mend_opening(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Make the subject of "On the strike near Karsa, a spokesman said ...", read as an apposition of the town."""
+    changed = False
+    for verb in sentence:
+        told = verb.lemma in SPEAKS_TOO | CLOSES and verb.tag in ("VBD", "VBZ")
+        if not told or any(c.dep in SUBJECTS for c in parse.children(verb)):
+            continue
+        speaker = _apposed_before(parse, verb)
+        if speaker is not None:
+            tokens[speaker.i] = replace(tokens[speaker.i], head=verb.i, dep="nsubj")
+            changed = True
+    return changed
+
+
+def _apposed_before(parse: Parse, verb: Token) -> Token | None:
+    """Return an apposition that ends right before a verb, stands behind a comma and hangs on a phrase below it."""
+    for t in parse.sentence(verb.sent):
+        if t.dep != "appos" or t.i >= verb.i:
+            continue
+        words = parse.subtree(t)
+        first, behind = words[0].i, words[-1].i + 1 == verb.i
+        comma = first > 0 and parse[first - 1].text == ","
+        opens = any(a.i == verb.i for a in parse.ancestors(t)) and parse.head(t).i < first
+        if behind and comma and opens:
+            return t
+    return None
+
+
 def mend_second_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
     """Give "denied that its men had fired and accused rebels" its second verb: the speaker's, not the men's."""
     changed = False

@@ -186,3 +186,13 @@ def test_who_documents_a_killing_did_not_do_it(tools: Tools) -> None:
 def test_what_somebody_says_it_has_done_is_not_going_on(tools: Tools) -> None:
     text = "Hezbollah says it has arrested several of its fighters in the Syrian town of Douma."
     assert {i.status.value for i in record_of(tools, text).incidents} <= {"happened", "claimed"}
+
+
+def test_one_strike_that_hit_is_over(tools: Tools) -> None:
+    text = "The strike hit a school in the Syrian town of Douma at about 10 am."
+    assert [i.status.value for i in record_of(tools, text).incidents] == ["happened"]
+
+
+def test_a_convoy_of_soldiers_brings_no_aid(tools: Tools) -> None:
+    text = "Convoys of soldiers were seen entering the Syrian town of Douma on Friday."
+    assert all("aid_delivery" not in i.frames for i in record_of(tools, text).incidents)

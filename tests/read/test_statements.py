@@ -340,3 +340,8 @@ def test_what_is_feared_of_people_is_possible(document: OpenDocument) -> None:
 def test_a_speaker_behind_an_opening_phrase_speaks(document: OpenDocument) -> None:
     text = "On Monday's strike near Wadira, Turk's spokesperson said the office had verified 46 deaths."
     assert speakers(document, text) == ["Turk's spokesperson"]
+
+
+def test_who_denies_a_thing_says_the_rest_too(document: OpenDocument) -> None:
+    text = "The spokesman has denied that the town is in rebel hands, saying instead that clashes continue."
+    assert speakers(document, text) == ["The spokesman", "The spokesman"]

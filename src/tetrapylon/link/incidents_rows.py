@@ -107,7 +107,7 @@ def status_of(record: Record, members: tuple[Telling, ...]) -> Status:
         return Status.CLAIMED
     if any(_under_way(record, t) for t in members):
         return Status.ONGOING if any(_lasts(t) for t in members) else Status.HAPPENED
-    if all(t.frame.lasting and not _ended(t) for t in members):
+    if all(t.frame.lasting and not _ended(t) and not _is_blow(record, t) for t in members):
         return Status.ONGOING
     return Status.HAPPENED
 
@@ -117,6 +117,15 @@ def _under_way(record: Record, t: Telling) -> bool:
     passages = record.reading[t.event.report].passages
     headline = any(p.id == t.claim.passage and p.role is Role.HEADLINE for p in passages)
     return t.event.ongoing and t.frame.kind is not Kind.SPEECH and not headline
+
+
+STRUCK = frozenset({"hit", "struck"})
+"""Verbs of one blow, as they are written."""
+
+
+def _is_blow(record: Record, t: Telling) -> bool:
+    """Tell whether one blow is told: "a strike hit the school" is over, "strikes on the town" may go on."""
+    return t.event.trigger.of(record.report[t.event.report].text).lower() in STRUCK
 
 
 def _lasts(t: Telling) -> bool:

@@ -22,6 +22,7 @@ from tetrapylon.read.mending_said import (
     mend_opening,
     mend_participle,
     mend_reduced,
+    mend_saying_so,
     mend_second_saying,
     mend_then_saying,
 )
@@ -69,6 +70,7 @@ def mended(parse: Parse) -> Parse:
             mend_opening,
             mend_participle,
             mend_second_saying,
+            mend_saying_so,
             mend_then_saying,
             mend_inverted,
             mend_prefixed,

@@ -142,6 +142,22 @@ def _apposed_before(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+def mend_saying_so(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
+    """Give "denied that the town was lost, saying ..." its second saying: the speaker's, not the town's."""
+    changed = False
+    for saying in sentence:
+        clause = parse.head(saying)
+        verb = parse.head(clause)
+        aside = (
+            saying.dep == "advcl" and saying.tag == "VBG" and saying.lemma in SPEAKS_TOO | CLOSES
+        )
+        told = clause.dep == "ccomp" and clause.i < saying.i and verb.i < clause.i
+        if aside and told and verb.lemma in SPEAKS_TOO | CLOSES and parse[saying.i - 1].text == ",":
+            tokens[saying.i] = replace(tokens[saying.i], head=verb.i)
+            changed = True
+    return changed
+
+
 def mend_second_saying(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:
     """Give "denied that its men had fired and accused rebels" its second verb: the speaker's, not the men's."""
     changed = False

@@ -14,7 +14,11 @@ LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "slated": "slate"}
 """Verb forms that the model's lemma table takes to another verb ("hoped" to "hop")."""
 PASTS = {"retook": "retake", "overran": "overrun", "outran": "outrun"}
 """Past tenses of verbs that the model takes for nouns or infinitives."""
-WORDS = frozenset({*LEMMAS, *PASTS, "overrun"})
+SAME_IN_THE_PAST = frozenset(
+    {"hit", "put", "cut", "set", "shut", "burst", "hurt", "beat", "quit", "split"}
+)
+"""Verbs whose past looks like their present: with one doer ("a rocket hit") it is the past."""
+WORDS = frozenset({*LEMMAS, *PASTS, "overrun", *SAME_IN_THE_PAST})
 """Words that are looked at by themselves."""
 TWO_OBJECTS = frozenset(
     ("give", "offer", "award", "deny", "grant", "pay", "send", "tell", "promise", "show", "ask", "teach", "name", "elect",
@@ -35,10 +39,23 @@ def mend_words(parse: Parse, tokens: list[Token]) -> bool:
         elif t.low in PASTS and t.tag != "VBD":
             tokens[t.i] = replace(t, lemma=PASTS[t.low], pos="VERB", tag="VBD")
             changed = True
+        elif t.low in SAME_IN_THE_PAST and t.tag == "VBP" and _by_one(parse, t):
+            tokens[t.i] = replace(t, tag="VBD")
+            changed = True
         elif t.low == "overrun" and t.pos == "NOUN" and _has_perfect(parse, t):
             tokens[t.i] = replace(t, pos="VERB", tag="VBN")
             changed = True
     return changed
+
+
+def _by_one(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb has one doer in the third person, and nothing that makes it an infinitive."""
+    below = parse.children(verb)
+    if any(c.dep in ("aux", "auxpass") for c in below):
+        return False
+    doer = next((c for c in below if c.dep == "nsubj"), None)
+    plural = doer is None or any(c.dep == "conj" for c in parse.children(doer))
+    return doer is not None and doer.tag in ("NN", "NNP") and not plural
 
 
 def mend_relative(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bool:

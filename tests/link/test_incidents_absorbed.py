@@ -196,3 +196,14 @@ def test_one_strike_that_hit_is_over(tools: Tools) -> None:
 def test_a_convoy_of_soldiers_brings_no_aid(tools: Tools) -> None:
     text = "Convoys of soldiers were seen entering the Syrian town of Douma on Friday."
     assert all("aid_delivery" not in i.frames for i in record_of(tools, text).incidents)
+
+
+def test_the_town_that_is_under_siege_is_where_the_siege_is(tools: Tools) -> None:
+    text = (
+        "Rebels shelled the Syrian town of Douma on Monday. Douma, which was quiet for years, has been "
+        "under siege since February."
+    )
+    places = {
+        i.place.name for i in record_of(tools, text).incidents if "siege" in i.frames and i.place
+    }
+    assert places == {"Douma"}

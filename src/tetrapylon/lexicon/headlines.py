@@ -20,7 +20,6 @@ class HeadlineWords:
 
     verbs: frozenset[str]
     refusals: frozenset[str]
-    sayings: frozenset[str]
     doers: frozenset[str]
     many: frozenset[str]
     sides: frozenset[str]

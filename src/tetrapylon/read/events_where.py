@@ -12,7 +12,7 @@ from tetrapylon.model.span import Span
 from tetrapylon.model.time import TimeMention
 from tetrapylon.read.clauses import SUBJECTS, VERBAL, is_finite
 from tetrapylon.read.events_cast import PLACES, Cast
-from tetrapylon.read.events_roles import Arguments
+from tetrapylon.read.events_roles import Arguments, subject_of
 from tetrapylon.read.spoken_days import is_day_of_saying
 
 NOT_WHERE = frozenset(
@@ -21,6 +21,8 @@ NOT_WHERE = frozenset(
 )
 """Prepositions behind which stands somebody, or another happening with a place of its own."""
 DESCRIBING = frozenset({"compound", "amod", "nmod", "npadvmod"})
+STANDING = frozenset({"be", "remain", "stay", "come", "keep"})
+"""Verbs with which a place is under something."""
 DEEPEST = 5
 CLAUSE_WORDS = frozenset(
     {"which", "who", "that", "where", "when", "while", "as", "after", "before", "since", "and"}
@@ -29,6 +31,7 @@ CLAUSE_WORDS = frozenset(
 
 def places_in(parse: Parse, token: Token, arguments: Arguments, cast: Cast) -> tuple[Mention, ...]:
     """Return the places that a happening's own words name, the nearest first."""
+    under = tuple(_what_is_under(parse, token, cast))
     found = [m for n in arguments.objects if (m := cast.of(n)) is not None and cast.locates(n)]
     starts = (token, *arguments.objects)
     for start in dict.fromkeys(starts):
@@ -41,9 +44,20 @@ def places_in(parse: Parse, token: Token, arguments: Arguments, cast: Cast) -> t
         found += [m for c in done_to if (m := cast.of(c)) is not None]
         found += _below(parse, above, cast, skip=token)
     inside = [n.span for s in arguments.subjects for n in (s,)]
-    return tuple(
-        dict.fromkeys(m for m in found if not any(m.start <= s.start < m.end for s in inside))
-    )
+    others = (m for m in found if not any(m.start <= s.start < m.end for s in inside))
+    return tuple(dict.fromkeys((*under, *others)))
+
+
+def _what_is_under(parse: Parse, token: Token, cast: Cast) -> Iterator[Mention]:
+    """Yield the place that is "under siege", "under fire"."""
+    under = parse.head(token)
+    verb = parse.head(under)
+    if token.dep != "pobj" or under.low != "under" or verb.lemma not in STANDING:
+        return
+    subject = subject_of(parse, verb)
+    mention = cast.of(subject) if subject is not None else None
+    if mention is not None and mention.kind in PLACES:
+        yield mention
 
 
 def _leans(parse: Parse, verb: Token) -> bool:

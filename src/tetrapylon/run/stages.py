@@ -107,9 +107,9 @@ READING: tuple[ReadingStage, ...] = (
     ),
     ReadingStage("read.times@7", ("passages",), ("times",), _times),
     ReadingStage("read.amounts@7", ("passages",), ("amounts",), _amounts),
-    ReadingStage("read.statements@14", ("passages",), ("statements",), _statements),
+    ReadingStage("read.statements@15", ("passages",), ("statements",), _statements),
     ReadingStage(
-        "read.events@13",
+        "read.events@14",
         ("passages", "mentions", "times", "amounts", "statements"),
         ("events",),
         _events,

@@ -207,3 +207,21 @@ def test_the_town_that_is_under_siege_is_where_the_siege_is(tools: Tools) -> Non
         i.place.name for i in record_of(tools, text).incidents if "siege" in i.frames and i.place
     }
     assert places == {"Douma"}
+
+
+def test_a_toll_told_elsewhere_is_of_the_strike_that_a_report_tells_of(tools: Tools) -> None:
+    record = record_of(
+        tools,
+        "A missile hit the Syrian town of Douma on Monday, killing 12 people and wounding 43.",
+        "The mayor said 25 people were killed in the Syrian town of Douma on Monday.",
+    )
+    assert len(record.incidents) == 1
+
+
+def test_a_capture_of_an_earlier_war_is_dated_by_its_words(tools: Tools) -> None:
+    text = (
+        "The Syrian town of Douma was seized by Hezbollah in the first days of the 2012 invasion "
+        "and retaken by the army that September."
+    )
+    found = {i.date for i in record_of(tools, text).incidents if "capture" in i.frames}
+    assert found == {"2012", "2012-09"}

@@ -64,11 +64,19 @@ def _value(
     if said.form in DAYLESS or (said.year is not None and not story):
         day = story[-1] if story else _ANY_DAY
         return value_of(said, Standing(day=day, direction=mention.direction))
+    if mentioned is not None and mention.bound is Bound.THAT and _is_bare(said):
+        story = [mentioned.last]
     stands = [
         Standing(day=d, direction=mention.direction, bound=mention.bound, mentioned=mentioned)
         for d in story
     ]
     return _merged([value_of(said, s) for s in stands]) if stands else value_of(said, None)
+
+
+def _is_bare(said: TimeExpression) -> bool:
+    """Tell whether a month or season stands without day and year: "in 2022 ... that September"."""
+    month = said.form is Form.CALENDAR and said.month is not None and said.day is None
+    return (month or said.form is Form.SEASON) and said.year is None
 
 
 def _merged(values: list[Value]) -> Value:

@@ -8,6 +8,7 @@ happening beside it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tetrapylon.link.incidents_groups import Group
 from tetrapylon.link.incidents_rulings import Joins
@@ -38,8 +39,8 @@ def absorbed(record: Record, groups: list[Group], joins: Joins) -> list[Group]:
         whole = _means_of(group, by_claim) if group.leader.family in OUTCOMES else None
         if group.leader.family == WAR and _is_of_days(group):
             whole = _fight_of(group, by_claim)
-        if whole is None and group.leader.family in OUTCOMES and _all_results(record, group):
-            whole = _deed_of(group, by_sentence)
+        if whole is None and group.leader.family in OUTCOMES:
+            whole = _result_of(record, group, by_sentence)
         if whole is not None and not _parted(group, whole, joins):
             whole.members += group.members
             whole.because |= {t.event.id: (TOLD_AS_ONE,) for t in group.members}
@@ -56,9 +57,28 @@ def _shelved(groups: list[Group], key: Key) -> dict[str, list[Group]]:
     return shelves
 
 
-def _all_results(record: Record, group: Group) -> bool:
-    """Tell whether all tellings of a killing hang on what did it: "... hit the town, *killing* two", "killed nine and *wounded* 12"."""
-    return all(_is_result(record, t) for t in group.members)
+def _result_of(record: Record, group: Group, by_sentence: dict[str, list[Group]]) -> Group | None:
+    """Return the deed that a killing is the result of: "... hit the town, *killing* two", "killed nine and *wounded* 12".
+
+    Tellings that stand by themselves ("a mayor said two were killed in the strike") go with those where place and days are the deed's.
+    """
+    results = [t for t in group.members if _is_result(record, t)]
+    deed = _deed_of(replace(group, members=results), by_sentence) if results else None
+    others = [t for t in group.members if not any(t is r for r in results)]
+    return deed if deed is not None and all(_is_there_and_then(t, deed) for t in others) else None
+
+
+def _is_there_and_then(t: Telling, deed: Group) -> bool:
+    """Tell whether a telling is placed and dated as one of a deed is, and nothing keeps it from that."""
+    return any(
+        t.place is not None
+        and t.place == d.place
+        and t.when.days is not None
+        and d.when.days is not None
+        and t.when.precise
+        and _may_be_one(t, d)
+        for d in deed.members
+    )
 
 
 def _is_result(record: Record, t: Telling) -> bool:
@@ -82,7 +102,7 @@ def _deed_of(group: Group, by_sentence: dict[str, list[Group]]) -> Group | None:
     beside = [
         g
         for g in _common(group, by_sentence, lambda t: t.event.sentence)
-        if g is not group and _fits(group, g) and _begun(group, g)
+        if g.leader is not group.leader and _fits(group, g) and _begun(group, g)
     ]
     deadly = any(t.frame.deadly for t in group.members)
     for families in (MEANS, {FIGHT}, frozenset() if deadly else OUTCOMES):

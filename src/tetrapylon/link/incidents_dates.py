@@ -95,11 +95,20 @@ def _implied(
     )
     if before:  # "said Saturday it had left": by Saturday
         return when(edtf_of(Days(None, day.last)), stated=False)
+    if _long_past(claim, day):
+        return when(claim.content_time, stated=False)
     if event.ongoing or (attributed and not aside and not frame.lasting and _is_root(event, claim)):
         return when(story_day, stated=False)
     if claim.claimant.type.value == Voice.HEADLINE.value and not event.background:
         return when(story_day, stated=False)
     return when(edtf_of(Days(None, day.last)), stated=False)
+
+
+def _long_past(claim: Claim, day: Days) -> bool:
+    """Tell whether all that a claim speaks of lies before the day of telling: "was seized in the first days of the 2022 invasion"."""
+    spoken = days_of(claim.content_time)
+    ended = spoken.last if spoken is not None else None
+    return ended is not None and day.first is not None and ended < day.first
 
 
 def _had(record: Record, event: EventMention) -> bool:

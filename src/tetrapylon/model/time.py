@@ -25,10 +25,11 @@ class Direction(StrEnum):
 
 
 class Bound(StrEnum):
-    """A preposition before the words that makes the time one end of a stretch."""
+    """A word before the time that makes it one end of a stretch, or counts it from the time last spoken of ("that September")."""
 
     SINCE = "since"
     UNTIL = "until"
+    THAT = "that"
 
 
 class Anchor(StrEnum):

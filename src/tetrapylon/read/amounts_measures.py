@@ -15,6 +15,10 @@ from tetrapylon.read.amounts_figures import Figure, Style, low_at
 SIDEWAYS = ("conj", "appos", "nummod", "quantmod", "amod")
 MEMBERS = frozenset({"including", "among", "amongst"})
 VERBS = ("VERB", "AUX")
+REACHING = frozenset({"reach", "pass", "exceed", "top", "hit", "surpass"})
+"""Verbs whose object says how many there are of their subject."""
+COUNTING = frozenset({"number", "count", "figure", "total", "tally", "sum"})
+"""Nouns of how many there are of what "of" brings in."""
 OWN_PEOPLE = frozenset({"nsubj", "nsubjpass", "dobj", "nummod", "npadvmod"})
 STATES = frozenset({"dead", "wounded", "injured", "killed", "besieged", "displaced"})
 
@@ -132,6 +136,8 @@ def _role(parse: Parse, top: Token, around: Around) -> None:
     head = parse.head(top)
     if top.dep in ("dobj", "nsubjpass", "oprd", "attr", "dative"):
         _as_object(parse, head, around)
+        if top.dep == "attr" or (top.dep == "dobj" and head.lemma in REACHING):
+            _as_count(parse, head, around)
     elif top.dep == "nsubj":
         _as_subject(parse, head, around)
     elif top.dep == "pobj":
@@ -200,6 +206,22 @@ def _over(parse: Parse, preposition: Token, around: Around) -> None:
     around.governors |= {head.lemma.lower(), *_subjects_of(parse, head)}
     if preposition.low == "of" and head.pos == "NOUN":
         around.objects.add(head.lemma.lower())
+    if head.pos in VERBS:
+        _as_count(parse, head, around)
+
+
+def _as_count(parse: Parse, verb: Token, around: Around) -> None:
+    """Note whom a figure counts that stands over a verb: "the number of people *killed* rose to 40", "put the *toll* at 40"."""
+    for count in parse.children(verb):
+        if count.dep not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        if verb.lemma == "put" and count.dep == "dobj":
+            around.governors.add(count.lemma.lower())
+        if count.lemma.lower() in COUNTING:
+            for of in parse.children(count):
+                for people in parse.children(of) if of.low == "of" else ():
+                    around.modifiers |= {people.lemma.lower(), people.low}
+                    _modifiers(parse, people, around)
 
 
 def _subjects_of(parse: Parse, verb: Token) -> set[str]:

@@ -16,6 +16,9 @@ from tetrapylon.model.time import Bound
 
 _SINCE = re.compile(r"\bsince\s+(?:(?:at\s+least|about|around)\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
+_THAT = re.compile(r"(?P<word>[\w’']+)\s+that\s+$", re.IGNORECASE)
+_SAYS = re.compile(r"sa(?:id|ys?)|told|\w+ed", re.IGNORECASE)
+"""Words after which "that" opens a clause."""
 REACH: Final = 24
 """Code points before a time in which the preposition that bounds it stands."""
 
@@ -25,6 +28,9 @@ def bound_of(text: str, span: Span) -> Bound | None:
     before = text[max(0, span.start - REACH) : span.start]
     if _SINCE.search(before):
         return Bound.SINCE
+    that = _THAT.search(before)
+    if that and not _SAYS.fullmatch(that["word"]):
+        return Bound.THAT
     return Bound.UNTIL if _UNTIL.search(before) else None
 
 

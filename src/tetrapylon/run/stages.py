@@ -105,8 +105,8 @@ READING: tuple[ReadingStage, ...] = (
     ReadingStage(
         "read.mentions@13", ("page", "passages"), ("mentions", "entities", "findings"), _mentions
     ),
-    ReadingStage("read.times@7", ("passages",), ("times",), _times),
-    ReadingStage("read.amounts@7", ("passages",), ("amounts",), _amounts),
+    ReadingStage("read.times@8", ("passages",), ("times",), _times),
+    ReadingStage("read.amounts@8", ("passages",), ("amounts",), _amounts),
     ReadingStage("read.statements@15", ("passages",), ("statements",), _statements),
     ReadingStage(
         "read.events@14",
@@ -200,7 +200,7 @@ RECORD: tuple[RecordStage, ...] = (
         "link.origins@1", ("readings", "strands"), ("strands", "origins", "compositions"), _origins
     ),
     RecordStage("ground.story_day@4", ("readings", "strands"), ("datings",), _days),
-    RecordStage("ground.times@4", ("readings", "datings"), ("times",), _grounded_times),
+    RecordStage("ground.times@5", ("readings", "datings"), ("times",), _grounded_times),
     RecordStage(
         "ground.entities@13", ("readings", "origins", "compositions"), ("entities",), _entities
     ),
@@ -218,7 +218,7 @@ RECORD: tuple[RecordStage, ...] = (
         _quantities,
     ),
     RecordStage(
-        "link.incidents@14",
+        "link.incidents@15",
         ("readings", "claims", "quantities", "times", "datings", "entities"),
         ("incidents",),
         _incidents,

@@ -221,7 +221,7 @@ def test_a_toll_told_elsewhere_is_of_the_strike_that_a_report_tells_of(tools: To
 def test_a_capture_of_an_earlier_war_is_dated_by_its_words(tools: Tools) -> None:
     text = (
         "The Syrian town of Douma was seized by Hezbollah in the first days of the 2012 invasion "
-        "and retaken by the army that September."
+        "and retaken by Islamic State that September."
     )
     found = {i.date for i in record_of(tools, text).incidents if "capture" in i.frames}
     assert found == {"2012", "2012-09"}

@@ -227,10 +227,10 @@ def _other_side(pair: Pair) -> bool:
 
 
 def _again_or_not(pair: Pair) -> bool:
-    """A recapture without a named doer is no first capture."""
+    """A recapture without a named doer is no first capture, nor is one by somebody else."""
     if pair.one.family != "territory" or pair.one.again == pair.two.again:
         return False
-    return not pair.one.agents or not pair.two.agents
+    return not pair.one.agents or not pair.two.agents or not _doers_alike(pair)
 
 
 def _doers_alike(pair: Pair) -> bool:

@@ -210,6 +210,12 @@ def _over(parse: Parse, preposition: Token, around: Around) -> None:
         _as_count(parse, head, around)
 
 
+def _is_over_places(parse: Parse, count: Token) -> bool:
+    """Tell whether a count is the sum over several places ("in A, B and C"): it is the toll of none of them."""
+    within = (c for t in parse.subtree(count) if t.low == "in" for c in parse.children(t))
+    return any(c.pos == "PROPN" and any(d.dep == "conj" for d in parse.children(c)) for c in within)
+
+
 def _as_count(parse: Parse, verb: Token, around: Around) -> None:
     """Note whom a figure counts that stands over a verb: "the number of people *killed* rose to 40", "put the *toll* at 40"."""
     for count in parse.children(verb):
@@ -217,7 +223,7 @@ def _as_count(parse: Parse, verb: Token, around: Around) -> None:
             continue
         if verb.lemma == "put" and count.dep == "dobj":
             around.governors.add(count.lemma.lower())
-        if count.lemma.lower() in COUNTING:
+        if count.lemma.lower() in COUNTING and not _is_over_places(parse, count):
             for of in parse.children(count):
                 for people in parse.children(of) if of.low == "of" else ():
                     around.modifiers |= {people.lemma.lower(), people.low}

@@ -40,6 +40,8 @@ class When:
         return self.days is not None and self.days.length is not None and self.days.length <= 366
 
 
+LONG_AGO = 60
+"""Days before the day of telling from which on the days that a claim speaks of are its happening's."""
 UNKNOWN = When(None, None, stated=False)
 
 
@@ -105,10 +107,10 @@ def _implied(
 
 
 def _long_past(claim: Claim, day: Days) -> bool:
-    """Tell whether all that a claim speaks of lies before the day of telling: "was seized in the first days of the 2022 invasion"."""
+    """Tell whether all that a claim speaks of lies long before the day of telling: "was seized in the first days of the 2022 invasion"."""
     spoken = days_of(claim.content_time)
     ended = spoken.last if spoken is not None else None
-    return ended is not None and day.first is not None and ended < day.first
+    return ended is not None and day.first is not None and (day.first - ended).days > LONG_AGO
 
 
 def _had(record: Record, event: EventMention) -> bool:

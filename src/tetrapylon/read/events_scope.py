@@ -14,7 +14,7 @@ from tetrapylon.lexicon.headlines import load_headline_words
 from tetrapylon.lexicon.untrue import load_untrue_words
 from tetrapylon.model.claim import Modality, Polarity
 from tetrapylon.model.parse import Parse, Token
-from tetrapylon.read.clauses import AUXILIARIES, VERBAL, is_finite, is_to_come
+from tetrapylon.read.clauses import AUXILIARIES, VERBAL, child, is_finite, is_to_come
 from tetrapylon.read.untrue import Standing, noun_told, standing_of
 
 MODALS = {
@@ -94,14 +94,10 @@ def state_scope(parse: Parse, trigger: Token, words: ScopeWords) -> Scope:
     """Return how the sentence puts a state that lasts: one that is broken or lifted is no more."""
     scope, verb = scope_of(parse, trigger, words), parse.head(trigger)
     ended = verb.lemma.lower() in words.ended and trigger.dep in ("dobj", "nsubjpass", "nsubj")
-    if not ended or (trigger.dep == "nsubj" and _has_object(parse, verb)):
+    if not ended or (trigger.dep == "nsubj" and child(parse, verb, "dobj") is not None):
         return scope
     was = scope.polarity is Polarity.NEGATIVE
     return replace(scope, polarity=Polarity.POSITIVE if was else Polarity.NEGATIVE, ongoing=was)
-
-
-def _has_object(parse: Parse, verb: Token) -> bool:
-    return any(c.dep == "dobj" for c in parse.children(verb))
 
 
 def _looks_ahead(parse: Parse, trigger: Token, top: Token) -> bool:

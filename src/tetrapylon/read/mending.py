@@ -22,7 +22,7 @@ from tetrapylon.read.mending_said import (
     mend_second_saying,
     mend_then_saying,
 )
-from tetrapylon.read.mending_tail import TAIL_VERBS, mend_tail
+from tetrapylon.read.mending_tail import TAIL_VERBS, hang, mend_tail
 from tetrapylon.read.mending_verbs import FINITE_TAGS, mend_relative, mend_words, raise_verb
 
 LIFTING = TAIL_VERBS | frozenset(
@@ -84,7 +84,7 @@ def _unshout(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -> bo
         tokens[t.i] = replace(tokens[t.i], pos="PROPN", tag="NNP", lemma=t.text, dep=dep)
         for c in parse.children(t):
             if c.dep == "nsubj":
-                _set(tokens, c.i, head=t.i, dep="compound")
+                hang(tokens, c.i, head=t.i, dep="compound")
     return True
 
 
@@ -110,7 +110,7 @@ def _lift_clause(parse: Parse, clause: Token, tokens: list[Token]) -> bool:
     fits = thing.lemma in TOLD_IN and inside.low in ("in", "on", "during", "at")
     if not fits or verb.lemma not in LIFTING or verb.i > thing.i:
         return False
-    _set(tokens, clause.i, head=verb.i, dep="ccomp")
+    hang(tokens, clause.i, head=verb.i, dep="ccomp")
     return True
 
 
@@ -122,12 +122,8 @@ def _join_subjects(parse: Parse, verb: Token, tokens: list[Token]) -> bool:
     first, second = (parse.subtree(s) for s in subjects)
     if first[-1].i + 1 != second[0].i or first[-1].i != subjects[0].i:
         return False
-    _set(tokens, subjects[0].i, head=subjects[1].i, dep="compound")
+    hang(tokens, subjects[0].i, head=subjects[1].i, dep="compound")
     for t in first[:-1]:
         if t.head == subjects[0].i:
-            _set(tokens, t.i, head=subjects[1].i, dep=t.dep)
+            hang(tokens, t.i, head=subjects[1].i, dep=t.dep)
     return True
-
-
-def _set(tokens: list[Token], i: int, *, head: int, dep: str) -> None:
-    tokens[i] = replace(tokens[i], head=head, dep=dep)

@@ -28,6 +28,7 @@ SPEAKS_TOO = frozenset(
 """Verbs that after "denied that ... had ... and" are the speaker's again."""
 CLOSES = frozenset({"say", "report", "add", "warn", "caution", "complain", "insist", "announce"})
 """Verbs that stand before the speaker who closes a sentence."""
+SAYING = SPEAKS_TOO | CLOSES
 THEN = frozenset({"then", "later", "afterwards", "subsequently"})
 """What leads over to a second deed of the same doer."""
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -118,7 +119,7 @@ def mend_opening(parse: Parse, sentence: Sequence[Token], tokens: list[Token]) -
     """Make the subject of "On the strike near Karsa, a spokesman said ...", read as an apposition of the town."""
     changed = False
     for verb in sentence:
-        told = verb.lemma in SPEAKS_TOO | CLOSES and verb.tag in ("VBD", "VBZ")
+        told = verb.lemma in SAYING and verb.tag in ("VBD", "VBZ")
         if not told or any(c.dep in SUBJECTS for c in parse.children(verb)):
             continue
         speaker = _apposed_before(parse, verb)
@@ -148,11 +149,9 @@ def mend_saying_so(parse: Parse, sentence: Sequence[Token], tokens: list[Token])
     for saying in sentence:
         clause = parse.head(saying)
         verb = parse.head(clause)
-        aside = (
-            saying.dep == "advcl" and saying.tag == "VBG" and saying.lemma in SPEAKS_TOO | CLOSES
-        )
+        aside = saying.dep == "advcl" and saying.tag == "VBG" and saying.lemma in SAYING
         told = clause.dep == "ccomp" and clause.i < saying.i and verb.i < clause.i
-        if aside and told and verb.lemma in SPEAKS_TOO | CLOSES and parse[saying.i - 1].text == ",":
+        if aside and told and verb.lemma in SAYING and parse[saying.i - 1].text == ",":
             tokens[saying.i] = replace(tokens[saying.i], head=verb.i)
             changed = True
     return changed

@@ -146,22 +146,22 @@ def _rehang(
     inside = {t.i for t in left}
     statement = _root_of(parse, left, inside)
     head, lost = _head_of(speaker), _lost_subject(parse, statement)
-    _set(tokens, verb.i, head=verb.i, dep="ROOT")
-    _set(tokens, statement.i, head=verb.i, dep="ccomp")
-    _set(tokens, head.i, head=verb.i, dep="nsubj")
+    hang(tokens, verb.i, head=verb.i, dep="ROOT")
+    hang(tokens, statement.i, head=verb.i, dep="ccomp")
+    hang(tokens, head.i, head=verb.i, dep="nsubj")
     if lost is not None:
-        _set(tokens, lost.i, head=statement.i, dep="nsubj")
+        hang(tokens, lost.i, head=statement.i, dep="nsubj")
     for t in left:
         if t not in (statement, lost) and t.head not in inside:
             _hang_back(parse, t, statement, tokens)
     for t in speaker:
         if t.i != head.i and t.head not in own:
-            _set(tokens, t.i, head=head.i, dep=t.dep if t.dep != "nsubj" else "compound")
+            hang(tokens, t.i, head=head.i, dep=t.dep if t.dep != "nsubj" else "compound")
     for t in sentence:
         if t.i > verb.i and (t.head in inside or t.head in own):
-            _set(tokens, t.i, head=verb.i, dep="advcl" if t.pos in VERBAL else t.dep)
+            hang(tokens, t.i, head=verb.i, dep="advcl" if t.pos in VERBAL else t.dep)
     comma = speaker[0].i - 1
-    _set(tokens, comma, head=verb.i, dep="punct")
+    hang(tokens, comma, head=verb.i, dep="punct")
 
 
 def _root_of(parse: Parse, left: Sequence[Token], inside: Iterable[int]) -> Token:
@@ -179,12 +179,12 @@ def _hang_back(parse: Parse, t: Token, statement: Token, tokens: list[Token]) ->
     """
     participle = next((c for c in parse.children(t) if c.dep == "acl" and c.tag == "VBN"), None)
     if t.dep in ("nsubj", "nsubjpass") and participle is not None and participle.i > t.i:
-        _set(tokens, participle.i, head=statement.i, dep="conj")
-        _set(tokens, t.i, head=participle.i, dep="nsubjpass")
+        hang(tokens, participle.i, head=statement.i, dep="conj")
+        hang(tokens, t.i, head=participle.i, dep="nsubjpass")
     elif t.dep in ("nsubj", "nsubjpass"):
-        _set(tokens, t.i, head=statement.i, dep="dep")
+        hang(tokens, t.i, head=statement.i, dep="dep")
     else:
-        _set(tokens, t.i, head=statement.i, dep="dep" if t.dep == "ROOT" else t.dep)
+        hang(tokens, t.i, head=statement.i, dep="dep" if t.dep == "ROOT" else t.dep)
 
 
 def _head_of(speaker: Sequence[Token]) -> Token:
@@ -200,5 +200,6 @@ def _head_of(speaker: Sequence[Token]) -> Token:
     return last or speaker[-1]
 
 
-def _set(tokens: list[Token], i: int, *, head: int, dep: str) -> None:
+def hang(tokens: list[Token], i: int, *, head: int, dep: str) -> None:
+    """Hang token `i` on another head by another relation."""
     tokens[i] = replace(tokens[i], head=head, dep=dep)
